@@ -1,0 +1,152 @@
+import rateLimit from '@fastify/rate-limit'
+import staticFiles from '@fastify/static'
+import swagger from '@fastify/swagger'
+import websocket from '@fastify/websocket'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
+import { createInProcessBus } from './bus/in-process.ts'
+import { allowsPort, type Config, describePorts } from './config.ts'
+import type { Budget, Guard } from './dispatch/admit.ts'
+import { createDispatch, type Probing } from './dispatch/dispatch.ts'
+import { createKnownAddresses } from './dispatch/known-addresses.ts'
+import { startRetention } from './dispatch/retention.ts'
+import { systemTime, type Time } from './dispatch/test-clock.ts'
+import { createMetrics } from './metrics.ts'
+import { eventRoutes } from './routes/events.ts'
+import type { House } from './routes/house.ts'
+import { operationRoutes } from './routes/operations.ts'
+import { pageRoutes } from './routes/page.ts'
+import type { Pages } from './routes/pages.ts'
+import { answerMisfit, answerProblems } from './routes/refusals.ts'
+import { testRoutes } from './routes/tests.ts'
+import { Viewers } from './routes/viewers.ts'
+import type { Store } from './store/store.ts'
+
+const BODY_BYTES = 16 * 1024
+/** A viewer has nothing to say. */
+const VIEWER_MESSAGE_BYTES = 1024
+/** How long viewers may take to leave when the process stops, in milliseconds. */
+const LEAVE_MS = 1000
+
+/** OWASP's secure headers; nothing inline, nothing from elsewhere. */
+const SAFE_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+export type AppParts = {
+  config: Config
+  /** closed with the app */
+  store: Store
+  probe: Probing & { guard: Guard; budget: Budget }
+  pages: Pages | null
+  time?: Time
+}
+
+/**
+ * Puts the server together, takes up what the last process left, and is ready to listen. `close()` ends all of it:
+ * tests are interrupted, viewers leave, the store is closed.
+ */
+export async function createApp({
+  config,
+  store,
+  probe,
+  pages,
+  time = systemTime,
+}: AppParts): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: { level: config.logLevel },
+    // Its lines would name clients and tests.
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: trusted(config.trustProxy),
+    bodyLimit: BODY_BYTES,
+    forceCloseConnections: true,
+    frameworkErrors: answerMisfit,
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
+  })
+  // The schemas of answers document; what we send is what we made, as a whole.
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
+
+  const permalink = (id: string) => `${config.publicUrl}/t/${id}`
+  const viewers = new Viewers()
+  const known = createKnownAddresses()
+  const metrics = createMetrics({ running: () => dispatch.running, viewers: () => viewers.size })
+  const bus = createInProcessBus({ store, now: time.now, committed: metrics.committed })
+  const dispatch = createDispatch({
+    bus,
+    store,
+    probe,
+    time,
+    known,
+    permalink,
+    maxTests: config.maxTests,
+    log: app.log,
+    finished: metrics.finished,
+  })
+  const gate = {
+    guard: probe.guard,
+    budget: probe.budget,
+    known,
+    permalink,
+    allowedPort: (port: number) => allowsPort(config.allowPorts, port),
+    allowedPorts: describePorts(config.allowPorts),
+  }
+  const house: House = { config, store, bus, dispatch, gate, metrics, viewers, pages }
+
+  const stopRetention = startRetention(store, config.retentionDays, time.epoch, (err) =>
+    app.log.error({ err }, 'expired reports could not be removed'),
+  )
+  app.addHook('preClose', async () => {
+    stopRetention()
+    await dispatch.close()
+    await bus.close()
+    await viewers.allLeft(LEAVE_MS)
+  })
+  app.addHook('onClose', () => store.close())
+  app.addHook('onRequest', async (_, reply) => void reply.headers(SAFE_HEADERS))
+
+  answerProblems(app, metrics)
+  await app.register(rateLimit, { global: false })
+  await app.register(websocket, {
+    options: { perMessageDeflate: false, maxPayload: VIEWER_MESSAGE_BYTES },
+    errorHandler: (error, socket, request) => {
+      request.log.debug({ err: error }, 'a viewer was cut off')
+      socket.terminate()
+    },
+  })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Helograph', description: 'Tests a mail server while you watch', version: '1' },
+    },
+  })
+  if (pages?.folder) {
+    await app.register(staticFiles, {
+      root: pages.folder,
+      index: false,
+      globIgnore: ['index.html'],
+      wildcard: false,
+      cacheControl: false,
+      setHeaders: (reply, path) =>
+        // What Vite builds into assets/ has a hash in its name.
+        reply.setHeader(
+          'cache-control',
+          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        ),
+    })
+  }
+  for (const routes of [testRoutes, eventRoutes, pageRoutes, operationRoutes]) routes(app, house)
+  await dispatch.recover()
+  await app.ready()
+  return app
+}
+
+/** A number says how many proxies stand in front, counted from here. */
+function trusted(setting: Config['trustProxy']) {
+  if (typeof setting === 'number') return (_address: string, hop: number) => hop < setting
+  return typeof setting === 'boolean' ? setting : [...setting]
+}

@@ -1,0 +1,128 @@
+import type { News, Store } from '../store/store.ts'
+import type { Taken, TestLog } from './test-log.ts'
+
+/** Under load at most one commit in so many milliseconds: it costs about the same for one event as for fifty. */
+const PACE_MS = 2
+/** How often a commit that failed is tried again, and after how long what it held is given up, in milliseconds. */
+const RETRY_MS = 200
+const GIVE_UP_MS = 3000
+
+export type GroupCommit = {
+  /** There is news in this log. */
+  mark(log: TestLog): void
+  /** There is none any more. */
+  forget(log: TestLog): void
+  /** Resolves when the commit that is under way, if any, has come to an end. */
+  settled(): Promise<void>
+  /** Commits what there is, as far as that is possible, and stops. */
+  close(): Promise<void>
+}
+
+export type GroupCommitOptions = {
+  store: Store
+  /** monotonic, in milliseconds */
+  now: () => number
+  committed: (taken: Taken[], ms: number) => void
+  /** The first event of a test could not be stored. */
+  refused: (log: TestLog, error: unknown) => void
+  /** A test lost events. */
+  lost: (log: TestLog, error: unknown) => void
+}
+
+/**
+ * Commits the news of all tests together: at the end of the current tick after a quiet time, so that a viewer waits for
+ * nothing, and paced under load. What fails is shown to nobody; it is tried again for a while, then given up.
+ */
+export function createGroupCommit({ store, now, committed, refused, lost }: GroupCommitOptions): GroupCommit {
+  const dirty = new Set<TestLog>()
+  let writing: Promise<void> | null = null
+  let timer: NodeJS.Timeout | null = null
+  let immediate: NodeJS.Immediate | null = null
+  let lastCommit = Number.NEGATIVE_INFINITY
+  let failingSince: number | null = null
+
+  function schedule(): void {
+    if (writing || timer || immediate || dirty.size === 0) return
+    const wait = failingSince === null ? PACE_MS - (now() - lastCommit) : RETRY_MS
+    if (wait <= 0) immediate = setImmediate(begin)
+    else timer = setTimeout(begin, Math.ceil(wait))
+  }
+
+  function begin(): void {
+    unschedule()
+    writing = write().finally(() => {
+      writing = null
+      schedule()
+    })
+  }
+
+  function unschedule(): void {
+    if (timer) clearTimeout(timer)
+    if (immediate) clearImmediate(immediate)
+    timer = null
+    immediate = null
+  }
+
+  async function write(): Promise<void> {
+    const taken: Taken[] = []
+    for (const log of dirty) {
+      const part = log.take()
+      if (part) taken.push(part)
+    }
+    dirty.clear()
+    if (taken.length === 0) return
+    const begun = now()
+    try {
+      await store.commit(newsOf(taken))
+    } catch (error) {
+      failed(taken, error)
+      return
+    }
+    failingSince = null
+    lastCommit = now()
+    for (const part of taken) part.log.publish(part)
+    committed(taken, lastCommit - begun)
+  }
+
+  function failed(taken: Taken[], error: unknown): void {
+    failingSince ??= now()
+    const giveUp = now() - failingSince >= GIVE_UP_MS
+    for (const { log, opening } of taken) {
+      if (log.ended) continue
+      if (opening) {
+        refused(log, error)
+      } else {
+        dirty.add(log)
+        if (giveUp && !log.lost) {
+          log.lose()
+          lost(log, error)
+        }
+      }
+    }
+  }
+
+  return {
+    mark(log) {
+      dirty.add(log)
+      schedule()
+    },
+    forget: (log) => void dirty.delete(log),
+    settled: async () => writing ?? undefined,
+    async close() {
+      await writing
+      unschedule()
+      if (dirty.size > 0) await write()
+      dirty.clear()
+    },
+  }
+}
+
+function newsOf(taken: Taken[]): News {
+  const news: News = { opened: [], chunks: [], finished: [] }
+  for (const { log, first, last, bytes, opening, endedAt } of taken) {
+    if (opening) news.opened.push(opening)
+    news.chunks.push({ id: log.id, first, last, bytes })
+    if (endedAt !== null) news.finished.push({ id: log.id, at: endedAt })
+  }
+  return news
+}

@@ -1,0 +1,82 @@
+import type { TestOrder } from '../../shared/api.ts'
+import { PATIENCE } from '../../shared/api.ts'
+import type { Options, Target } from '../../shared/events.ts'
+import { parseTarget, planTarget } from '../../shared/target.ts'
+import type { KnownAddresses } from './known-addresses.ts'
+
+/** Why a test is not begun. Nothing is stored of it. */
+export type Refusal =
+  | { code: 'target_invalid' | 'target_forbidden' | 'port_forbidden'; detail: string }
+  | { code: 'request_invalid'; detail: string; field: string }
+  | { code: 'rate_limited'; detail: string; retryAfterMs: number; latest: string | null }
+  | { code: 'busy'; detail: string; retryAfterMs: number }
+
+export type Admitted = { target: Target; options: Options }
+
+/** The addresses that nobody may be tested at. */
+export type Guard = { forbidden(address: string): string | null }
+
+/** How often one address may be visited. */
+export type Budget = { refusal(address: string): { retryAfterMs: number; latest: string | null } | null }
+
+export type Gate = {
+  guard: Guard
+  budget: Budget
+  known: KnownAddresses
+  allowedPort: (port: number) => boolean
+  /** as a person reads them: `25, 465, 587, 2525` */
+  allowedPorts: string
+  permalink: (id: string) => string
+}
+
+/** Decides whether a test may begin, before anything is stored or asked. */
+export function admit(order: TestOrder, gate: Gate): { ok: true; test: Admitted } | { ok: false; refusal: Refusal } {
+  const parsed = parseTarget(order.target)
+  if (!parsed.ok) {
+    const reason = parsed.address && gate.guard.forbidden(parsed.address)
+    return refuse(reason ? forbidden(parsed.address, reason) : { code: 'target_invalid', detail: parsed.message })
+  }
+  const planned = planTarget(parsed.target, order)
+  if (!planned.ok) {
+    const { field, message: detail } = planned
+    return refuse(field ? { code: 'request_invalid', field, detail } : { code: 'target_invalid', detail })
+  }
+  const { target, via } = planned
+  const reason = target.kind === 'address' ? gate.guard.forbidden(target.host) : null
+  if (reason) return refuse(forbidden(target.host, reason))
+  if (!gate.allowedPort(target.port)) {
+    const detail = `Port ${target.port} is not tested here. Choose one of ${gate.allowedPorts}.`
+    return refuse({ code: 'port_forbidden', detail })
+  }
+  const spent = budgetSpent(target, gate)
+  if (spent) return refuse(spent)
+  const { patience = PATIENCE.default, envelope = true, relay = false } = order
+  return { ok: true, test: { target, options: { via, patience, envelope, relay } } }
+}
+
+function refuse(refusal: Refusal): { ok: false; refusal: Refusal } {
+  return { ok: false, refusal }
+}
+
+function forbidden(address: string | null, reason: string): Refusal {
+  return { code: 'target_forbidden', detail: `${address} cannot be tested from here: ${reason}` }
+}
+
+/** Refuses where every address that the test would lead to was visited too often just now. */
+function budgetSpent(target: Target, { budget, known, permalink }: Gate): Refusal | null {
+  const addresses = target.kind === 'address' ? [target.host] : known.of(target)
+  if (addresses.length === 0) return null
+  const refusals = []
+  for (const address of addresses) {
+    const refusal = budget.refusal(address)
+    if (!refusal) return null
+    refusals.push({ address, ...refusal })
+  }
+  const soonest = refusals.reduce((least, other) => (other.retryAfterMs < least.retryAfterMs ? other : least))
+  const latest = soonest.latest && permalink(soonest.latest)
+  const seconds = Math.max(1, Math.ceil(soonest.retryAfterMs / 1000))
+  const detail =
+    `${soonest.address} was tested as often as is polite just now. ` +
+    `Try again in ${seconds} s${latest ? `, or read the latest report: ${latest}` : ''}.`
+  return { code: 'rate_limited', detail, retryAfterMs: soonest.retryAfterMs, latest }
+}

@@ -1,0 +1,176 @@
+import type { DatedFact, Fact, Probe } from '../../shared/events.ts'
+import type { Verdict } from '../../shared/words.ts'
+import type { Bus, Task } from '../bus/bus.ts'
+import { replay } from '../store/replay.ts'
+import type { Store } from '../store/store.ts'
+import type { Admitted } from './admit.ts'
+import { hashToken, newDeleteToken, newTestId } from './keys.ts'
+import type { KnownAddresses } from './known-addresses.ts'
+import { Outcome } from './outcome.ts'
+import { startTestClock, type TestClock, type Time } from './test-clock.ts'
+
+const STOPPED = "The probe was stopped while this test ran; nothing of that is the target's doing."
+const DIED = "The probe broke down while this test ran: a fault of Helograph, and not the target's doing."
+const NOT_STORED = 'What the test had to tell could not be stored.'
+const REMOVED = 'The test was deleted.'
+
+/** How long tests may take to say goodbye when the process is told to stop, in milliseconds. */
+const FAREWELL_MS = 8000
+/** When to ask again where all places are taken, in milliseconds. */
+const BUSY_MS = 5000
+
+/** What dispatch asks of a probe. */
+export type Probing = {
+  /** Runs a test and tells what happens as it happens. Never throws for what a server did. */
+  run(task: Task, tell: (fact: Fact) => void, signal: AbortSignal): Promise<void>
+  identity: Probe
+}
+
+export type Accepted = { ok: true; id: string; url: string; deleteToken: string }
+export type Busy = { ok: false; refusal: { code: 'busy'; detail: string; retryAfterMs: number } }
+
+export type Dispatch = {
+  /** Begins a test: when this resolves, its `queued` event is committed. */
+  accept(test: Admitted): Promise<Accepted | Busy>
+  /** Ends a test if need be, and deletes it. */
+  remove(id: string): Promise<void>
+  /** Takes up what the last process left: what it had begun is interrupted, what was only queued is run. */
+  recover(): Promise<void>
+  /** Tests without an end. */
+  readonly running: number
+  /** Interrupts what runs, and waits for it, but not for ever. */
+  close(): Promise<void>
+}
+
+export type DispatchOptions = {
+  bus: Bus
+  store: Store
+  probe: Probing
+  time: Time
+  known: KnownAddresses
+  permalink: (id: string) => string
+  /** 0 for no limit */
+  maxTests: number
+  log: { error(details: object, message: string): void }
+  finished?: (verdict: Verdict | null) => void
+}
+
+type Run = { task: Task; clock: TestClock; abort: AbortController; outcome: Outcome; over: Promise<void> }
+
+/** Accepts tests, hands them to a probe, and ends them. */
+export function createDispatch(options: DispatchOptions): Dispatch {
+  const { bus, store, probe, time, known, permalink, maxTests, log } = options
+  const { vantage } = probe.identity
+  const runs = new Map<string, Run>()
+  let closing = false
+
+  function append(run: Run, fact: Fact): DatedFact {
+    const dated: DatedFact = { ...run.clock(), ...fact }
+    bus.append(run.task.id, dated)
+    run.outcome.note(dated)
+    return dated
+  }
+
+  bus.offer(vantage, async (task, signal) => {
+    const run = runs.get(task.id)
+    if (!run) return
+    const tell = (fact: Fact) => {
+      append(run, fact)
+      if (fact.type === 'resolved') known.learn(task.target, fact)
+    }
+    await probe.run(task, tell, signal)
+  })
+
+  bus.onLost((id) => {
+    log.error({ test: id }, 'events of a test could not be stored; it is stopped')
+    runs.get(id)?.abort.abort(NOT_STORED)
+  })
+
+  function enter(task: Task, clock: TestClock): Run {
+    const run: Run = { task, clock, abort: new AbortController(), outcome: new Outcome(), over: Promise.resolve() }
+    runs.set(task.id, run)
+    return run
+  }
+
+  async function conduct(run: Run): Promise<void> {
+    const { task, abort } = run
+    const handed = await bus.hand(vantage, task, abort.signal)
+    if (handed.died) log.error({ test: task.id, err: handed.why }, 'the probe broke down')
+    if (abort.signal.reason === REMOVED) return
+    end(run, abort.signal.aborted ? String(abort.signal.reason) : handed.died ? DIED : '')
+  }
+
+  /** @param reason why it was interrupted; empty if it came to its own end */
+  function end(run: Run, reason: string): void {
+    if (!runs.delete(run.task.id)) return
+    append(run, { type: 'finished', status: reason ? 'interrupted' : 'finished', reason })
+    options.finished?.(run.outcome.verdict())
+  }
+
+  function busy(detail: string): Busy {
+    return { ok: false, refusal: { code: 'busy', detail, retryAfterMs: BUSY_MS } }
+  }
+
+  return {
+    async accept({ target, options: asked }) {
+      if (closing) return busy('Helograph is being stopped. Try again in a moment.')
+      if (maxTests > 0 && runs.size >= maxTests) {
+        return busy(`${runs.size} tests are running, which is as many as fit. Try again in a moment.`)
+      }
+      const id = newTestId()
+      const url = permalink(id)
+      const createdAt = time.epoch()
+      const run = enter({ id, target, options: asked }, startTestClock(time, createdAt))
+      const deleteToken = newDeleteToken()
+      const queued = { ...run.clock(), type: 'queued' as const, id, url, target, options: asked }
+      try {
+        await bus.open({ id, createdAt, tokenHash: hashToken(deleteToken) }, queued)
+      } catch (error) {
+        runs.delete(id)
+        log.error({ err: error }, 'a test could not be stored')
+        return busy('Nothing can be stored at the moment. Try again in a while.')
+      }
+      run.outcome.note(queued)
+      run.over = conduct(run)
+      return { ok: true, id, url, deleteToken }
+    },
+
+    async remove(id) {
+      const run = runs.get(id)
+      runs.delete(id)
+      run?.abort.abort(REMOVED)
+      await bus.remove(id)
+    },
+
+    async recover() {
+      for (const { id } of await bus.abandoned()) {
+        const events = await replay(store, id)
+        const [queued] = events
+        if (queued?.type !== 'queued') continue
+        const { target, options: asked, at } = queued
+        const clock = startTestClock(time, Date.parse(at), events.at(-1)?.ms)
+        const run = enter({ id, target, options: asked }, clock)
+        for (const event of events) run.outcome.note(event)
+        if (events.some(({ type }) => type === 'started')) end(run, STOPPED)
+        else run.over = conduct(run)
+      }
+    },
+
+    get running() {
+      return runs.size
+    },
+
+    async close() {
+      closing = true
+      const left = [...runs.values()]
+      for (const { abort } of left) abort.abort(STOPPED)
+      let timer: NodeJS.Timeout | undefined
+      const patience = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, FAREWELL_MS)
+      })
+      await Promise.race([Promise.all(left.map(({ over }) => over)), patience])
+      clearTimeout(timer)
+      for (const run of left) end(run, STOPPED)
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import type { Store } from '../store/store.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 86_400_000
+
+/**
+ * Removes reports that are older than so many days: now, and then every hour.
+ * @returns stops it
+ */
+export function startRetention(
+  store: Store,
+  days: number,
+  epoch: () => number,
+  failed: (error: unknown) => void,
+): () => void {
+  const sweep = () => {
+    const now = epoch()
+    store.expire(now - days * DAY_MS, now).catch(failed)
+  }
+  sweep()
+  const timer = setInterval(sweep, HOUR_MS)
+  return () => clearInterval(timer)
+}

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { createApp } from './app.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { createProbe } from './probe/create.ts'
+import { loadPages } from './routes/pages.ts'
+import { openStore, StoreRefused } from './store/open.ts'
+
+/** The built page lies beside the built server; run from its source, the server finds it in `dist`. */
+function pageFolder(): string {
+  const beside = fileURLToPath(new URL('../web', import.meta.url))
+  return existsSync(`${beside}/client/index.html`) ? beside : fileURLToPath(new URL('../dist/web', import.meta.url))
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  const store = await openStore(config.dataDir)
+  const app = await createApp({ config, store, probe: createProbe(config), pages: await loadPages(pageFolder()) })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void app.close())
+  try {
+    await app.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    await app.close()
+    throw error
+  }
+  console.log(`Helograph is ready at ${config.publicUrl}`)
+}
+
+start().catch((error: NodeJS.ErrnoException) => {
+  const known = error instanceof ConfigError || error instanceof StoreRefused
+  if (error.code === 'EADDRINUSE') console.error('PORT is in use by another program; stop it, or set PORT to another.')
+  else if (error.syscall === 'listen' || error.syscall === 'getaddrinfo')
+    console.error(
+      `HOST=${process.env.HOST ?? ''} cannot be listened on (${error.code}); set HOST to an address of this machine.`,
+    )
+  else console.error(known ? error.message : error)
+  process.exitCode = 1
+})

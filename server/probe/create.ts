@@ -1,0 +1,72 @@
+/** Puts a probe together from its configuration: real sockets, real clock, real DNS. */
+import dns from 'node:dns'
+import type { Fact, Probe } from '../../shared/events.ts'
+import { Budget } from './budget.ts'
+import { type Clock, systemClock } from './clock.ts'
+import type { DnsServer } from './dns/exchange.ts'
+import { createResolver } from './dns/resolver.ts'
+import { createGuard, type Guard } from './guard.ts'
+import { identify } from './identity.ts'
+import { type ProbeTools, runTest, type TestRequest } from './run.ts'
+import { createTlsContext } from './smtp/handshake.ts'
+import { Turns } from './turns.ts'
+
+export interface ProbeConfig {
+  vantage: string
+  /** Null: the machine's own name. */
+  heloName: string | null
+  /** Null: postmaster at the name that EHLO says. */
+  mailFrom: string | null
+  /** Null: the same as the sender. */
+  relayRecipient: string | null
+  /** None: those of the machine. */
+  dnsServers: readonly DnsServer[]
+  /** CIDRs exempt from the guard. */
+  allowTargets: readonly string[]
+  /** 0 = no limit */
+  targetSessionsPerMinute: number
+}
+
+export interface Probing {
+  identity: Probe
+  guard: Guard
+  budget: Budget
+  /** Runs a test to its end, telling facts as they happen. Never rejects for what a server or a network did. */
+  run(request: TestRequest, tell: (fact: Fact) => void, signal: AbortSignal): Promise<void>
+}
+
+export function createProbe(config: ProbeConfig): Probing {
+  const tools = createTools(config, systemClock)
+  return {
+    identity: tools.identity,
+    guard: tools.guard,
+    budget: tools.budget,
+    run: (request, tell, signal) => runTest(request, tell, tools, signal),
+  }
+}
+
+export function createTools(config: ProbeConfig, clock: Clock): ProbeTools {
+  const guard = createGuard(config.allowTargets)
+  const identity = identify(config.vantage, config.heloName, guard)
+  const mailFrom = config.mailFrom ?? `postmaster@${identity.heloName}`
+  return {
+    clock,
+    today: () => Date.now(),
+    identity,
+    guard,
+    resolver: createResolver(config.dnsServers.length > 0 ? config.dnsServers : systemServers(), clock),
+    turns: new Turns(),
+    budget: new Budget(config.targetSessionsPerMinute, clock),
+    tlsContext: createTlsContext(),
+    mailFrom,
+    relayRecipient: config.relayRecipient ?? mailFrom,
+  }
+}
+
+/** Node writes `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1` and `[2001:db8::1]:5353`. */
+function systemServers(): DnsServer[] {
+  return dns.getServers().map((server) => {
+    const [, bracketed, plain, port] = /^(?:\[(.+)\]|([^:]+)):(\d+)$/.exec(server) ?? []
+    return { address: bracketed ?? plain ?? server, port: port ? Number(port) : 53 }
+  })
+}

@@ -1,0 +1,99 @@
+/** Questions to the configured resolvers, with an answer to every one of them. */
+import type { DecodedPacket } from 'dns-packet'
+import { escapeText } from '../../../shared/escape.ts'
+import type { Clock } from '../clock.ts'
+import { type DnsServer, exchange, type QuestionType } from './exchange.ts'
+
+export interface DnsRecord {
+  /** Lower case, without the final dot, escaped: it comes from a stranger. */
+  name: string
+  type: string
+  /** Seconds. */
+  ttl: number
+  /** An address, or the name that an alias or an MX points to. `.` is the root. */
+  data: string
+  /** Of an MX. */
+  preference: number | null
+}
+
+export type Answer =
+  | { status: 'found'; records: DnsRecord[]; aliases: DnsRecord[]; authentic: boolean }
+  /** The name is there, but has no such record. */
+  | { status: 'empty'; aliases: DnsRecord[]; authentic: boolean }
+  /** NXDOMAIN: the name is not there. */
+  | { status: 'absent'; aliases: DnsRecord[]; authentic: boolean }
+  /** No answer about the name. `timeout`: no resolver answered; `server`: one did, with an error such as SERVFAIL. */
+  | { status: 'failed'; reason: 'timeout' | 'server'; message: string }
+
+export interface Resolver {
+  query(name: string, type: QuestionType, signal: AbortSignal): Promise<Answer>
+}
+
+/** How long one server may take, and how often all are asked: 2 s is more than any resolver needs twice. */
+const TRY_MS = [2000, 4000]
+
+export function createResolver(servers: readonly DnsServer[], clock: Clock): Resolver {
+  return {
+    async query(name, type, signal) {
+      let failure: Answer = { status: 'failed', reason: 'timeout', message: 'There is no DNS server to ask.' }
+      for (const ms of TRY_MS) {
+        for (const server of servers) {
+          const outcome = await exchange(server, name, type, ms, clock, signal)
+          if (signal.aborted) return { status: 'failed', reason: 'timeout', message: 'The probe was stopped.' }
+          const answer = outcome.ok ? readAnswer(outcome.answer, name, type) : null
+          if (answer && answer.status !== 'failed') return answer
+          failure = answer ?? {
+            status: 'failed',
+            reason: 'timeout',
+            message: `No answer from the resolver to ${name} ${type}.`,
+          }
+        }
+        // A server that answered with an error has spoken: to ask it again at once changes nothing.
+        if (failure.status === 'failed' && failure.reason === 'server') break
+      }
+      return failure
+    },
+  }
+}
+
+/** Reads an answer: follows the aliases in it (RFC 1034 4.3.2), and never believes what was not asked. */
+export function readAnswer(answer: DecodedPacket, name: string, type: QuestionType): Answer {
+  const { rcode } = answer as DecodedPacket & { rcode: string }
+  if (rcode !== 'NOERROR' && rcode !== 'NXDOMAIN') {
+    return { status: 'failed', reason: 'server', message: `The resolver answered ${rcode} to ${name} ${type}.` }
+  }
+  const all = (answer.answers ?? []).flatMap(readRecord)
+  const aliases: DnsRecord[] = []
+  let owner = name
+  for (let alias = find(all, owner); alias && aliases.length < 16; alias = find(all, owner)) {
+    aliases.push(alias)
+    owner = alias.data
+  }
+  const records = all.filter((record) => record.type === type && record.name === owner)
+  const authentic = answer.flag_ad
+  if (records.length > 0) return { status: 'found', records, aliases, authentic }
+  return { status: rcode === 'NXDOMAIN' ? 'absent' : 'empty', aliases, authentic }
+}
+
+function find(records: DnsRecord[], owner: string): DnsRecord | undefined {
+  return records.find((record) => record.type === 'CNAME' && record.name === owner)
+}
+
+function readRecord(record: NonNullable<DecodedPacket['answers']>[number]): DnsRecord[] {
+  const base = { name: nameOf(record.name), type: record.type, ttl: ('ttl' in record && record.ttl) || 0 }
+  switch (record.type) {
+    case 'A':
+    case 'AAAA':
+      return [{ ...base, data: record.data, preference: null }]
+    case 'CNAME':
+      return [{ ...base, data: nameOf(record.data), preference: null }]
+    case 'MX':
+      return [{ ...base, data: nameOf(record.data.exchange), preference: record.data.preference ?? 0 }]
+    default:
+      return []
+  }
+}
+
+function nameOf(name: string): string {
+  return escapeText(name.toLowerCase().replace(/(.)\.$/, '$1')) || '.'
+}

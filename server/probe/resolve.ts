@@ -1,0 +1,205 @@
+/** From a target to the hosts and addresses where its mail goes (RFC 5321 5.1, RFC 7505), and what was wrong on the way. */
+import ipaddr from 'ipaddr.js'
+import type { DnsTrouble, DnsTroubleKind } from '../../shared/diagnosis/notes.ts'
+import type { MailHost, Target } from '../../shared/events.ts'
+import type { Route, Status, TargetKind, Via } from '../../shared/words.ts'
+import type { QuestionType } from './dns/exchange.ts'
+import type { Answer, DnsRecord, Resolver } from './dns/resolver.ts'
+
+export interface Resolution {
+  kind: TargetKind
+  route: Route
+  hosts: MailHost[]
+  /** For the `dns` check. */
+  status: Exclude<Status, 'running'>
+  summary: string
+  troubles: DnsTrouble[]
+  /** Every question that was asked, and what was answered. */
+  questions: {
+    name: string
+    type: QuestionType
+    status: Answer['status']
+    message: string
+    authentic: boolean
+    answers: string[]
+  }[]
+}
+
+/** Asks what it takes to find the hosts of a target. Never rejects: no answer is an answer too. */
+export async function resolveTarget(
+  target: Target,
+  via: Via,
+  resolver: Resolver,
+  signal: AbortSignal,
+): Promise<Resolution> {
+  const search = new Search(target, via, resolver, signal)
+  return search.run()
+}
+
+class Search {
+  readonly #target: Target
+  readonly #via: Via
+  readonly #resolver: Resolver
+  readonly #signal: AbortSignal
+  readonly #troubles: DnsTrouble[] = []
+  readonly #questions: Resolution['questions'] = []
+
+  constructor(target: Target, via: Via, resolver: Resolver, signal: AbortSignal) {
+    this.#target = target
+    this.#via = via
+    this.#resolver = resolver
+    this.#signal = signal
+  }
+
+  async run(): Promise<Resolution> {
+    const { host, kind } = this.#target
+    if (kind === 'address') return this.#result('address', 'address', [{ host, preference: null, addresses: [host] }])
+    // RFC 6761 6.3: no resolver needs to be asked where this is.
+    if (host === 'localhost')
+      return this.#result('host', 'host', [
+        { host, preference: null, addresses: ofFamily(this.#target, ['127.0.0.1', '::1']) },
+      ])
+    if (this.#via === 'host') return this.#asHost('host', 'host')
+    const mx = await this.#ask(host, 'MX')
+    if (mx.status === 'absent') return this.#nothing('nxdomain', `${host} does not exist (NXDOMAIN)`)
+    if (mx.status === 'failed') return this.#noAnswer(mx)
+    if (mx.status === 'found') return this.#throughMx(mx.records)
+    return this.#asHost(this.#via === 'mx' ? 'domain' : 'host', 'implicit-mx')
+  }
+
+  async #throughMx(records: DnsRecord[]): Promise<Resolution> {
+    const real = records.filter((record) => record.data !== '.').sort(byPreference)
+    if (real.length === 0) return this.#result('domain', 'null-mx', [])
+    const nil = records.find((record) => record.data === '.')
+    if (nil) this.#trouble('null-mx-mixed', nil.name, zoneLine(nil))
+    const hosts = await Promise.all(
+      real.map(async (record) => ({
+        host: record.data,
+        preference: record.preference,
+        addresses: await this.#addressesOfMx(record),
+      })),
+    )
+    return this.#result('domain', 'mx', hosts)
+  }
+
+  async #addressesOfMx(record: DnsRecord): Promise<string[]> {
+    const host = record.data
+    // A name that ends in a number is an address to most programs, and an address is no name of an MX (RFC 5321 5.1).
+    if (/(^|\.)\d+$/.test(host) || host.includes(':')) {
+      this.#trouble('mx-literal', host, zoneLine(record))
+      return []
+    }
+    const found = await this.#addresses(host)
+    const [alias] = found.aliases
+    if (alias) this.#trouble('mx-cname', host, zoneLine(alias))
+    if (found.failure) this.#failed(found.failure, host)
+    else if (found.addresses.length === 0) {
+      this.#trouble(
+        'mx-unresolved',
+        host,
+        found.absent ? `${host} does not exist (NXDOMAIN)` : `${host} has no address`,
+      )
+    }
+    return found.addresses
+  }
+
+  async #asHost(kind: TargetKind, route: Route): Promise<Resolution> {
+    const { host } = this.#target
+    const found = await this.#addresses(host)
+    if (found.addresses.length > 0)
+      return this.#result(kind, route, [{ host, preference: null, addresses: found.addresses }])
+    if (found.failure) return this.#noAnswer(found.failure)
+    if (found.absent) return this.#nothing('nxdomain', `${host} does not exist (NXDOMAIN)`)
+    const missing = route === 'host' ? 'address' : 'MX and no address'
+    return this.#nothing('no-address', `${host} has no ${missing}`)
+  }
+
+  async #addresses(host: string) {
+    const types = ofFamily(this.#target, ['A', 'AAAA'] as const)
+    const answers = await Promise.all(types.map((type) => this.#ask(host, type)))
+    const found = answers.flatMap((answer) => (answer.status === 'found' ? answer.records : []))
+    return {
+      // One spelling for one address, whatever the resolver sent.
+      addresses: [...new Set(found.map((record) => ipaddr.parse(record.data).toString()))],
+      aliases: answers.flatMap((answer) => (answer.status === 'failed' ? [] : answer.aliases)).slice(0, 1),
+      absent: answers.some((answer) => answer.status === 'absent'),
+      failure: answers.find((answer) => answer.status === 'failed') ?? null,
+    }
+  }
+
+  async #ask(name: string, type: QuestionType): Promise<Answer> {
+    const answer = await this.#resolver.query(name, type, this.#signal)
+    const records =
+      answer.status === 'failed' ? [] : [...answer.aliases, ...(answer.status === 'found' ? answer.records : [])]
+    this.#questions.push({
+      name,
+      type,
+      status: answer.status,
+      message: answer.status === 'failed' ? answer.message : '',
+      authentic: answer.status !== 'failed' && answer.authentic,
+      answers: records.map(zoneLine),
+    })
+    return answer
+  }
+
+  #failed(answer: Extract<Answer, { status: 'failed' }>, name: string): void {
+    this.#trouble(answer.reason === 'timeout' ? 'resolver-timeout' : 'resolver-error', name, answer.message)
+  }
+
+  #trouble(kind: DnsTroubleKind, name: string, answer: string): void {
+    this.#troubles.push({ kind, name, answer })
+  }
+
+  #noAnswer(answer: Answer): Resolution {
+    if (answer.status === 'failed') this.#failed(answer, this.#target.host)
+    return this.#result(this.#target.kind, 'none', [])
+  }
+
+  #nothing(kind: DnsTroubleKind, answer: string): Resolution {
+    this.#trouble(kind, this.#target.host, answer)
+    return this.#result(this.#target.kind, 'none', [])
+  }
+
+  #result(kind: TargetKind, route: Route, hosts: MailHost[]): Resolution {
+    const troubles = this.#troubles
+    const addresses = hosts.reduce((sum, host) => sum + host.addresses.length, 0)
+    const blind = troubles.some(({ kind }) => kind === 'resolver-timeout' || kind === 'resolver-error')
+    // What the resolver did not tell is unknown, and nobody's fault that we could name.
+    const dead = addresses === 0 && route !== 'null-mx' && !blind
+    const status = route === 'address' ? 'skipped' : dead ? 'failed' : troubles.length > 0 ? 'warned' : 'passed'
+    return {
+      kind,
+      route,
+      hosts,
+      status,
+      summary: summaryOf(route, hosts, addresses, troubles),
+      troubles,
+      questions: this.#questions,
+    }
+  }
+}
+
+function summaryOf(route: Route, hosts: MailHost[], addresses: number, troubles: DnsTrouble[]): string {
+  const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+  if (route === 'address') return 'an address needs no look-up'
+  if (route === 'null-mx') return 'takes no mail, and says so (MX 0 .)'
+  if (addresses === 0) return troubles[0]?.answer ?? 'nothing found'
+  if (route === 'mx') return `${count(hosts.length, 'MX', 'MX')}, ${count(addresses, 'address', 'addresses')}`
+  return `${route === 'implicit-mx' ? 'no MX, ' : ''}${count(addresses, 'address', 'addresses')}`
+}
+
+/** Both families, or the one that was asked for; IPv4 stands first. */
+function ofFamily<T>(target: Target, [four, six]: readonly [T, T]): T[] {
+  if (target.family === 'any') return [four, six]
+  return target.family === '4' ? [four] : [six]
+}
+
+function byPreference(a: DnsRecord, b: DnsRecord): number {
+  return (a.preference ?? 0) - (b.preference ?? 0) || (a.data < b.data ? -1 : 1)
+}
+
+/** As a zone file has it, which is how its owner knows it. */
+function zoneLine({ name, ttl, type, preference, data }: DnsRecord): string {
+  const dotted = type === 'A' || type === 'AAAA' || data === '.' ? data : `${data}.`
+  return [`${name}.`, ttl, 'IN', type, preference, dotted].filter((part) => part !== null).join(' ')
+}

@@ -1,0 +1,138 @@
+/**
+ * A test, from its target to the end of its last session:
+ *
+ *   1. say who is testing
+ *   2. resolve the target to hosts and addresses
+ *   3. announce a session for each address
+ *   4. hold the sessions, side by side, each when its address is free
+ *
+ * All that happens is told as facts, as it happens; nothing is kept and nothing is returned.
+ */
+import { SKIPS } from '../../shared/diagnosis/notes.ts'
+import type { Fact, Options, Target } from '../../shared/events.ts'
+import { STEPS } from '../../shared/words.ts'
+import type { Budget } from './budget.ts'
+import type { Resolver } from './dns/resolver.ts'
+import type { Guard } from './guard.ts'
+import { type Resolution, resolveTarget } from './resolve.ts'
+import type { SessionPlan, SessionTools } from './smtp/plan.ts'
+import { converse } from './smtp/session.ts'
+import type { Turns } from './turns.ts'
+
+export interface TestRequest {
+  id: string
+  target: Target
+  options: Options
+}
+
+/** All that a test needs from outside itself. */
+export interface ProbeTools extends SessionTools {
+  resolver: Resolver
+  guard: Guard
+  turns: Turns
+  budget: Budget
+  /** The sender in MAIL FROM. */
+  mailFrom: string
+  /** The recipient of the relay question, in a domain that is foreign to every target. */
+  relayRecipient: string
+}
+
+/** Sessions of one test at the same time, to different addresses. */
+const SIDE_BY_SIDE = 8
+/** A domain with more addresses than this is tested at the first of them. */
+const MAX_SESSIONS = 40
+
+export async function runTest(
+  request: TestRequest,
+  tell: (fact: Fact) => void,
+  tools: ProbeTools,
+  signal: AbortSignal,
+): Promise<void> {
+  tell({ type: 'started', probe: tools.identity })
+  const resolution = await resolve(request, tell, tools, signal)
+  const plans = announce(request, resolution, tell, tools)
+  await sideBySide(plans, (plan) => holdSession(plan, request.id, tell, tools, signal))
+}
+
+async function resolve(
+  { target, options }: TestRequest,
+  tell: (fact: Fact) => void,
+  tools: ProbeTools,
+  signal: AbortSignal,
+) {
+  tell({ type: 'check', name: 'dns', status: 'running', summary: '', data: {} })
+  const resolution = await resolveTarget(target, options.via, tools.resolver, signal)
+  const { kind, route, hosts, status, summary, troubles, questions } = resolution
+  tell({ type: 'check', name: 'dns', status, summary, data: { troubles, questions } })
+  tell({ type: 'resolved', kind, route, hosts })
+  return resolution
+}
+
+/** Every address becomes a session; those that may not be tested are skipped at once, with the reason. */
+function announce(
+  request: TestRequest,
+  resolution: Resolution,
+  tell: (fact: Fact) => void,
+  tools: ProbeTools,
+): SessionPlan[] {
+  const { target, options } = request
+  const { mailFrom, relayRecipient } = tools
+  const to = resolution.kind === 'domain' ? `postmaster@${target.host}` : 'postmaster'
+  const places = resolution.hosts.flatMap(({ host, preference, addresses }) =>
+    addresses.map((address) => ({ host, preference, address })),
+  )
+  const plans: SessionPlan[] = []
+  for (const [index, { host, preference, address }] of places.entries()) {
+    tell({ type: 'session', session: index, host, preference, address, port: target.port })
+    const forbidden = tools.guard.forbidden(address)
+    if (forbidden) skipSession(index, `${SKIPS.forbidden}: ${forbidden}.`, tell)
+    else if (plans.length >= MAX_SESSIONS) skipSession(index, `${SKIPS.tooMany}: ${MAX_SESSIONS} of them.`, tell)
+    else {
+      plans.push({
+        index,
+        host,
+        address,
+        port: target.port,
+        security: target.security,
+        patience: options.patience,
+        envelope: options.envelope ? { from: mailFrom, to } : null,
+        relayTo: options.relay ? relayRecipient : null,
+      })
+    }
+  }
+  return plans
+}
+
+/** A session waits until nobody else talks to its address, and is counted against the budget of that address. */
+async function holdSession(
+  plan: SessionPlan,
+  test: string,
+  tell: (fact: Fact) => void,
+  tools: ProbeTools,
+  signal: AbortSignal,
+) {
+  if (tools.turns.taken(plan.address)) {
+    const text = 'waiting: another test is talking to this address, and one at a time is polite'
+    tell({ type: 'line', session: plan.index, step: 'connect', direction: 'note', text })
+  }
+  await tools.turns.take(plan.address, async () => {
+    if (signal.aborted) return skipSession(plan.index, 'The probe was stopped.', tell)
+    const refusal = tools.budget.spend(plan.address, test)
+    if (!refusal) return converse(plan, tools, tell, signal)
+    const seconds = Math.ceil(refusal.retryAfterMs / 1000)
+    skipSession(plan.index, `${SKIPS.budget}: see the report ${refusal.latest}, or test again in ${seconds} s.`, tell)
+  })
+}
+
+function skipSession(session: number, reason: string, tell: (fact: Fact) => void): void {
+  tell({ type: 'skipped', session, steps: [...STEPS], reason })
+}
+
+/** Works through a list, a bounded number at a time. */
+async function sideBySide<T>(list: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const items = list.values()
+  const worker = async () => {
+    for (const item of items) await work(item)
+  }
+  await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, list.length) }, worker))
+}

@@ -1,0 +1,251 @@
+/** A connection to a server as the dialogue sees it: say a line, await a reply; every way it can end is a value. */
+import net from 'node:net'
+import type { Clock } from '../clock.ts'
+import { type ReplyOutcome, type Trouble, trouble } from './outcome.ts'
+import { type Reply, ReplyParser } from './reply.ts'
+import { CLOSE_MS } from './times.ts'
+
+/** What a connection needs from around it. */
+export interface Surroundings {
+  clock: Clock
+  /** Ends the session early: whatever is waited for comes back as `interrupted`. */
+  signal: AbortSignal
+  /** When, on the clock, the whole session must have ended, whatever the server does. */
+  deadline: number
+  /** Called with each command as it leaves. */
+  onSent(text: string): void
+  /** Called with each line as it arrives, escaped. */
+  onLine(text: string): void
+}
+
+interface Waiter {
+  resolve(outcome: ReplyOutcome): void
+  stop(): void
+}
+
+export class Connection {
+  readonly #around: Surroundings
+  #socket: net.Socket
+  #parser = new ReplyParser()
+  readonly #replies: Reply[] = []
+  #waiter: Waiter | null = null
+  /** Why nothing more can be read; what was received before counts first. */
+  #end: Trouble | null = null
+
+  constructor(socket: net.Socket, around: Surroundings) {
+    this.#around = around
+    this.#socket = socket
+    this.#listen(socket)
+    around.signal.addEventListener('abort', this.#onAbort)
+  }
+
+  /** Whether the server can still hear us. */
+  get open(): boolean {
+    return this.#end === null && this.#socket.writable
+  }
+
+  /** The local address and port that the server sees. */
+  get localAddress(): string {
+    return this.#socket.localAddress ?? ''
+  }
+
+  /**
+   * Waits for a whole reply.
+   * @param ms how long this reply may take; the session's own deadline may come first
+   */
+  reply(ms: number): Promise<ReplyOutcome> {
+    const ready = this.#replies.shift()
+    if (ready) return Promise.resolve({ ok: true, reply: ready })
+    if (this.#end) return Promise.resolve(this.#end)
+    return new Promise((resolve) => {
+      const stop = this.#timeLimit(ms, (message) => this.#settle(trouble('timeout', message, this.#parser.received)))
+      this.#waiter = { resolve, stop }
+    })
+  }
+
+  /**
+   * Says a command and waits for the reply to it. Never talks over the server: where a reply to nothing is
+   * already there, a 421 is the answer (RFC 5321 3.8 allows it at any time), and anything else has lost step.
+   */
+  ask(command: string, ms: number): Promise<ReplyOutcome> {
+    const unasked = this.#replies[0]
+    if (unasked?.code === 421) return this.reply(ms)
+    if (unasked || this.#parser.midReply) {
+      const received = unasked?.shown ?? this.#parser.received
+      this.#end ??= trouble(
+        'protocol',
+        'The server spoke on before it was asked: replies and commands are out of step.',
+        received,
+      )
+      this.#replies.length = 0
+      return Promise.resolve(this.#end)
+    }
+    if (!this.#end) {
+      this.#around.onSent(command)
+      this.#socket.write(`${command}\r\n`, 'latin1')
+    }
+    return this.reply(ms)
+  }
+
+  /** What came and belongs to no reply: taken at the change to TLS, where nothing may be left over (RFC 3207 4.2). */
+  takeLeftover(): string {
+    const left = [...this.#replies.splice(0).map((reply) => reply.shown), this.#parser.takeReceived()]
+    if (this.#end?.kind === 'protocol') {
+      left.unshift(this.#end.received)
+      this.#end = null
+    }
+    return left.filter((text) => text !== '').join(' ')
+  }
+
+  /** Puts TLS between: `upgrade` gets the socket and gives the one to talk through from now on, or the trouble. */
+  async secure<Secured extends { ok: true; socket: net.Socket }>(
+    upgrade: (socket: net.Socket) => Promise<Secured | Trouble>,
+  ): Promise<Secured | Trouble> {
+    if (this.#end) return this.#end
+    this.#deafen(this.#socket)
+    const outcome = await upgrade(this.#socket)
+    if (outcome.ok) {
+      this.#socket = outcome.socket
+      this.#parser = new ReplyParser()
+      this.#listen(outcome.socket)
+    } else {
+      this.#end = outcome
+    }
+    return outcome
+  }
+
+  /**
+   * Ends the connection: politely where the server can still hear us, at once otherwise. Resolves when it is gone on both
+   * sides, so that whoever comes next is alone with the server.
+   */
+  async close(): Promise<void> {
+    const socket = this.#socket
+    this.#around.signal.removeEventListener('abort', this.#onAbort)
+    this.#waiter?.stop()
+    this.#waiter = null
+    this.#deafen(socket)
+    const polite = this.open
+    this.#end ??= trouble('closed', 'This side ended the connection.')
+    if (!polite) socket.destroy()
+    if (socket.closed) return
+    await new Promise<void>((resolve) => {
+      const stop = this.#around.clock.after(CLOSE_MS, () => socket.destroy())
+      socket.once('close', () => {
+        stop()
+        resolve()
+      })
+      if (polite) socket.end()
+      socket.resume()
+    })
+  }
+
+  #listen(socket: net.Socket): void {
+    socket.on('data', this.#onData)
+    socket.on('end', this.#onEnd)
+    socket.on('error', this.#onError)
+    socket.on('close', this.#onClose)
+  }
+
+  #deafen(socket: net.Socket): void {
+    socket.off('data', this.#onData)
+    socket.off('end', this.#onEnd)
+    socket.off('close', this.#onClose)
+  }
+
+  readonly #onData = (bytes: Buffer): void => this.#take(this.#parser.push(bytes))
+
+  readonly #onEnd = (): void => {
+    this.#take(this.#parser.end())
+    this.#finish(trouble('closed', 'The server ended the connection.', this.#parser.received))
+  }
+
+  readonly #onError = (error: NodeJS.ErrnoException): void => {
+    const kind = error.code?.startsWith('ERR_SSL') ? 'tls' : 'reset'
+    this.#finish(trouble(kind, `The connection broke (${error.code ?? error.message}).`, this.#parser.received))
+  }
+
+  readonly #onClose = (): void => this.#finish(trouble('closed', 'The connection ended.', this.#parser.received))
+
+  readonly #onAbort = (): void => {
+    this.#finish(trouble('interrupted', 'The probe was stopped.', this.#parser.received))
+  }
+
+  #take(parsed: ReturnType<ReplyParser['push']>): void {
+    for (const item of parsed) {
+      if (item.type === 'line') this.#around.onLine(item.text)
+      else if (item.type === 'reply') this.#replies.push(item.reply)
+      else if (item.type === 'protocol') this.#finish(trouble('protocol', 'This is not an SMTP reply.', item.text))
+      else this.#finish(trouble('too-much', `The server sent more than ${item.limit}.`, this.#parser.received))
+    }
+    const ready = this.#waiter && this.#replies.shift()
+    if (ready) this.#settle({ ok: true, reply: ready })
+  }
+
+  #finish(end: Trouble): void {
+    if (this.#end) return
+    this.#end = end
+    if (this.#replies.length === 0) this.#settle(end)
+  }
+
+  #settle(outcome: ReplyOutcome): void {
+    const waiter = this.#waiter
+    if (!waiter) return
+    this.#waiter = null
+    waiter.stop()
+    waiter.resolve(outcome)
+  }
+
+  #timeLimit(ms: number, expire: (message: string) => void): () => void {
+    const { clock, deadline } = this.#around
+    const left = deadline - clock.now()
+    return left < ms
+      ? clock.after(Math.max(0, left), () => expire('The time for the whole session was over.'))
+      : clock.after(ms, () => expire(`No whole reply within ${Math.round(ms / 1000)} s.`))
+  }
+}
+
+/** Connects to the very address that was checked; no name is looked up here. */
+export function dial(
+  address: string,
+  port: number,
+  ms: number,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<{ ok: true; socket: net.Socket } | Trouble> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve(trouble('interrupted', 'The probe was stopped.'))
+    const socket = net.connect({ host: address, port, noDelay: true })
+    const settle = (outcome: { ok: true; socket: net.Socket } | Trouble) => {
+      stop()
+      signal.removeEventListener('abort', abort)
+      socket.off('connect', connected)
+      socket.off('error', failed)
+      if (!outcome.ok) {
+        socket.on('error', () => {})
+        socket.destroy()
+      }
+      resolve(outcome)
+    }
+    const connected = () => settle({ ok: true, socket })
+    const failed = (error: NodeJS.ErrnoException) => settle(connectTrouble(error))
+    const abort = () => settle(trouble('interrupted', 'The probe was stopped.'))
+    const stop = clock.after(ms, () => settle(trouble('timeout', `No answer to the connection within ${ms / 1000} s.`)))
+    socket.once('connect', connected)
+    socket.once('error', failed)
+    signal.addEventListener('abort', abort)
+  })
+}
+
+function connectTrouble(error: NodeJS.ErrnoException): Trouble {
+  switch (error.code) {
+    case 'ECONNREFUSED':
+      return trouble('refused', 'The address refused the connection.')
+    case 'ECONNRESET':
+    case 'EPIPE':
+      return trouble('reset', 'The connection was reset while it was being made.')
+    case 'ETIMEDOUT':
+      return trouble('timeout', 'The address did not answer.')
+    default:
+      return trouble('unreachable', `The network knows no way to the address (${error.code ?? 'no reason given'}).`)
+  }
+}

@@ -1,0 +1,89 @@
+/** The telling of a session: steps begin and end, lines are noted, what is left is skipped. */
+
+import { NOTES } from '../../../shared/diagnosis/notes.ts'
+import type { Fact } from '../../../shared/events.ts'
+import { type Direction, STEPS, type StepName } from '../../../shared/words.ts'
+import type { Clock } from '../clock.ts'
+import type { Judgement } from './judge.ts'
+import type { Oddity, Reply } from './reply.ts'
+
+const ODD: Record<Oddity, string> = {
+  'bare-lf': NOTES.bareLf,
+  'no-final-break': NOTES.noFinalBreak,
+  'long-line': NOTES.longLine,
+  'mixed-codes': NOTES.mixedCodes,
+}
+
+export class Dialogue {
+  readonly #tell: (fact: Fact) => void
+  readonly #session: number
+  readonly #clock: Clock
+  readonly #left = new Set<StepName>(STEPS)
+  #step: StepName = 'connect'
+  #since = 0
+
+  constructor(session: number, clock: Clock, tell: (fact: Fact) => void) {
+    this.#session = session
+    this.#clock = clock
+    this.#tell = tell
+  }
+
+  begin(step: StepName): void {
+    this.#step = step
+    this.#since = this.#clock.now()
+    this.#left.delete(step)
+    this.#tell({ type: 'step', session: this.#session, step, status: 'running', summary: '' })
+  }
+
+  /** Ends the step that was begun; gives the judgement back. */
+  end(judgement: Judgement): Judgement {
+    this.#tell({ type: 'step', session: this.#session, step: this.#step, ...judgement })
+    return judgement
+  }
+
+  /** Milliseconds since the step began. */
+  get waited(): number {
+    return this.#clock.now() - this.#since
+  }
+
+  sent(text: string): void {
+    this.#line('sent', text)
+  }
+
+  received(text: string): void {
+    this.#line('received', text)
+  }
+
+  note(text: string): void {
+    this.#line('note', text)
+  }
+
+  /** What a reply did that it should not have done is noted under it. */
+  noteOddities(reply: Reply): void {
+    for (const oddity of reply.oddities) this.note(ODD[oddity])
+  }
+
+  /** Some steps will not be run. */
+  skip(reason: string, ...steps: StepName[]): void {
+    const open = steps.filter((step) => this.#left.delete(step))
+    if (open.length > 0) this.#tell({ type: 'skipped', session: this.#session, steps: open, reason })
+  }
+
+  /** Whether a step has neither begun nor been skipped. */
+  isLeft(step: StepName): boolean {
+    return this.#left.has(step)
+  }
+
+  /** Nothing that has not begun by now will be run. */
+  skipRest(reason: string): void {
+    this.skip(reason, ...this.#left)
+  }
+
+  tell(fact: Fact): void {
+    this.#tell(fact)
+  }
+
+  #line(direction: Direction, text: string): void {
+    this.#tell({ type: 'line', session: this.#session, step: this.#step, direction, text })
+  }
+}

@@ -1,0 +1,128 @@
+/** The TLS handshake, over a connection that was plain until now. It never ends because of a certificate: that is judged later. */
+import type net from 'node:net'
+import { Duplex } from 'node:stream'
+import tls from 'node:tls'
+import { escapeBytes, escapeText } from '../../../shared/escape.ts'
+import type { Clock } from '../clock.ts'
+import { type Trouble, trouble } from './outcome.ts'
+
+/** What was received is evidence when the handshake fails; this much of it is enough. */
+const MAX_EVIDENCE = 512
+
+/**
+ * What we offer: all that servers still speak, TLS 1.0 and keys of yesterday included, so that a weak server is
+ * called weak and not dead. Nothing secret crosses these connections.
+ *
+ * @param trust PEM certificates to trust besides the roots that come with Node
+ */
+export function createTlsContext(trust: readonly string[] = []): tls.SecureContext {
+  return tls.createSecureContext({
+    minVersion: 'TLSv1',
+    ciphers: 'DEFAULT@SECLEVEL=0',
+    ...(trust.length > 0 && { ca: [...tls.rootCertificates, ...trust] }),
+  })
+}
+
+export interface HandshakeAsks {
+  /** The name for SNI and for the certificate; an IP address is not sent (RFC 6066 3). */
+  host: string
+  context: tls.SecureContext
+  ms: number
+  clock: Clock
+  signal: AbortSignal
+}
+
+export function shakeHands(
+  socket: net.Socket,
+  asks: HandshakeAsks,
+): Promise<{ ok: true; socket: tls.TLSSocket } | Trouble> {
+  return new Promise((resolve) => {
+    const tap = new Tap(socket)
+    const isName = /[a-z]/i.test(asks.host) && !asks.host.includes(':')
+    const secured = tls.connect({
+      socket: tap,
+      secureContext: asks.context,
+      rejectUnauthorized: false,
+      checkServerIdentity: () => undefined,
+      ...(isName && { servername: asks.host }),
+    })
+    const settle = (outcome: { ok: true; socket: tls.TLSSocket } | Trouble) => {
+      stop()
+      asks.signal.removeEventListener('abort', abort)
+      secured.off('error', failed)
+      tap.forget()
+      if (!outcome.ok) {
+        secured.on('error', () => {})
+        secured.destroy()
+      }
+      resolve(outcome)
+    }
+    const failed = (error: NodeJS.ErrnoException & { reason?: string }) => settle(handshakeTrouble(error, tap.evidence))
+    const abort = () => settle(trouble('interrupted', 'The probe was stopped.', tap.evidence))
+    const stop = asks.clock.after(asks.ms, () =>
+      settle(
+        trouble('timeout', `The TLS handshake was not done within ${Math.round(asks.ms / 1000)} s.`, tap.evidence),
+      ),
+    )
+    secured.once('error', failed)
+    secured.once('secureConnect', () => settle({ ok: true, socket: secured }))
+    asks.signal.addEventListener('abort', abort)
+  })
+}
+
+function handshakeTrouble(error: NodeJS.ErrnoException & { reason?: string }, received: string): Trouble {
+  if (error.code === 'ECONNRESET' || error.code === 'EPIPE') {
+    return trouble('tls', 'The server ended the connection in the middle of the TLS handshake.', received)
+  }
+  // OpenSSL's own words, which are what a search engine knows; it may quote the server.
+  const reason = escapeText(error.reason ?? error.code ?? error.message)
+  return trouble('tls', `The TLS handshake failed: ${reason}.`, received)
+}
+
+/** Passes bytes both ways between a socket and TLS, and remembers the first ones received. */
+class Tap extends Duplex {
+  readonly #socket: net.Socket
+  #seen: Buffer[] | null = []
+  #size = 0
+
+  constructor(socket: net.Socket) {
+    super({ allowHalfOpen: false })
+    this.#socket = socket
+    socket.on('data', (bytes: Buffer) => {
+      if (this.#seen && this.#size < MAX_EVIDENCE) {
+        this.#seen.push(bytes)
+        this.#size += bytes.length
+      }
+      if (!this.push(bytes)) socket.pause()
+    })
+    socket.on('end', () => this.push(null))
+    socket.on('error', (error) => this.destroy(error))
+    socket.on('close', () => this.destroy())
+  }
+
+  get evidence(): string {
+    return escapeBytes(Buffer.concat(this.#seen ?? []).subarray(0, MAX_EVIDENCE))
+  }
+
+  /** The handshake is over: nothing more is remembered. */
+  forget(): void {
+    this.#seen = null
+  }
+
+  override _read(): void {
+    this.#socket.resume()
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    this.#socket.write(chunk, done)
+  }
+
+  override _final(done: (error?: Error | null) => void): void {
+    this.#socket.end(done)
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.#socket.destroy()
+    done(error)
+  }
+}

@@ -1,0 +1,162 @@
+/**
+ * What a step has come to, from what was received: pure. A lamp turns red only where the fault is the target's or the
+ * network's; what was refused to this tester, or not received, is amber and says nothing about the server.
+ */
+import type { Capability, Failure } from '../../../shared/events.ts'
+import { classifyReply } from '../../../shared/refusal.ts'
+import type { Fault, Status, StepName } from '../../../shared/words.ts'
+import type { Trouble } from './outcome.ts'
+import type { Reply } from './reply.ts'
+
+export interface Judgement {
+  status: Exclude<Status, 'running'>
+  summary: string
+  failure?: Failure
+}
+
+/** RFC 5321 4.5.3.2.1: how long a client must wait for the banner, in seconds. */
+export const SENDER_PATIENCE = 300
+
+/** A wait of more than this many milliseconds is worth amber, though the answer was good. */
+const LONG_WAIT_MS = 60_000
+
+export function passed(summary: string): Judgement {
+  return { status: 'passed', summary }
+}
+
+/**
+ * Judges a wait that ended without what was waited for.
+ *
+ * @param patience the seconds that the banner was waited for
+ */
+export function judgeTrouble(step: StepName, { kind, message, received }: Trouble, patience: number): Judgement {
+  const fault = faultOf(step, kind, patience)
+  const failure = { kind, fault, message, received }
+  if (kind === 'interrupted') return { status: 'skipped', summary: message, failure }
+  // Whatever happens to the farewell, no mail is lost by it.
+  const red = step !== 'quit' && (fault === 'target' || fault === 'network')
+  return { status: red ? 'failed' : 'warned', summary: message, failure }
+}
+
+function faultOf(step: StepName, kind: Trouble['kind'], patience: number): Fault {
+  switch (kind) {
+    case 'unreachable':
+    case 'reset':
+      return 'network'
+    case 'timeout':
+      if (step === 'connect') return 'network'
+      return step === 'banner' && patience >= SENDER_PATIENCE ? 'target' : 'unknown'
+    case 'interrupted':
+      return 'probe'
+    default:
+      return 'target'
+  }
+}
+
+/** The code that each step hopes for; other codes of the same first digit do as well (RFC 5321 4.2.1). */
+const HOPED: Partial<Record<StepName, number>> = { banner: 220, starttls: 220, quit: 221 }
+
+/** What a refusal must be measured by. */
+export interface Place {
+  /** A port for users, who log in first (RFC 6409), and not for other servers. */
+  submission: boolean
+  /** The recipient lives in the domain that was tested; else nobody said which domains this host takes mail for. */
+  ofDomain: boolean
+}
+
+const ANYWHERE: Place = { submission: false, ofDomain: false }
+
+/**
+ * Judges a reply.
+ *
+ * @param waitedMs how long it took
+ * @param place what is talked to
+ */
+export function judgeReply(step: StepName, reply: Reply, waitedMs: number, place: Place): Judgement {
+  const { code } = reply
+  const summary = summaryOf(reply)
+  if (step === 'relay') return judgeRelay(reply)
+  if (code >= 400) return judgeRefusal(step, reply, place)
+  const hoped = HOPED[step] ?? 250
+  if (code >= 300) return refused('failed', 'target', reply, `${code} does not belong here: ${hoped} was due.`)
+  if (step === 'banner' && code !== hoped) {
+    return refused('warned', 'target', reply, `A banner begins with 220, not with ${code} (RFC 5321 4.2).`)
+  }
+  if (waitedMs > LONG_WAIT_MS)
+    return { status: 'warned', summary: `${summary} (after ${Math.round(waitedMs / 1000)} s)` }
+  return passed(summary)
+}
+
+function judgeRefusal(step: StepName, reply: Reply, place: Place): Judgement {
+  const { nature, fault } = classifyReply(reply.code, reply.texts.join('\n'), step)
+  const asksLogin = nature === 'login-required' || (nature === 'relay-denied' && step === 'rcpt-to')
+  if (place.submission && asksLogin) return passed(`${reply.code}: it wants a login first, as it should`)
+  const mild =
+    step === 'quit' ||
+    nature === 'tls-required' ||
+    nature === 'unknown-recipient' ||
+    (nature === 'relay-denied' && !place.ofDomain)
+  const temporary = reply.code < 500 && !(step === 'starttls' && reply.code === 454)
+  const red = (fault === 'target' || fault === 'network') && !mild && !temporary
+  return refused(red ? 'failed' : 'warned', fault, reply, summaryOf(reply))
+}
+
+/** Only ever a question about strangers: to refuse it is right. */
+function judgeRelay(reply: Reply): Judgement {
+  // Not now is neither yes nor no, unless it says what it means: Postfix denies relaying with 454.
+  const denied =
+    reply.code >= 400 && classifyReply(reply.code, reply.texts.join('\n'), 'relay').nature === 'relay-denied'
+  if (reply.code >= 500 || denied) return passed(`refused: ${summaryOf(reply)}`)
+  if (reply.code >= 400) return judgeRefusal('relay', reply, ANYWHERE)
+  return refused(
+    'warned',
+    'target',
+    reply,
+    'It accepted a recipient of a foreign domain; that may still be refused at DATA.',
+  )
+}
+
+/** STARTTLS was not among what EHLO offered. */
+export function judgeNoStartTls(required: boolean): Judgement {
+  const message = 'The server does not offer STARTTLS.'
+  if (!required) return { status: 'warned', summary: message }
+  return { status: 'failed', summary: message, failure: { kind: 'reply', fault: 'target', message, received: '' } }
+}
+
+function refused(status: 'warned' | 'failed', fault: Fault, reply: Reply, message: string): Judgement {
+  return { status, summary: message, failure: { kind: 'reply', fault, message, received: reply.shown } }
+}
+
+const MAX_SUMMARY = 160
+
+function summaryOf(reply: Reply): string {
+  return shorten(`${reply.code} ${reply.texts.at(-1) ?? ''}`.trim())
+}
+
+/**
+ * What EHLO offered, by name: the last line of its reply alone would say little.
+ *
+ * @param inTheClear whether there was no TLS yet
+ */
+export function judgeHello(capabilities: Capability[], heard: Judgement, inTheClear: boolean): Judgement {
+  if (heard.status !== 'passed') return heard
+  // RFC 4954 4: no mechanism that shows the password may be offered where everybody can read along.
+  const invites = capabilities.some(
+    ({ keyword, parameters }) => keyword === 'AUTH' && /\b(PLAIN|LOGIN)\b/i.test(parameters),
+  )
+  if (inTheClear && invites) return { status: 'warned', summary: 'It offers AUTH in plain text.' }
+  const keywords = capabilities.map(({ keyword }) => keyword).join(' ')
+  return passed(keywords ? shorten(keywords) : 'no extensions')
+}
+
+function shorten(text: string): string {
+  return text.length > MAX_SUMMARY ? `${text.slice(0, MAX_SUMMARY)}…` : text
+}
+
+/** What an EHLO reply offers: all lines but the first (RFC 5321 4.1.1.1), keywords in upper case. */
+export function capabilitiesOf(reply: Reply): Capability[] {
+  return reply.texts.slice(1).flatMap((text) => {
+    const [, keyword, parameters] = /^\s*([^\s=]+)[\s=]*(.*)$/.exec(text) ?? []
+    return keyword ? [{ keyword: keyword.toUpperCase(), parameters: (parameters ?? '').trim() }] : []
+  })
+}

@@ -1,0 +1,136 @@
+/** Lines into replies (RFC 5321 4.2). Pure: bytes in, values out; nothing is tidied, nothing is thrown. */
+import { escapeBytes } from '../../../shared/escape.ts'
+import { type Line, LineFramer, MAX_LINE_OCTETS } from './framing.ts'
+
+/** A reply may hold so many lines, and so many octets in all, before we stop reading. */
+export const MAX_REPLY_LINES = 1000
+export const MAX_REPLY_OCTETS = 1024 * 1024
+/** RFC 5321 4.5.3.1.5, the line end included: noticed, not enforced. */
+const ADVISED_LINE_OCTETS = 512
+
+/** What a reply did that it should not have done, though it can be understood. */
+export type Oddity = 'bare-lf' | 'no-final-break' | 'long-line' | 'mixed-codes'
+
+/** A whole reply. */
+export interface Reply {
+  /** Of the last line, which decides. */
+  code: number
+  /** What stands behind the code of each line, escaped. */
+  texts: string[]
+  /** All lines as they were shown, code included, joined by a space. */
+  shown: string
+  oddities: ReadonlySet<Oddity>
+}
+
+/** What becomes of bytes: lines as they are completed, and the replies or the trouble that they add up to. */
+export type Parsed =
+  | { type: 'line'; text: string }
+  | { type: 'reply'; reply: Reply }
+  /** What came is not SMTP; nothing after it can be trusted. */
+  | { type: 'protocol'; text: string }
+  | { type: 'too-much'; limit: string }
+
+const REPLY_LINE = /^([2-5][0-9]{2})(?:([ -])(.*))?$/s
+
+const PLAIN = /^[\x20-\x5b\x5d-\x7e]*$/
+
+/** Understands the server's half of a session, in whatever pieces it comes. */
+export class ReplyParser {
+  readonly #framer = new LineFramer()
+  #codes: string[] = []
+  #texts: string[] = []
+  #shown: string[] = []
+  #received = ''
+  #octets = 0
+  #oddities = new Set<Oddity>()
+  #broken = false
+
+  /** Takes bytes and tells what they complete, in order. After `protocol` or `too-much` it tells nothing more. */
+  push(bytes: Buffer): Parsed[] {
+    const told: Parsed[] = []
+    for (const line of this.#framer.push(bytes)) {
+      if (this.#broken) break
+      if (line === null) this.#break(told, { type: 'too-much', limit: `${MAX_LINE_OCTETS / 1024} KiB in one line` })
+      else this.#take(line, told)
+    }
+    return told
+  }
+
+  /** The connection ended: a last line without a line end counts all the same. */
+  end(): Parsed[] {
+    const told: Parsed[] = []
+    const rest = this.#framer.takeRest()
+    if (rest.length > 0 && !this.#broken) this.#take({ bytes: rest, end: 'none' }, told)
+    return told
+  }
+
+  /** What was received of a reply that is not whole yet, escaped; empty between two replies. */
+  get received(): string {
+    return this.#received + show(this.#framer.rest)
+  }
+
+  /** Whether bytes came that no whole reply has used. */
+  get midReply(): boolean {
+    return this.#shown.length > 0 || this.#framer.rest.length > 0
+  }
+
+  /** Takes out what was received and not used, as text, and starts afresh: at the change to TLS. */
+  takeReceived(): string {
+    const received = this.received
+    this.#framer.takeRest()
+    this.#reset()
+    return received
+  }
+
+  #take(line: Line, told: Parsed[]): void {
+    const text = show(line.bytes)
+    told.push({ type: 'line', text })
+    const match = REPLY_LINE.exec(text)
+    if (!match) {
+      this.#break(told, { type: 'protocol', text })
+      return
+    }
+    const code = match[1] as string
+    this.#octets += line.bytes.length
+    if (line.end === 'LF') this.#oddities.add('bare-lf')
+    if (line.end === 'none') this.#oddities.add('no-final-break')
+    if (line.bytes.length + 2 > ADVISED_LINE_OCTETS) this.#oddities.add('long-line')
+    if (this.#codes.length > 0 && this.#codes[0] !== code) this.#oddities.add('mixed-codes')
+    this.#codes.push(code)
+    this.#texts.push(match[3] ?? '')
+    this.#shown.push(text)
+    this.#received += text + (line.end === 'CRLF' ? '\\r\\n' : line.end === 'LF' ? '\\n' : '')
+    if (match[2] !== '-') {
+      told.push({ type: 'reply', reply: this.#whole(Number(code)) })
+      this.#reset()
+    } else if (this.#codes.length >= MAX_REPLY_LINES) {
+      this.#break(told, { type: 'too-much', limit: `${MAX_REPLY_LINES} lines in one reply` })
+    } else if (this.#octets > MAX_REPLY_OCTETS) {
+      this.#break(told, { type: 'too-much', limit: `${MAX_REPLY_OCTETS / 1024 / 1024} MiB in one reply` })
+    }
+  }
+
+  #whole(code: number): Reply {
+    return { code, texts: this.#texts, shown: this.#shown.join(' '), oddities: this.#oddities }
+  }
+
+  #break(told: Parsed[], trouble: Parsed): void {
+    this.#broken = true
+    told.push(trouble)
+  }
+
+  #reset(): void {
+    this.#codes = []
+    this.#texts = []
+    this.#shown = []
+    this.#received = ''
+    this.#octets = 0
+    this.#oddities = new Set()
+  }
+}
+
+/** Nearly every line is printable ASCII: one look at it in a fast form, then the slow one. */
+function show(bytes: Buffer): string {
+  const text = bytes.toString('latin1')
+  return PLAIN.test(text) ? text : escapeBytes(bytes)
+}

@@ -1,0 +1,84 @@
+/** TLS comes between: the handshake, then the certificate, which never ends the session but is judged. */
+import type net from 'node:net'
+import { NOTES } from '../../../shared/diagnosis/notes.ts'
+import { readTls } from './certificate.ts'
+import type { Connection } from './connection.ts'
+import type { Dialogue } from './dialogue.ts'
+import { shakeHands } from './handshake.ts'
+import { type Judgement, judgeTrouble } from './judge.ts'
+import { judgeCertificate, judgeHandshake, judgeOtherMode, looksLikePlain, looksLikeTls } from './judge-tls.ts'
+import type { Trouble } from './outcome.ts'
+import type { SessionPlan, SessionTools } from './plan.ts'
+import { HANDSHAKE_MS, RECOGNISE_MS } from './times.ts'
+
+/** RFC 8314 3.3, 7.3: the one port on which TLS from the first byte is a promise. */
+const IMPLICIT_TLS_PORT = 465
+
+/** A session under way, as far as TLS needs it. */
+export interface Talk {
+  plan: SessionPlan
+  tools: SessionTools
+  dialogue: Dialogue
+  connection: Connection
+  /** When, on the clock, the whole session must have ended. */
+  deadline: number
+  submission: boolean
+  signal: AbortSignal
+}
+
+/**
+ * Ends the step `tls` or `starttls` and holds the step `certificate`.
+ *
+ * @returns null where the conversation goes on inside TLS; else what the step, which is still open, has come to
+ */
+export async function secure(talk: Talk, step: 'tls' | 'starttls'): Promise<Judgement | null> {
+  const { plan, tools, dialogue, connection } = talk
+  const early = connection.takeLeftover()
+  if (early) dialogue.note(`${NOTES.earlyPlaintext} ${early}`)
+  const secured = await connection.secure((socket) => shake(talk, socket))
+  if (!secured.ok) {
+    if (step === 'starttls' || !looksLikePlain(secured.received)) return judgeTrouble(step, secured, plan.patience)
+    dialogue.note(NOTES.plainFirst)
+    return judgeOtherMode(secured, NOTES.plainFirst, plan.port === IMPLICIT_TLS_PORT)
+  }
+  const tls = readTls(secured.socket, plan.host)
+  dialogue.note(`TLS begins: ${tls.protocol}, ${tls.cipher}`)
+  dialogue.tell({ type: 'tls', session: plan.index, step, tls })
+  dialogue.end(judgeHandshake(tls, early))
+  dialogue.begin('certificate')
+  dialogue.end(judgeCertificate(tls, plan.host, talk.submission, tools.today()))
+  return null
+}
+
+/**
+ * A server that says nothing, or speaks TLS, where a banner is due may be waiting for TLS from the first byte.
+ * At the end of our patience we ask it, on the same connection; not on 25, where no server does so and early talk is a bad sign.
+ */
+export async function recogniseTls(talk: Talk, trouble: Trouble): Promise<Judgement | null> {
+  const silent = trouble.kind === 'timeout' && trouble.received === '' && talk.plan.port !== 25
+  const answer = silent ? await askForTls(talk) : trouble.received
+  if (!looksLikeTls(answer))
+    return answer === trouble.received
+      ? null
+      : judgeTrouble('banner', { ...trouble, received: answer }, talk.plan.patience)
+  talk.dialogue.note(NOTES.tlsFirst)
+  return judgeOtherMode(trouble, NOTES.tlsFirst, false)
+}
+
+/** The beginning of a TLS handshake record. */
+const TLS_RECORD = '\\x16\\x03'
+
+/** @returns what the server answered to the beginning of TLS */
+async function askForTls(talk: Talk): Promise<string> {
+  talk.dialogue.note('still no banner: asking whether the server waits for TLS')
+  const secured = await talk.connection.secure((socket) => shake(talk, socket, RECOGNISE_MS))
+  if (secured.ok) return TLS_RECORD
+  if (secured.received) talk.dialogue.note(`it answered ${secured.received}`)
+  return secured.received
+}
+
+function shake({ plan, tools, deadline, signal }: Talk, socket: net.Socket, most = HANDSHAKE_MS) {
+  const { clock, tlsContext } = tools
+  const ms = Math.max(0, Math.min(most, deadline - clock.now()))
+  return shakeHands(socket, { host: plan.host, context: tlsContext, ms, clock, signal })
+}

@@ -1,0 +1,26 @@
+/** One session at a time to one address, over the whole process, whoever asked. */
+export class Turns {
+  readonly #last = new Map<string, Promise<void>>()
+
+  /** Whether somebody is talking to the address now. */
+  taken(address: string): boolean {
+    return this.#last.has(address)
+  }
+
+  /** Does something when all who came before are done with the address. */
+  async take<T>(address: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#last.get(address)
+    let done: () => void = () => {}
+    const turn = new Promise<void>((resolve) => {
+      done = resolve
+    })
+    this.#last.set(address, turn)
+    try {
+      await before
+      return await work()
+    } finally {
+      if (this.#last.get(address) === turn) this.#last.delete(address)
+      done()
+    }
+  }
+}

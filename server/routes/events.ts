@@ -1,0 +1,132 @@
+import { once } from 'node:events'
+import type { Socket } from 'node:net'
+import { Readable } from 'node:stream'
+import type { WebSocket } from '@fastify/websocket'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { AnyEvent } from '../../shared/events.ts'
+import { TranscriptWriter } from '../../shared/transcript.ts'
+import type { Batch } from '../bus/batch.ts'
+import { Problem } from '../problems.ts'
+import { parseEvents } from '../store/replay.ts'
+import { textFrames } from './frames.ts'
+import { existingTest, type House, NOINDEX } from './house.ts'
+import { problemAnswers, TestParams } from './schemas.ts'
+
+/** RFC 6455 7.4.1, and one of our own (4000 to 4999 are free): the test was deleted. */
+const CLOSE = { done: 1000, goingAway: 1001, deleted: 4410 }
+
+const After = Type.Object({
+  after: Type.Optional(
+    Type.String({ pattern: '^\\d{1,15}$', description: 'number of the last event that is known already' }),
+  ),
+})
+type Followed = { Params: { id: string }; Querystring: { after?: string } }
+
+/** A test as it happens: events as WebSocket messages or as lines, and the transcript as text. */
+export function eventRoutes(app: FastifyInstance, house: House): void {
+  app.route<Followed>({
+    method: 'GET',
+    url: '/api/tests/:id/events',
+    schema: {
+      summary: 'Every event after a number, then live',
+      description:
+        'NDJSON, one event a line, ending with the test. As a WebSocket: one event a message, closed with 1000 after the last.',
+      params: TestParams,
+      querystring: After,
+      response: {
+        200: { description: 'the events', content: { 'application/x-ndjson': { schema: AnyEvent } } },
+        ...problemAnswers('request_invalid', 'forbidden', 'not_found', 'gone'),
+      },
+    },
+    preHandler: async (request) => {
+      if (request.ws) sameOrigin(request, house.config.publicUrl)
+      await existingTest(house.store, request.params.id)
+    },
+    handler: (request, reply) => {
+      const batches = followed(house, request, reply, Number(request.query.after ?? 0))
+      return streamed(reply, 'application/x-ndjson; charset=utf-8', bytesOf(batches))
+    },
+    wsHandler: (socket, request) => show(house, socket, request),
+  })
+
+  app.get<Followed>(
+    '/api/tests/:id/transcript',
+    {
+      schema: {
+        summary: 'The transcript, telnet style, streamed while the test runs',
+        params: TestParams,
+        response: {
+          200: { description: 'the transcript', content: { 'text/plain': { schema: Type.String() } } },
+          ...problemAnswers('not_found', 'gone'),
+        },
+      },
+    },
+    async (request, reply) => {
+      await existingTest(house.store, request.params.id)
+      return streamTranscript(house, request, reply)
+    },
+  )
+}
+
+/** The test as plain text, line by line, until it ends. */
+export function streamTranscript(house: House, request: FastifyRequest<Followed>, reply: FastifyReply): FastifyReply {
+  return streamed(reply, 'text/plain; charset=utf-8', transcriptOf(followed(house, request, reply, 0)))
+}
+
+async function* bytesOf(batches: AsyncIterable<Batch>): AsyncGenerator<Buffer> {
+  for await (const { bytes } of batches) yield bytes
+}
+
+async function* transcriptOf(batches: AsyncIterable<Batch>): AsyncGenerator<string> {
+  const writer = new TranscriptWriter()
+  for await (const { bytes } of batches) {
+    const text = writer.push(parseEvents(bytes))
+    if (text) yield text
+  }
+}
+
+function followed(
+  { bus, viewers }: House,
+  request: FastifyRequest<Followed>,
+  reply: FastifyReply,
+  after: number,
+): AsyncIterable<Batch> {
+  const signal = viewers.enter((call) => reply.raw.once('close', call))
+  return bus.follow(request.params.id, after, signal)
+}
+
+function streamed(reply: FastifyReply, type: string, parts: AsyncIterable<Buffer | string>): FastifyReply {
+  // nginx collects an answer before it passes it on, unless it is told not to.
+  const headers = { ...NOINDEX, 'content-type': type, 'cache-control': 'no-cache', 'x-accel-buffering': 'no' }
+  return reply.headers(headers).send(Readable.from(parts, { objectMode: false }))
+}
+
+/** Shows events to a page. It takes the next ones only when the connection has taken those before. */
+async function show(house: House, socket: WebSocket, request: FastifyRequest<Followed>): Promise<void> {
+  const { id } = request.params
+  const wire = request.raw.socket
+  const signal = house.viewers.enter((call) => socket.once('close', call))
+  house.viewers.watch(socket, signal)
+  for await (const batch of house.bus.follow(id, Number(request.query.after ?? 0), signal)) {
+    // The frames are the same for all, so they go out as they are, in one write. Without compression ws queues nothing.
+    if (socket.readyState === socket.OPEN && !wire.write(textFrames(batch))) await drained(wire, signal)
+  }
+  if (signal.aborted) return
+  const entry = await house.store.find(id)
+  if (entry?.deletedAt) socket.close(CLOSE.deleted, 'the test was deleted')
+  else if (entry?.finishedAt) socket.close(CLOSE.done)
+  else socket.close(CLOSE.goingAway, 'Helograph is being stopped')
+}
+
+async function drained(wire: Socket, signal: AbortSignal): Promise<void> {
+  await once(wire, 'drain', { signal }).catch(() => {})
+}
+
+/** A page of another origin must not read along in somebody's browser (RFC 6455 10.2). Programs send no Origin. */
+function sameOrigin(request: FastifyRequest, publicUrl: string): void {
+  const { origin } = request.headers
+  if (origin === undefined || origin === publicUrl) return
+  if (URL.canParse(origin) && new URL(origin).host === request.host) return
+  throw new Problem('forbidden', 'Pages of other origins may not open this WebSocket.')
+}

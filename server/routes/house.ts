@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify'
+import type { Bus } from '../bus/bus.ts'
+import type { Config } from '../config.ts'
+import type { Gate } from '../dispatch/admit.ts'
+import type { Dispatch } from '../dispatch/dispatch.ts'
+import { TEST_ID } from '../dispatch/keys.ts'
+import type { Metrics } from '../metrics.ts'
+import { Problem } from '../problems.ts'
+import type { Store, TestEntry } from '../store/store.ts'
+import type { Pages } from './pages.ts'
+import type { Viewers } from './viewers.ts'
+
+/** What the routes work with. */
+export type House = {
+  config: Config
+  store: Store
+  bus: Bus
+  dispatch: Dispatch
+  gate: Gate
+  metrics: Metrics
+  viewers: Viewers
+  /** null where the page is not built */
+  pages: Pages | null
+}
+
+export type Routes = (app: FastifyInstance, house: House) => void
+
+/** @throws Problem `not_found` or `gone` */
+export async function existingTest(store: Store, id: string): Promise<TestEntry> {
+  const entry = TEST_ID.test(id) ? await store.find(id) : null
+  if (!entry) throw new Problem('not_found', 'There is no such test. Check that the link was copied as a whole.')
+  if (entry.deletedAt !== null)
+    throw new Problem('gone', 'This test was deleted or has expired. Test again to see how things are now.')
+  return entry
+}
+
+/** Links to tests are for those who were given them, not for search engines. */
+export const NOINDEX = { 'x-robots-tag': 'noindex' }

@@ -1,0 +1,76 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { PageState } from '../../shared/page-state.ts'
+import { Problem } from '../problems.ts'
+import { replay } from '../store/replay.ts'
+import { streamTranscript } from './events.ts'
+import { existingTest, type House, NOINDEX } from './house.ts'
+
+type Visited = { Params: { id: string }; Querystring: { after?: string } }
+
+/** Programs of terminals that name no kind of answer. */
+const TERMINALS = /^(curl|wget|httpie|xh|fetch)\b/i
+const NOT_BUILT = 'The page is not built; run npm run build. Until then the API works: POST /api/tests\n'
+
+/** The page for browsers and the same address as text for terminals. */
+export function pageRoutes(app: FastifyInstance, house: House): void {
+  const { config, pages, store } = house
+
+  app.get('/', { schema: { hide: true } }, (request, reply) => {
+    negotiated(reply).header('cache-control', 'no-cache')
+    if (wantsText(request)) return reply.type('text/plain; charset=utf-8').send(introduction(config.publicUrl))
+    return html(reply, pages?.draw({ kind: 'start' }))
+  })
+
+  app.get<Visited>(
+    '/t/:id',
+    {
+      schema: { hide: true },
+      errorHandler: (error, request, reply) => {
+        if (!(error instanceof Problem) || wantsText(request) || !pages) throw error
+        const { status, code, message } = error
+        return html(reply.code(status).headers(error.headers), pages.draw({ kind: 'problem', status, code, message }))
+      },
+    },
+    async (request, reply) => {
+      negotiated(reply).headers({ ...NOINDEX, 'cache-control': 'no-cache' })
+      const { id } = await existingTest(store, request.params.id)
+      if (wantsText(request)) return streamTranscript(house, request, reply)
+      if (!pages) return html(reply, undefined)
+      const state: PageState = { kind: 'report', id, events: await replay(store, id), at: new Date().toISOString() }
+      return html(reply, pages.draw(state))
+    },
+  )
+}
+
+function html(reply: FastifyReply, page: string | undefined): FastifyReply {
+  if (page === undefined) return reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT)
+  return reply.type('text/html; charset=utf-8').send(page)
+}
+
+function negotiated(reply: FastifyReply): FastifyReply {
+  return reply.header('vary', 'Accept, User-Agent')
+}
+
+/** Whoever asks for HTML gets it; a terminal and whoever asks for text get text; what says nothing is a browser's kin. */
+export function wantsText({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+  const accept = headers.accept ?? ''
+  if (/\b(text\/html|application\/xhtml\+xml)\b/i.test(accept)) return false
+  return /\btext\/plain\b/i.test(accept) || TERMINALS.test(headers['user-agent'] ?? '')
+}
+
+function introduction(publicUrl: string): string {
+  return `Helograph tests a mail server while you watch.
+
+Begin a test; the answer holds the link to it:
+
+    curl ${publicUrl}/api/tests -H 'content-type: application/json' -d '{"target": "example.com"}'
+
+Watch it, while it runs or later, as text, as events, or as a report:
+
+    curl -N ${publicUrl}/t/{id}
+    curl -N ${publicUrl}/api/tests/{id}/events
+    curl ${publicUrl}/api/tests/{id}
+
+Everything else: ${publicUrl}/api/openapi.json
+`
+}

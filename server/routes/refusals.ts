@@ -1,0 +1,59 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Metrics } from '../metrics.ts'
+import { Problem } from '../problems.ts'
+
+/** Every refusal and every mistake leaves the house as a problem document (RFC 9457), and no mistake shows its inside. */
+export function answerProblems(app: FastifyInstance, metrics: Metrics): void {
+  app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
+    const problem = asProblem(error)
+    if (problem.code === 'internal') request.log.error({ err: error }, 'a request failed')
+    metrics.refused(problem.code)
+    return answer(reply, problem)
+  })
+  app.setNotFoundHandler(() => {
+    throw new Problem('not_found', 'There is no such call. All of them are described in /api/openapi.json.')
+  })
+}
+
+/** What Fastify refuses before there is a route: a path that cannot be decoded, a parameter without end. */
+export function answerMisfit(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  answer(reply, asProblem(error))
+}
+
+function answer(reply: FastifyReply, problem: Problem): FastifyReply {
+  return reply
+    .code(problem.status)
+    .headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...problem.headers })
+    .type('application/problem+json')
+    .send(JSON.stringify(problem.body))
+}
+
+function asProblem(error: FastifyError | Problem): Problem {
+  if (error instanceof Problem) return error
+  if (error.validation) return validationProblem(error)
+  if (error.statusCode && error.statusCode < 500)
+    return new Problem('request_invalid', `${error.message}.`.replace('..', '.'))
+  return new Problem('internal', 'This is not your doing. Try again; if it stays, tell whoever runs this Helograph.')
+}
+
+/** Names the field that is meant, and what it may be. */
+function validationProblem({ validation, validationContext }: FastifyError): Problem {
+  const [first] = validation ?? []
+  const params = (first?.params ?? {}) as {
+    additionalProperty?: string
+    missingProperty?: string
+    allowedValues?: string[]
+  }
+  const field = first?.instancePath.slice(1) || params.missingProperty || params.additionalProperty || ''
+  if (validationContext === 'body' && !field) {
+    return new Problem('request_invalid', 'Send a JSON object such as {"target": "example.com"}.')
+  }
+  if (field === 'target') {
+    return new Problem('target_invalid', `Enter a mail domain, a host or an address as "target"; it ${first?.message}.`)
+  }
+  const shown = field.replace(/[^\w.-]/g, '?').slice(0, 60)
+  const wrong = params.additionalProperty
+    ? 'is not a field of this call; the fields are described in /api/openapi.json'
+    : `${first?.message}${params.allowedValues ? `: ${params.allowedValues.join(', ')}` : ''}`
+  return new Problem('request_invalid', `${shown} ${wrong}.`, { field: shown })
+}

@@ -1,0 +1,116 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { TestAccepted, TestOrder } from '../../shared/api.ts'
+import { conclude } from '../../shared/conclude.ts'
+import { fold } from '../../shared/fold.ts'
+import { Report } from '../../shared/report.ts'
+import { admit, type Refusal } from '../dispatch/admit.ts'
+import { tokenMatches } from '../dispatch/keys.ts'
+import { Problem } from '../problems.ts'
+import { replay } from '../store/replay.ts'
+import { existingTest, type House, NOINDEX } from './house.ts'
+import { problemAnswers, TestParams } from './schemas.ts'
+
+/** Making, reading and deleting tests. */
+export function testRoutes(instance: FastifyInstance, house: House): void {
+  const { store, dispatch, gate, metrics } = house
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>()
+
+  app.post(
+    '/api/tests',
+    {
+      config: { rateLimit: clientLimit(house.config.clientTestsPerMinute) },
+      schema: {
+        summary: 'Begins a test',
+        body: TestOrder,
+        response: {
+          201: TestAccepted,
+          ...problemAnswers(
+            'target_invalid',
+            'request_invalid',
+            'target_forbidden',
+            'port_forbidden',
+            'rate_limited',
+            'busy',
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const admitted = admit(request.body, gate)
+      if (!admitted.ok) throw refusalProblem(admitted.refusal)
+      const accepted = await dispatch.accept(admitted.test)
+      if (!accepted.ok) throw refusalProblem(accepted.refusal)
+      metrics.accepted()
+      const { id, url, deleteToken } = accepted
+      reply.code(201).headers({ ...NOINDEX, location: `/api/tests/${id}`, 'cache-control': 'no-store' })
+      return { id, url, status: 'queued' as const, deleteToken }
+    },
+  )
+
+  app.get(
+    '/api/tests/:id',
+    {
+      schema: {
+        summary: 'The report, also of a test that runs',
+        params: TestParams,
+        response: { 200: Report, ...problemAnswers('not_found', 'gone') },
+      },
+    },
+    async (request, reply) => {
+      const { id } = await existingTest(store, request.params.id)
+      const facts = fold(null, await replay(store, id))
+      if (!facts) throw new Problem('gone', 'This test was deleted just now.')
+      reply.headers({ ...NOINDEX, 'cache-control': 'no-cache' })
+      return conclude(facts)
+    },
+  )
+
+  app.delete(
+    '/api/tests/:id',
+    {
+      schema: {
+        summary: 'Deletes a test; needs the token that came with it: `Authorization: Bearer {deleteToken}`',
+        params: TestParams,
+        response: {
+          204: Type.Null({ description: 'deleted' }),
+          ...problemAnswers('unauthorized', 'forbidden', 'not_found', 'gone'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { id, tokenHash } = await existingTest(store, request.params.id)
+      const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+      if (!token)
+        throw new Problem(
+          'unauthorized',
+          'Send the token that came with the test: Authorization: Bearer {deleteToken}.',
+        )
+      if (!tokenMatches(token, tokenHash)) throw new Problem('forbidden', 'This is not the delete token of this test.')
+      await dispatch.remove(id)
+      reply.code(204).headers(NOINDEX)
+      return null
+    },
+  )
+}
+
+function refusalProblem({ code, detail, ...extras }: Refusal): Problem {
+  const { latest, ...rest } = { latest: null, ...extras }
+  return new Problem(code, detail, latest ? { ...rest, latest } : rest)
+}
+
+/** @param perMinute 0 for no limit */
+function clientLimit(perMinute: number) {
+  if (perMinute === 0) return false as const
+  return {
+    max: perMinute,
+    timeWindow: 60_000,
+    // Whoever has one IPv6 address has 2^64 of them.
+    ipv6Subnet: 64,
+    errorResponseBuilder: (_: unknown, { ttl }: { ttl: number }) => {
+      const detail = `${perMinute} tests a minute are as many as one visitor may begin. Try again in ${Math.ceil(ttl / 1000)} s.`
+      return new Problem('rate_limited', detail, { retryAfterMs: ttl })
+    },
+  }
+}

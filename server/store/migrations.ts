@@ -1,0 +1,52 @@
+import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely'
+
+/** The tables as they are after the last migration. Times are milliseconds since the epoch. */
+export type Tables = {
+  tests: {
+    /** counts tests, so that the events of tests that run at the same time lie close together on disk */
+    no: number
+    id: string
+    created_at: number
+    finished_at: number | null
+    deleted_at: number | null
+    token_hash: string
+  }
+  /** one row holds all that a test had to tell in one commit: NDJSON, a LF after each event */
+  chunks: { test: number; first: number; last: number; events: Uint8Array }
+}
+
+const testsAndChunks: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    await db.schema
+      .createTable('tests')
+      .addColumn('no', 'integer', (column) => column.primaryKey().autoIncrement())
+      .addColumn('id', 'text', (column) => column.notNull().unique())
+      .addColumn('created_at', 'integer', (column) => column.notNull())
+      .addColumn('finished_at', 'integer')
+      .addColumn('deleted_at', 'integer')
+      .addColumn('token_hash', 'text', (column) => column.notNull())
+      .execute()
+    await db.schema
+      .createIndex('tests_unfinished')
+      .on('tests')
+      .column('no')
+      .where(sql.ref('finished_at'), 'is', null)
+      .execute()
+    await db.schema.createIndex('tests_by_age').on('tests').column('created_at').execute()
+    await db.schema
+      .createTable('chunks')
+      .addColumn('test', 'integer', (column) => column.notNull())
+      .addColumn('first', 'integer', (column) => column.notNull())
+      .addColumn('last', 'integer', (column) => column.notNull())
+      .addColumn('events', 'blob', (column) => column.notNull())
+      .addPrimaryKeyConstraint('chunks_in_order', ['test', 'first'])
+      // The rows lie in the tree of their key: the events of a test are read in one sweep.
+      .modifyEnd(sql`without rowid`)
+      .execute()
+  },
+}
+
+/** In the order of their names. One that was released is never changed. */
+export const migrations: MigrationProvider = {
+  getMigrations: async () => ({ '0001-tests-and-chunks': testsAndChunks }),
+}

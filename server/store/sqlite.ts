@@ -1,0 +1,123 @@
+import type { Kysely } from 'kysely'
+import type Database from 'libsql'
+import type { Tables } from './migrations.ts'
+import { queries } from './queries.ts'
+import type { News, Store, TestEntry } from './store.ts'
+
+/** Enough for nearly every test in one read, and little to hold for a viewer who reads slowly. */
+const READ_BYTES = 256 * 1024
+const READ_ROWS = 16
+
+/**
+ * The embedded store. SQLite answers within microseconds on this thread, so each promise here is already kept.
+ *
+ * @param database with all migrations done; closed with the store
+ * @param kysely builds queries only
+ */
+export function createSqliteStore(database: Database.Database, kysely: Kysely<Tables>, closed: () => void): Store {
+  const query = queries(database, kysely)
+  /** Numbers of the tests that are not finished: each commit needs them. */
+  const open = new Map<string, number>()
+
+  function numberOf(id: string): number | null {
+    const known = open.get(id)
+    if (known !== undefined) return known
+    const row = query.find.all({ id })[0]
+    if (!row || row.deleted_at !== null) return null
+    if (row.finished_at === null) open.set(id, row.no)
+    return row.no
+  }
+
+  /** All of it or nothing. */
+  function atOnce(work: () => void): void {
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      work()
+      database.exec('COMMIT')
+    } catch (error) {
+      // After a full disk SQLite has rolled back by itself (sqlite.org/lang_transaction.html, 3.1).
+      if (database.inTransaction) database.exec('ROLLBACK')
+      open.clear()
+      throw error
+    }
+  }
+
+  function keep(news: News): void {
+    for (const { id, createdAt, tokenHash } of news.opened) {
+      open.set(id, Number(query.open.run({ id, createdAt, tokenHash }).lastInsertRowid))
+    }
+    for (const { id, first, last, bytes } of news.chunks) {
+      const test = numberOf(id)
+      if (test !== null) query.append.run({ test, first, last, events: bytes })
+    }
+    for (const { id, at } of news.finished) {
+      query.finish.run({ id, at })
+      open.delete(id)
+    }
+  }
+
+  return {
+    async commit(news) {
+      atOnce(() => keep(news))
+    },
+
+    async find(id) {
+      const row = query.find.all({ id })[0]
+      return row ? entry(row) : null
+    },
+
+    async read(id, after, maxBytes = READ_BYTES) {
+      const test = numberOf(id)
+      if (test === null) return []
+      const chunks = []
+      let size = 0
+      for (let last = after; size < maxBytes; ) {
+        const rows = query.read.all({ test, next: last + 1, limit: READ_ROWS })
+        for (const row of rows) {
+          if (size >= maxBytes) break
+          const bytes = Buffer.from(row.events as unknown as ArrayBuffer)
+          chunks.push({ first: row.first, last: row.last, bytes })
+          size += bytes.length
+          last = row.last
+        }
+        if (rows.length < READ_ROWS) break
+      }
+      return chunks
+    },
+
+    async unfinished() {
+      return query.unfinished.all({}).map(entry)
+    },
+
+    async remove(id, now) {
+      const test = numberOf(id)
+      if (test === null) return
+      atOnce(() => {
+        query.removeEvents.run({ test })
+        query.bury.run({ test, now })
+      })
+      open.delete(id)
+    },
+
+    async expire(before, now) {
+      const old = query.expired.all({ before })
+      atOnce(() => {
+        for (const { no } of old) {
+          query.removeEvents.run({ test: no })
+          query.bury.run({ test: no, now })
+        }
+      })
+      return old.length
+    },
+
+    async close() {
+      database.close()
+      closed()
+    },
+  }
+}
+
+function entry(row: Tables['tests']): TestEntry {
+  const { id, created_at, finished_at, deleted_at, token_hash } = row
+  return { id, createdAt: created_at, finishedAt: finished_at, deletedAt: deleted_at, tokenHash: token_hash }
+}

@@ -1,0 +1,45 @@
+/**
+ * The store: durable facts of tests, and nothing else knows which one is there.
+ * Everything is asynchronous, so that a store across a network fits the same seam.
+ */
+
+/** Events first..last of one test as NDJSON, one event a line, each line ended by LF. */
+export type Chunk = { first: number; last: number; bytes: Buffer }
+
+export type NewTest = {
+  id: string
+  /** milliseconds since the epoch */
+  createdAt: number
+  /** SHA-256 of the delete token, in hexadecimal */
+  tokenHash: string
+}
+
+export type TestEntry = NewTest & {
+  /** milliseconds since the epoch; null while the test is not finished */
+  finishedAt: number | null
+  /** milliseconds since the epoch, once the events were deleted or have expired */
+  deletedAt: number | null
+}
+
+/** What happened since the last commit; kept as a whole or not at all. */
+export type News = {
+  opened: NewTest[]
+  chunks: (Chunk & { id: string })[]
+  /** `at` in milliseconds since the epoch */
+  finished: { id: string; at: number }[]
+}
+
+export type Store = {
+  /** @throws where nothing of it could be kept (disk full, say) */
+  commit(news: News): Promise<void>
+  find(id: string): Promise<TestEntry | null>
+  /** Chunks in order that hold events after number `after`, from about `maxBytes` of them on no more; none: no more there. */
+  read(id: string, after: number, maxBytes?: number): Promise<Chunk[]>
+  /** Tests without an end, oldest first. */
+  unfinished(): Promise<TestEntry[]>
+  /** Deletes the events and the token; what stays is that there was such a test. */
+  remove(id: string, now: number): Promise<void>
+  /** Removes the finished tests that were made before `before`, in milliseconds since the epoch. @returns how many */
+  expire(before: number, now: number): Promise<number>
+  close(): Promise<void>
+}

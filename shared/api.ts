@@ -1,0 +1,66 @@
+/** What goes in and out over HTTP: one schema each, which checks the input, types the code and documents itself. */
+import { type Static, Type } from 'typebox'
+import { oneOf } from './events.ts'
+import { FAMILIES, SECURITIES, TEST_STATUSES, VIAS } from './words.ts'
+
+/** Seconds to wait for a banner: RFC 5321 4.5.3.2.1 asks a sender to wait 300. */
+export const PATIENCE = { least: 5, default: 60, most: 300 }
+
+/** A request for a test. */
+export const TestOrder = Type.Object(
+  {
+    target: Type.String({
+      minLength: 1,
+      maxLength: 2048,
+      description: 'a mail domain, a host or an address, with an optional port: `example.com`, `[2001:db8::1]:465`',
+    }),
+    via: Type.Optional(
+      oneOf(VIAS, {
+        default: 'auto',
+        description: 'whether a name is tested through its MX; `auto`: where it has some',
+      }),
+    ),
+    port: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 65535, description: 'makes a name a host unless via is `mx`' }),
+    ),
+    security: Type.Optional(
+      oneOf(SECURITIES, { default: 'auto', description: 'how TLS begins; `auto`: as usual on the port' }),
+    ),
+    family: Type.Optional(oneOf(FAMILIES, { default: 'any', description: 'IP version' })),
+    patience: Type.Optional(
+      Type.Number({
+        minimum: PATIENCE.least,
+        maximum: PATIENCE.most,
+        default: PATIENCE.default,
+        description: 'seconds to wait for a banner',
+      }),
+    ),
+    envelope: Type.Optional(
+      Type.Boolean({ default: true, description: 'goes on to MAIL FROM and RCPT TO; never to DATA' }),
+    ),
+    relay: Type.Optional(Type.Boolean({ default: false, description: 'asks for a foreign recipient too' })),
+  },
+  { additionalProperties: false },
+)
+
+export const TestAccepted = Type.Object({
+  id: Type.String(),
+  url: Type.String({ description: 'the permalink: the page, and for terminals the transcript' }),
+  status: oneOf(TEST_STATUSES),
+  deleteToken: Type.String({ description: 'whoever has it may delete the test; it is told only here' }),
+})
+
+/** RFC 9457. */
+export const ProblemDetails = Type.Object({
+  type: Type.String(),
+  title: Type.String({ description: 'the kind of problem' }),
+  status: Type.Integer(),
+  detail: Type.String({ description: 'what is wrong this time, and what to do' }),
+  code: Type.String({ description: 'stable; for programs' }),
+  field: Type.Optional(Type.String({ description: 'the field of the request that is meant' })),
+  latest: Type.Optional(Type.String({ description: 'URL of the latest report of this address (`rate_limited`)' })),
+})
+
+export type TestOrder = Static<typeof TestOrder>
+export type TestAccepted = Static<typeof TestAccepted>
+export type ProblemDetails = Static<typeof ProblemDetails>

@@ -1,0 +1,149 @@
+/** From the facts of a test to what they mean. Pure, and computed when it is read: an old report gains from a better rule. */
+import type { Facts, Finding, Session } from '../report.ts'
+import type { Severity, StepName } from '../words.ts'
+import { CERTIFICATES } from './certificates.ts'
+import { CONNECTING } from './connecting.ts'
+import { ENCRYPTION } from './encryption.ts'
+import { ANYWHERE, ENVELOPE } from './envelope.ts'
+import { GREETING, WRITING } from './greeting.ts'
+import { HELLO } from './hello.ts'
+import { REFUSALS } from './refusals.ts'
+import { RESOLVING } from './resolving.ts'
+import type { Evidence, StepRule, TestRule } from './rule.ts'
+import { troubled, type View, viewsOf } from './view.ts'
+
+/** The more telling first: of those that explain a lamp only the first speaks. */
+export const STEP_RULES: readonly StepRule[] = [
+  ...CONNECTING,
+  ...GREETING,
+  ...ENCRYPTION,
+  ...CERTIFICATES,
+  ...ENVELOPE,
+  ...REFUSALS,
+  ...HELLO,
+  ...WRITING,
+  ...ANYWHERE,
+]
+export const TEST_RULES: readonly TestRule[] = RESOLVING
+
+const GRAVITY: readonly Severity[] = ['error', 'warning', 'notice']
+
+/** All that can be concluded, what stops mail now first, then what soon will, what weakens, and what is good to know. */
+export function diagnose(facts: Facts): Finding[] {
+  const wider = TEST_RULES.flatMap((rule) => judgeTest(rule, facts))
+  const stepwise = facts.sessions.flatMap((session) => judgeSession(viewsOf(facts, session)))
+  const rank = ({ finding: { severity }, soon }: Ranked) => GRAVITY.indexOf(severity) * 2 - (soon ? 1 : 0)
+  return [...wider, ...stepwise].sort((a, b) => rank(a) - rank(b)).map(({ finding }) => finding)
+}
+
+interface Ranked {
+  finding: Finding
+  soon: boolean
+  remark: boolean
+}
+
+/** What is remarked at one step need not be remarked again at the next. */
+function judgeSession(views: View[]): Ranked[] {
+  const remarked = new Set<string>()
+  return views.flatMap(judgeStep).filter(({ finding: { code }, remark }) => {
+    const repeated = remark && remarked.has(code)
+    if (remark) remarked.add(code)
+    return !repeated
+  })
+}
+
+/** One rule explains the lamp, if there is anything to explain; remarks are made besides. */
+function judgeStep(view: View): Ranked[] {
+  const fitting = STEP_RULES.filter(({ steps }) => steps?.includes(view.step.name) ?? true)
+  const explained = troubled(view) ? first(fitting, view) : []
+  const remarks = fitting.filter(({ remark }) => remark).flatMap((rule) => speak(rule, view))
+  return [...explained, ...remarks]
+}
+
+function first(rules: readonly StepRule[], view: View): Ranked[] {
+  for (const rule of rules) {
+    const told = rule.remark ? [] : speak(rule, view)
+    if (told.length > 0) return told
+  }
+  return []
+}
+
+function speak(rule: StepRule, view: View): Ranked[] {
+  const evidence = rule.when(view)
+  if (!evidence) return []
+  const { session, step, facts, failure } = view
+  const fill = filler({ ...wordsOf(facts, session), step: step.name, ...evidence.words })
+  const { text, line } = quote(evidence, view)
+  const severity = rule.severity ?? (step.status === 'failed' ? 'error' : 'warning')
+  const finding: Finding = {
+    code: rule.code,
+    severity,
+    fault: rule.fault ?? failure?.fault ?? 'target',
+    session: session.index,
+    step: step.name,
+    title: fill(`${session.host} ${rule.says}`),
+    evidence: text,
+    evidenceLine: line,
+    meaning: fill(rule.meaning),
+    remedy: fill(rule.remedy),
+    source: rule.source,
+  }
+  return [{ finding, soon: rule.soon === true, remark: rule.remark === true }]
+}
+
+/** The line that shows it; without one the last answer of the step, or what was received of it. */
+function quote({ line, text }: Evidence, { reply, failure, lines }: View): { text: string; line: number | null } {
+  if (text !== undefined) return { text, line: null }
+  const heard = line ?? reply?.lines.at(-1) ?? lines.findLast(({ direction }) => direction === 'received')
+  if (heard) return { text: heard.text, line: heard.n }
+  return { text: failure?.received || failure?.message || '', line: null }
+}
+
+function judgeTest(rule: TestRule, facts: Facts): Ranked[] {
+  return rule.when(facts).map(({ subject, session, text, severity, words }) => {
+    const fill = filler({ ...wordsOf(facts, facts.sessions[session ?? 0]), ...words })
+    const step: StepName | null = null
+    const finding: Finding = {
+      code: rule.code,
+      severity: severity ?? rule.severity,
+      fault: rule.fault,
+      session: session ?? null,
+      step,
+      title: fill(`${subject ?? facts.target.host} ${rule.says}`),
+      evidence: text,
+      evidenceLine: null,
+      meaning: fill(rule.meaning),
+      remedy: fill(rule.remedy),
+      source: rule.source,
+    }
+    return { finding, soon: false, remark: false }
+  })
+}
+
+/** What the words in {braces} stand for. */
+function wordsOf(facts: Facts, session: Session | undefined): Record<string, string> {
+  const { patience } = facts.options
+  const tester = testerOf(facts, session)
+  return {
+    domain: facts.target.host,
+    host: session?.host ?? facts.target.host,
+    address: session?.address ?? '',
+    port: String(facts.target.port),
+    tester: tester ?? 'this tester',
+    testerAddress: tester ?? '192.0.2.1',
+    helo: facts.probe?.heloName ?? '',
+    patience: String(patience),
+  }
+}
+
+/** The address that this very server saw, where there was a connection; else one of the same family. */
+function testerOf(facts: Facts, session: Session | undefined): string | undefined {
+  const connected = session?.transcript.find(({ step, direction }) => step === 'connect' && direction === 'note')
+  const seen = / from (\S+) port \d+$/.exec(connected?.text ?? '')?.[1]
+  const six = session?.address.includes(':')
+  return seen ?? facts.probe?.addresses.find((address) => address.includes(':') === (six ?? false))
+}
+
+function filler(words: Record<string, string>): (text: string) => string {
+  return (text) => text.replace(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole)
+}

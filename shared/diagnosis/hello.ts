@@ -1,0 +1,57 @@
+/** EHLO: what the server can do, and what somebody on the way takes out of it. */
+import type { Capability } from '../events.ts'
+import { given, type StepRule } from './rule.ts'
+import { encrypted, type View } from './view.ts'
+
+/** What the server offered in this very step. */
+function offered({ session, step }: View): Capability[] {
+  return step.name === 'ehlo' ? session.capabilitiesBeforeTls : session.capabilities
+}
+
+function lineWith(view: View, keyword: RegExp) {
+  return view.lines.find(({ direction, text }) => direction === 'received' && keyword.test(text.slice(4))) ?? null
+}
+
+export const HELLO: readonly StepRule[] = [
+  {
+    code: 'ehlo-refused',
+    steps: ['ehlo', 'ehlo-tls'],
+    says: 'knows HELO only, not EHLO',
+    meaning:
+      'It does without anything that EHLO would bring: no encryption, no sizes, no delivery notices. A server of today knows EHLO; a filter in front of it may not.',
+    remedy: 'Take the filter out of the way (Cisco: `no inspect esmtp`), or bring the software up to date.',
+    source: 'RFC 5321 3.2 and 4.1.1.1',
+    when: ({ failure, reply }) => given(failure?.kind === 'reply' && reply !== null && reply.code < 300),
+  },
+  {
+    code: 'auth-in-the-clear',
+    steps: ['ehlo'],
+    says: 'invites passwords in plain text',
+    meaning:
+      'It offers AUTH before TLS, so a program may send name and password where everybody on the way can read them.',
+    remedy:
+      'Offer it inside TLS only:\n    # Postfix\n    smtpd_tls_auth_only = yes\n    # Exchange\n    Set-ReceiveConnector -Identity … -AuthMechanism Tls,BasicAuthRequireTLS,BasicAuth',
+    source: 'RFC 4954 4 and 9; RFC 8314 3',
+    when: (view) => {
+      const auth = offered(view).find(
+        ({ keyword, parameters }) => keyword === 'AUTH' && /\b(PLAIN|LOGIN)\b/i.test(parameters),
+      )
+      return given(auth && !encrypted(view), { line: lineWith(view, /^AUTH\b/i) })
+    },
+  },
+  {
+    code: 'starttls-inside-tls',
+    steps: ['ehlo-tls'],
+    severity: 'notice',
+    remark: true,
+    says: 'offers STARTTLS inside TLS',
+    meaning: 'Once TLS is there it must not be offered again. Senders do not mind.',
+    remedy: 'A newer version of the software, or of the filter in front of it, does not do this.',
+    source: 'RFC 3207 4.2',
+    when: (view) =>
+      given(
+        offered(view).some(({ keyword }) => keyword === 'STARTTLS'),
+        { line: lineWith(view, /^STARTTLS\b/i) },
+      ),
+  },
+]

@@ -1,0 +1,60 @@
+/**
+ * The words that the probe and the diagnosis share: how the probe marks what it saw, so that a rule can find it again.
+ * Each is a beginning; the probe may go on with details after it.
+ */
+
+/** Beginnings of `note` lines in a transcript: oddities of the step they stand in. */
+export const NOTES = {
+  bareLf: 'Lines of this reply end in a bare LF, not in CRLF.',
+  noFinalBreak: 'The last line of this reply has no line end.',
+  longLine: 'A line of this reply is longer than 512 octets.',
+  mixedCodes: 'The lines of this reply carry different codes.',
+  /** Followed by the very text, escaped. */
+  earlyPlaintext: 'More plain text came together with the answer to STARTTLS:',
+  /** The server speaks TLS from the first byte where we began in plain text. */
+  tlsFirst: 'The server speaks TLS from the first byte here.',
+  /** The server speaks plain text first where we began with TLS. */
+  plainFirst: 'The server speaks plain text first here.',
+} as const
+
+/** Beginnings of the reason why the steps of a whole session are skipped. */
+export const SKIPS = {
+  /** The guard refuses the address. Where nothing else is left, the verdict is `failed`. */
+  forbidden: 'This address is not on the public internet',
+  /** The probe has no way to this family of addresses. */
+  noFamily: 'This probe has no way to',
+  /** The address was tested too often just now, or there are too many sessions in this test. */
+  budget: 'This address was tested too often just now',
+  tooMany: 'More addresses than one test may try',
+} as const
+
+/** What the `dns` check can find wrong: the closed list of `data.troubles[].kind`, the gravest first. */
+export const DNS_TROUBLES = [
+  /** The name does not exist. */
+  'nxdomain',
+  /** The name exists but has neither MX nor address; or no host of the MX has an address. */
+  'no-address',
+  /** The resolver did not answer in time. */
+  'resolver-timeout',
+  /** The resolver answered with an error of its own or of the zone (SERVFAIL, REFUSED). */
+  'resolver-error',
+  /** An MX that is an IP address (RFC 5321 5.1). */
+  'mx-literal',
+  /** An MX host that does not exist or has no address, while others have. */
+  'mx-unresolved',
+  /** An MX host that is an alias (RFC 2181 10.3). */
+  'mx-cname',
+  /** `MX 0 .` beside other MX records (RFC 7505 3). */
+  'null-mx-mixed',
+] as const
+
+export type DnsTroubleKind = (typeof DNS_TROUBLES)[number]
+
+/** One thing wrong in the DNS: `data.troubles` of the `dns` check is a list of these. */
+export interface DnsTrouble {
+  kind: DnsTroubleKind
+  /** The name it is about: the domain, or the host of an MX. */
+  name: string
+  /** The answer that shows it, as a line of a zone or a word of the resolver: `example.com. MX 10 192.0.2.1`. */
+  answer: string
+}

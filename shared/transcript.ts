@@ -1,0 +1,186 @@
+/** The report as plain text for a terminal, written while the test runs: telnet as one remembers it, lamps as words. */
+import { conclude } from './conclude.ts'
+import { clockTime, duration, moment } from './durations.ts'
+import type { TestEvent } from './events.ts'
+import { fold } from './fold.ts'
+import { paragraphs, printable } from './plain-text.ts'
+import type { Facts, Finding, Report } from './report.ts'
+import { type Direction, STEPS, type Status, type StepName } from './words.ts'
+
+type EventOf<Type extends TestEvent['type']> = Extract<TestEvent, { type: Type }>
+
+const MARKS: Record<Direction, string> = { sent: '>', received: '<', note: '.' }
+const LAMPS: Record<Status, string> = {
+  running: '....',
+  passed: '  ok',
+  warned: 'warn',
+  failed: 'FAIL',
+  skipped: 'skip',
+}
+
+/** What is said of one session, held back until its turn comes. */
+class Chapter {
+  text = ''
+  readonly #began = new Map<StepName, number>()
+  readonly #open = new Set<StepName>(STEPS)
+
+  constructor({ host, address, port }: EventOf<'session'>) {
+    this.text = printable(`\n--- ${host} [${address}] port ${port} ---\n`)
+  }
+
+  get over(): boolean {
+    return this.#open.size === 0
+  }
+
+  step(event: EventOf<'step'>): void {
+    const { step, status, summary, ms, failure } = event
+    if (status === 'running') {
+      this.#began.set(step, ms)
+      return
+    }
+    this.#open.delete(step)
+    const took = duration(ms - (this.#began.get(step) ?? ms))
+    this.#say(`${LAMPS[status]} ${step} ${status === 'skipped' ? summary : took}`)
+    if (!failure) return
+    this.#say(`     ${event.at.slice(11, 23)} UTC ${failure.kind}: ${failure.message}`)
+    if (failure.received && failure.kind !== 'reply') this.#say(`     received by then: ${failure.received}`)
+  }
+
+  skipped({ steps, reason }: EventOf<'skipped'>): void {
+    for (const step of steps) this.#open.delete(step)
+    this.#say(`skip ${steps.join(', ')}: ${reason}`)
+  }
+
+  line({ ms, direction, text }: EventOf<'line'>): void {
+    this.text += `${clockTime(ms).padStart(8)} ${MARKS[direction]} ${printable(text)}\n`
+  }
+
+  tls({ tls }: EventOf<'tls'>): void {
+    this.#say(`---- from here on inside ${tls.protocol}, ${tls.cipher}`)
+  }
+
+  /** What was said since the last time. */
+  take(): string {
+    const { text } = this
+    this.text = ''
+    return text
+  }
+
+  #say(words: string): void {
+    this.text += `    ${printable(words)}\n`
+  }
+}
+
+/**
+ * Turns events into text. Sessions run side by side and are told one after another: the first that is not over
+ * streams as it happens, the others wait for their turn. How the events are divided into batches makes no difference.
+ */
+export class TranscriptWriter {
+  #facts: Facts | null = null
+  readonly #chapters: Chapter[] = []
+  /** The chapter that streams. */
+  #current = 0
+  /** What is about the whole test, told between two sessions. */
+  #aside = ''
+
+  /**
+   * @param events the next events, in order
+   * @returns the text to append now; lines end in LF
+   */
+  push(events: TestEvent[]): string {
+    this.#facts = fold(this.#facts, events)
+    return events.map((event) => this.#write(event)).join('')
+  }
+
+  #write(event: TestEvent): string {
+    switch (event.type) {
+      case 'session':
+        this.#chapters[event.session] = new Chapter(event)
+        break
+      case 'step':
+      case 'skipped':
+      case 'line':
+      case 'tls':
+        this.#tell(event)
+        break
+      case 'finished':
+        return this.#end(event)
+      default:
+        this.#aside += opening(event)
+    }
+    return this.#flow()
+  }
+
+  #tell(event: EventOf<'step' | 'skipped' | 'line' | 'tls'>): void {
+    const chapter = this.#chapters[event.session]
+    if (!chapter) return
+    if (event.type === 'step') chapter.step(event)
+    else if (event.type === 'skipped') chapter.skipped(event)
+    else if (event.type === 'line') chapter.line(event)
+    else chapter.tls(event)
+  }
+
+  /** All that may be said now. */
+  #flow(): string {
+    let text = ''
+    for (;;) {
+      const chapter = this.#chapters[this.#current]
+      text += chapter?.take() ?? this.#takeAside()
+      if (!chapter?.over) return text
+      this.#current++
+      text += this.#takeAside()
+    }
+  }
+
+  #takeAside(): string {
+    const text = this.#aside
+    this.#aside = ''
+    return text
+  }
+
+  #end(event: EventOf<'finished'>): string {
+    let text = ''
+    for (const chapter of this.#chapters.slice(this.#current)) text += chapter?.take() ?? ''
+    text += this.#takeAside()
+    if (event.status === 'interrupted') text += `\ninterrupted: ${printable(event.reason)}\n`
+    return this.#facts ? text + closing(conclude(this.#facts)) : text
+  }
+}
+
+function opening(event: TestEvent): string {
+  switch (event.type) {
+    case 'queued':
+      return printable(
+        `Helograph: ${event.target.input}, port ${event.target.port}, ${moment(event.at)}\n${event.url}\n`,
+      )
+    case 'started': {
+      const { vantage, addresses, heloName } = event.probe
+      return printable(`tested from ${[vantage, ...addresses].join(', ')} as ${heloName}\n`)
+    }
+    case 'resolved':
+      return event.hosts
+        .map(({ host, preference, addresses }) => {
+          const rank = preference === null ? '' : `MX ${preference} `
+          return printable(`${rank}${host}: ${addresses.join(', ') || 'no address'}\n`)
+        })
+        .join('')
+    case 'check':
+      return event.status === 'running' ? '' : printable(`    ${LAMPS[event.status]} ${event.name} ${event.summary}\n`)
+    default:
+      return ''
+  }
+}
+
+function closing(report: Report): string {
+  const verdict = (report.verdict ?? 'inconclusive').toUpperCase()
+  return `\n=== ${verdict}: ${printable(report.headline)}\n${report.findings.map((finding) => told(finding, report)).join('')}`
+}
+
+function told(finding: Finding, report: Report): string {
+  const { severity, title, session, step, evidence, meaning, remedy, source } = finding
+  const place = session === null ? null : report.sessions[session]
+  const where = place ? ` (${place.host} [${place.address}]${step ? `, ${step}` : ''})` : ''
+  const quoted = evidence ? `  ${printable(evidence)}\n` : ''
+  const mend = remedy ? `${paragraphs(remedy, '  ')}` : ''
+  return `\n${severity}: ${printable(title + where)}\n${quoted}${paragraphs(meaning, '  ')}${mend}  ${printable(source)}\n`
+}

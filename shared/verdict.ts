@@ -1,0 +1,30 @@
+/** The verdict: the test in one word, from the lamps alone. Pure. */
+import { SKIPS } from './diagnosis/notes.ts'
+import { skipReason } from './diagnosis/resolving.ts'
+import type { Facts, Session } from './report.ts'
+import type { Verdict } from './words.ts'
+
+/**
+ * `failed` where no way is left for mail, `warned` where anything else is not as it should be, `inconclusive` where the
+ * fault may lie with the probe; null before the end. Looks at steps and checks, never at the transcript.
+ */
+export function verdictOf(facts: Facts): Verdict | null {
+  if (facts.status === 'interrupted') return 'inconclusive'
+  if (facts.status !== 'finished') return null
+  if (facts.checks.some(({ status }) => status === 'failed')) return 'failed'
+  const { sessions } = facts
+  const wary = facts.checks.some(({ status }) => status === 'warned')
+  // Without a session there was no address: the DNS said so (then the check failed), or the resolver said nothing.
+  if (sessions.length === 0) return wary ? 'inconclusive' : 'passed'
+  const tried = sessions.filter(({ status }) => status !== 'skipped')
+  const forbidden = sessions.filter(isForbidden)
+  // An address that could have been tested and was not may be the one that works.
+  if (tried.length === 0) return forbidden.length === sessions.length ? 'failed' : 'inconclusive'
+  if (tried.every(({ status }) => status === 'failed')) return 'failed'
+  if (tried.every(({ status, failure }) => status === 'warned' && failure?.fault === 'probe')) return 'inconclusive'
+  return wary || forbidden.length > 0 || tried.some(({ status }) => status !== 'passed') ? 'warned' : 'passed'
+}
+
+function isForbidden(session: Session): boolean {
+  return skipReason(session)?.startsWith(SKIPS.forbidden) ?? false
+}

@@ -1,0 +1,87 @@
+/**
+ * Dialogues in a process of their own, by the floor or by the probe alone with its events in memory.
+ * Told by its parent how many; tells the CPU that each took, in milliseconds, or the memory of sessions that wait.
+ */
+
+import { systemClock } from '../../server/probe/clock.ts'
+import { createTools } from '../../server/probe/create.ts'
+import { runTest } from '../../server/probe/run.ts'
+import type { Fact, TestEvent } from '../../shared/events.ts'
+import { floorDialogue } from './floor.ts'
+
+export interface DialogueAsk {
+  who: 'floor' | 'probe'
+  port: number
+  startTls: boolean
+  count: number
+  atOnce: number
+}
+
+export interface DialogueFigures {
+  /** Milliseconds of CPU for one dialogue, user and system. */
+  cpuMs: number
+  wallMs: number
+  heapKiB: number
+}
+
+const tools = createTools(
+  {
+    vantage: 'bench',
+    heloName: 'probe.bench.test',
+    mailFrom: null,
+    relayRecipient: null,
+    dnsServers: [],
+    allowTargets: ['127.0.0.0/8'],
+    targetSessionsPerMinute: 0,
+  },
+  systemClock,
+)
+
+/** Loopback has many addresses, so that many sessions can be held at once and none of them to the same one. */
+const addressOf = (slot: number) => `127.0.${1 + Math.floor(slot / 250)}.${1 + (slot % 250)}`
+
+async function probeDialogue(address: string, port: number): Promise<TestEvent[]> {
+  const events: TestEvent[] = []
+  const tell = (fact: Fact) => {
+    events.push({ n: events.length + 1, at: '', ms: performance.now(), ...fact } as TestEvent)
+  }
+  const target = { input: address, kind: 'address', host: address, port, security: 'auto', family: 'any' } as const
+  const options = { via: 'host', patience: 60, envelope: true, relay: false } as const
+  await runTest({ id: 'bench', target, options }, tell, tools, new AbortController().signal)
+  return events
+}
+
+async function run({ who, port, startTls, count, atOnce }: DialogueAsk): Promise<DialogueFigures> {
+  let left = count
+  const began = performance.now()
+  const before = process.cpuUsage()
+  await Promise.all(
+    Array.from({ length: atOnce }, async (_, slot) => {
+      const address = addressOf(slot)
+      while (left-- > 0) {
+        if (who === 'floor') await floorDialogue(address, port, startTls)
+        else await probeDialogue(address, port)
+      }
+    }),
+  )
+  const { user, system } = process.cpuUsage(before)
+  return { cpuMs: (user + system) / 1000 / count, wallMs: (performance.now() - began) / count, heapKiB: 0 }
+}
+
+/** Opens sessions that will wait for their banner; answers when all are connected. */
+async function wait({ who, port, count }: DialogueAsk): Promise<DialogueFigures> {
+  for (let slot = 0; slot < count; slot++) {
+    const held = who === 'floor' ? floorDialogue(addressOf(slot), port, false) : probeDialogue(addressOf(slot), port)
+    held.catch(() => {})
+    if (slot % 50 === 49) await new Promise((resolve) => setImmediate(resolve))
+  }
+  return { cpuMs: 0, wallMs: 0, heapKiB: 0 }
+}
+
+process.on('message', async (ask: DialogueAsk & { wait?: true }) => {
+  const figures = ask.wait ? await wait(ask) : await run(ask)
+  globalThis.gc?.()
+  process.send?.(figures)
+})
+process.on('disconnect', () => process.exit())
+process.send?.('ready')

@@ -1,0 +1,27 @@
+/**
+ * Speed and weight, as ratios with a bare client that holds the same dialogue in the same run.
+ * Prints tables; exits 0 whatever they say, since a shared machine is no judge.
+ */
+import { cpus } from 'node:os'
+import { printTable, type Row } from './figures.ts'
+import { measureDialogues, measureRoundTrips, measureWaiting } from './probe-alone.ts'
+import { measureProduct, measureStart, measureViewers } from './product.ts'
+
+console.log(
+  `# Helograph's figures\n\nNode ${process.version}, ${cpus().length} x ${cpus()[0]?.model}. Medians; in brackets the least and the most.`,
+)
+
+const plain = await measureDialogues(false, 1.6)
+const starttls = await measureDialogues(true, 1.25)
+printTable('The probe alone, 16 dialogues at once', [...plain, ...starttls])
+printTable('Waiting and distance', [...(await measureWaiting()), ...(await measureRoundTrips())])
+printTable('The whole product', [
+  ...(await measureProduct(false, floorOf(plain), 7)),
+  ...(await measureProduct(true, floorOf(starttls), 1.8)),
+  ...(await measureStart()),
+])
+printTable('Viewers', [...(await measureViewers(1, 1)), ...(await measureViewers(100, 1000))])
+
+function floorOf(rows: Row[]): number {
+  return Number.parseFloat(rows[0]?.figure ?? 'NaN')
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vite'
+
+/** The bench runs as built JavaScript, like the product: a loader would be measured along with it. */
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: 'node20',
+    minify: false,
+    outDir: 'dist/bench',
+    rolldownOptions: {
+      input: {
+        main: 'test/bench/main.ts',
+        'target-server': 'test/bench/target-server.ts',
+        dialogues: 'test/bench/dialogues.ts',
+      },
+      output: { entryFileNames: '[name].js' },
+    },
+  },
+})

@@ -1,0 +1,108 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { ended, launch, lines, startTest, visit } from './browser.ts'
+import { Helograph } from './helograph.ts'
+import { MailServer } from './mail-server.ts'
+
+let browser: Browser
+let helograph: Helograph
+let server: MailServer
+
+beforeAll(async () => {
+  helograph = await Helograph.start()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  await helograph?.remove()
+})
+beforeEach(async () => {
+  server = await MailServer.start()
+})
+afterEach(() => server.stop())
+
+describe('watching a test', () => {
+  it('goes from the pasted name over live lines to the verdict, and the link shows the same to anybody', async () => {
+    const { page, complaints } = await visit(browser, helograph.url)
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('target')
+    await startTest(page, server.target)
+    await page.getByText('no banner yet, ').waitFor()
+    await page.getByText('A sender must wait 300 s (RFC 5321 4.5.3.2.1)').waitFor()
+
+    server.teaser('220-mail.test patience, please')
+    await page.getByText('220-mail.test patience, please').waitFor()
+    await page.getByText('the banner is not complete yet').waitFor()
+
+    const guest = await visit(browser, page.url())
+    await guest.page.getByText('220-mail.test patience, please').waitFor()
+    server.greet()
+    await Promise.all([ended(page), ended(guest.page)])
+
+    const seen = await lines(page)
+    expect(seen.slice(1, 5)).toEqual([
+      '< 220-mail.test patience, please',
+      '< 220 mail.test ESMTP',
+      '> EHLO probe.helograph.example',
+      '< 250 2.0.0 Ok',
+    ])
+    expect(seen.at(-1)).toBe('< 221 2.0.0 Bye')
+    expect(await lines(guest.page)).toEqual(seen)
+    expect(await page.locator('h1').textContent()).not.toBe('')
+
+    const later = await visit(browser, page.url(), { javaScriptEnabled: false })
+    expect(await lines(later.page)).toEqual(seen)
+    expect(complaints).toEqual([])
+    expect(guest.complaints).toEqual([])
+  })
+
+  it('ties each line to its step, and its address leads back to it', async () => {
+    server.greet()
+    const { page } = await visit(browser, helograph.url)
+    await startTest(page, server.target)
+    await ended(page)
+    const step = page.locator('section', { has: page.getByRole('heading', { name: 'mail-from', exact: true }) })
+    expect(await step.locator('.text').first().textContent()).toMatch(/^MAIL FROM:<postmaster@/)
+    const address = await step.locator('.line a').last().getAttribute('href')
+    const shared = await visit(browser, page.url() + address)
+    await shared.page.locator('.line.lit').waitFor()
+    expect(await shared.page.locator('.line.lit .text').textContent()).toBe('250 2.0.0 Ok')
+  })
+
+  it('tests again with R, and by keyboard alone', async () => {
+    server.greet()
+    const { page } = await visit(browser, helograph.url)
+    await startTest(page, server.target)
+    await ended(page)
+    const first = page.url()
+    await page.locator('h1').click()
+    await page.keyboard.press('r')
+    await page.waitForURL((url) => url.href !== first)
+    await ended(page)
+    expect((await lines(page)).at(-1)).toBe('< 221 2.0.0 Bye')
+  })
+
+  it('deletes for whoever made it, and says so to everybody else', async () => {
+    server.greet()
+    const { page } = await visit(browser, helograph.url)
+    await startTest(page, server.target)
+    await ended(page)
+    const guest = await visit(browser, page.url())
+    await ended(guest.page)
+    expect(await guest.page.getByRole('button', { name: 'Delete' }).count()).toBe(0)
+    page.once('dialog', (dialog) => dialog.accept())
+    await page.getByRole('button', { name: 'Delete' }).click()
+    await page.getByRole('heading', { name: 'This test is no longer kept.' }).waitFor()
+    expect((await guest.page.reload())?.status()).toBe(410)
+  })
+
+  it('copies the transcript as plain text', async () => {
+    server.greet()
+    const { page, context } = await visit(browser, helograph.url)
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await startTest(page, server.target)
+    await ended(page)
+    await page.getByRole('button', { name: 'Copy transcript' }).click()
+    await page.getByText('Copied').waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('< 220 mail.test ESMTP\n')
+  })
+})

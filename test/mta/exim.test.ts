@@ -1,0 +1,72 @@
+/** Real Exim 4.96: another TLS library (GnuTLS), and a server that drops whoever speaks too early. */
+import { afterEach, describe, expect, it } from 'vitest'
+import { makeCertificates } from '../wire/certificates.ts'
+import { type Exim, startExim } from './exim.ts'
+import { type Asks, probe } from './probing.ts'
+
+const { authority, credentials } = makeCertificates()
+let exim: Exim | null = null
+
+afterEach(async () => {
+  await exim?.stop()
+  exim = null
+})
+
+async function visit(acl: string, tls: boolean, asks: Asks = {}) {
+  exim = await startExim(acl, tls ? credentials.valid : null)
+  const port = asks.security === 'implicit' ? exim.implicitPort : exim.port
+  const probed = await probe(port, { authority, ...asks })
+  await exim.log.logged(/closed by QUIT/)
+  return { ...probed, complaints: exim.log.complaints }
+}
+
+describe('Exim', () => {
+  it('without TLS takes mail for postmaster, and has no complaint about us', async () => {
+    const probed = await visit('  accept', false)
+    expect(probed.steps).toEqual([
+      'connect passed',
+      'banner passed',
+      'ehlo passed',
+      'starttls warned',
+      'mail-from passed',
+      'rcpt-to passed',
+      'quit passed',
+    ])
+    expect(probed.said[0]).toMatch(/^< 220 mx\.test ESMTP Exim/)
+    expect(probed.complaints).toEqual([])
+  })
+
+  it('with STARTTLS is green from end to end', async () => {
+    const probed = await visit('  accept', true)
+    expect(probed.report).toMatchObject({ verdict: 'passed', findings: [] })
+    expect(probed.session.tls).toMatchObject({ protocol: 'TLSv1.3', trusted: true, nameMatches: true })
+    expect(probed.complaints).toEqual([])
+  })
+
+  it('with TLS from the first byte is green from end to end', async () => {
+    const probed = await visit('  accept', true, { security: 'implicit' })
+    expect(probed.report).toMatchObject({ verdict: 'passed', findings: [] })
+    expect(probed.steps.slice(0, 3)).toEqual(['connect passed', 'tls passed', 'banner passed'])
+    expect(probed.complaints).toEqual([])
+  })
+
+  it('that defers us is amber, and says so in its own words', async () => {
+    const probed = await visit('  defer message = greylisted, please come back in five minutes', false, {
+      security: 'none',
+    })
+    expect(probed.session.failure).toMatchObject({
+      step: 'rcpt-to',
+      kind: 'reply',
+      fault: 'policy',
+      received: '451 greylisted, please come back in five minutes',
+    })
+    expect(probed.report.verdict).toBe('warned')
+  })
+
+  it('that does not know the domain is red: mail sent here is lost', async () => {
+    const probed = await visit('  deny message = relay not permitted', false, { security: 'none' })
+    expect(probed.steps).toContain('rcpt-to failed')
+    expect(probed.report.verdict).toBe('failed')
+    expect(probed.report.findings[0]).toMatchObject({ code: 'relay-denied', evidence: '550 relay not permitted' })
+  })
+})

@@ -1,0 +1,133 @@
+/** Postfix from its package, a personality on each of some ports of loopback. Must be started by root. */
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { UNPACKED } from '../setup/debian.ts'
+import type { Credentials } from '../wire/certificates.ts'
+import { freePorts, Log, makeFolder, removeFolder } from './place.ts'
+import { userOf } from './user.ts'
+
+const FILES = path.join(UNPACKED, 'postfix')
+const LIBRARIES = path.join(FILES, 'usr/lib/postfix')
+
+/** The end of a line of master.cf: the daemon, and what is special about it. */
+const PERSONALITIES = {
+  plain: 'smtpd',
+  starttls: 'smtpd -o smtpd_tls_security_level=may',
+  encrypt: 'smtpd -o smtpd_tls_security_level=encrypt',
+  implicit: 'smtpd -o smtpd_tls_security_level=encrypt -o smtpd_tls_wrappermode=yes',
+  // Without a memory, so that it waits with everybody every time.
+  postscreen: 'postscreen -o postscreen_greet_wait=2s -o postscreen_greet_action=enforce -o postscreen_cache_map=',
+  reject: 'smtpd -o smtpd_client_restrictions=reject',
+  rate: 'smtpd -o smtpd_client_connection_rate_limit=1',
+  greylist: 'smtpd -o { smtpd_recipient_restrictions = check_policy_service inet:127.0.0.1:{policy} }',
+} as const
+
+export type Personality = keyof typeof PERSONALITIES
+
+/** What stands behind the personalities. */
+const SERVICES = `
+smtpd pass - - n - - smtpd
+postlog unix-dgram n - n - 1 postlogd
+anvil unix - - n - 1 anvil
+rewrite unix - - n - - trivial-rewrite
+cleanup unix n - n - 0 cleanup
+qmgr unix n - n 300 1 qmgr
+tlsmgr unix - - n 1000? 1 tlsmgr
+proxymap unix - - n - - proxymap
+`
+
+export interface Postfix {
+  ports: Record<Personality, number>
+  log: Log
+  stop(): Promise<void>
+}
+
+/** @param policyPort where the service listens that is asked by `greylist` */
+export async function startPostfix(credentials: Credentials, policyPort: number): Promise<Postfix> {
+  const folder = await makeFolder()
+  const ports = await freePorts(Object.keys(PERSONALITIES) as Personality[])
+  await configure(folder, credentials, ports, policyPort)
+  const log = new Log(path.join(folder, 'maillog'))
+  // In the foreground and as our own child, the leader of a group in which all that it starts ends with it.
+  const master = spawn(path.join(LIBRARIES, 'sbin/master'), ['-c', folder, '-s'], {
+    env: { LD_LIBRARY_PATH: LIBRARIES, MAIL_CONFIG: folder, PATH: '/usr/bin:/bin' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+    detached: true,
+  })
+  const ended = once(master, 'exit')
+  const stop = async () => {
+    if (master.pid !== undefined && master.exitCode === null) process.kill(-master.pid, 'SIGTERM')
+    await ended
+    await removeFolder(folder)
+  }
+  const failed = ended.then(([code]) =>
+    Promise.reject(new Error(`Postfix ended with ${code}: ${log.lines.join('\n')}`)),
+  )
+  failed.catch(() => {})
+  try {
+    await Promise.race([log.logged(/daemon started/), failed])
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { ports, log, stop }
+}
+
+async function configure(
+  folder: string,
+  { cert, key }: Credentials,
+  ports: Record<Personality, number>,
+  policyPort: number,
+): Promise<void> {
+  const listeners = Object.entries(PERSONALITIES).map(([name, command]) => {
+    const processes = name === 'postscreen' ? '1' : '-'
+    return `127.0.0.1:${ports[name as Personality]} inet n - n - ${processes} ${command.replace('{policy}', `${policyPort}`)}`
+  })
+  // The key first: Postfix takes what follows it for its chain.
+  await writeFile(path.join(folder, 'server.pem'), key + cert, { mode: 0o600 })
+  await writeFile(path.join(folder, 'master.cf'), `${listeners.join('\n')}${SERVICES}`)
+  await writeFile(path.join(folder, 'main.cf'), mainConfiguration(folder))
+  await makeFolders(folder)
+}
+
+const mainConfiguration = (folder: string) => `compatibility_level = 3.6
+config_directory = ${folder}
+queue_directory = ${folder}/queue
+data_directory = ${folder}/data
+daemon_directory = ${LIBRARIES}/sbin
+command_directory = ${FILES}/usr/sbin
+shlib_directory = ${LIBRARIES}
+import_environment = MAIL_CONFIG LD_LIBRARY_PATH
+export_environment = MAIL_CONFIG LD_LIBRARY_PATH
+mail_owner = postfix
+setgid_group = postdrop
+maillog_file = ${folder}/maillog
+maillog_file_prefixes = ${folder}
+inet_interfaces = 127.0.0.1
+inet_protocols = ipv4
+myhostname = mx.test
+mydestination = mx.test, example.test
+mynetworks = 192.0.2.0/24
+local_recipient_maps =
+alias_maps =
+smtpd_peername_lookup = no
+smtpd_client_event_limit_exceptions =
+smtpd_tls_chain_files = ${folder}/server.pem
+postscreen_access_list =
+`
+
+/** The package lists them as `$queue_directory/active:d:$mail_owner:-:700:ucr`, and Postfix is strict about them. */
+async function makeFolders(folder: string): Promise<void> {
+  const list = await readFile(path.join(FILES, 'etc/postfix/postfix-files'), 'utf8')
+  const postfix = await userOf('postfix')
+  for (const line of list.matchAll(/^\$(queue|data)_directory(\/\w+)?:d:([^:]+):([^:]+):(\d+):/gm)) {
+    const [, kind = '', below = '', owner, group, mode = ''] = line
+    const place = path.join(folder, kind, below)
+    await mkdir(place, { recursive: true })
+    await chown(place, owner === '$mail_owner' ? postfix.uid : 0, 0)
+    if (group === '$setgid_group') execFileSync('chgrp', ['postdrop', place])
+    await chmod(place, Number.parseInt(mode, 8))
+  }
+}

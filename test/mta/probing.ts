@@ -1,0 +1,75 @@
+/** Tests a real mail server with real sockets and the real time; only its DNS is invented. */
+import { Value } from 'typebox/value'
+import { Budget } from '../../server/probe/budget.ts'
+import { systemClock } from '../../server/probe/clock.ts'
+import { createGuard } from '../../server/probe/guard.ts'
+import { type ProbeTools, runTest } from '../../server/probe/run.ts'
+import { createTlsContext } from '../../server/probe/smtp/handshake.ts'
+import { Turns } from '../../server/probe/turns.ts'
+import { conclude } from '../../shared/conclude.ts'
+import { AnyEvent, type Fact, type Options, type Target, type TestEvent } from '../../shared/events.ts'
+import { fold } from '../../shared/fold.ts'
+import type { Report, Session } from '../../shared/report.ts'
+import type { Security } from '../../shared/words.ts'
+import { zoneResolver } from '../wire/zone-resolver.ts'
+
+export interface Asks {
+  security?: Security
+  relay?: boolean
+  /** An authority to trust, in PEM. */
+  authority?: string
+}
+
+export interface Probed {
+  report: Report
+  session: Session
+  /** Name and status of the steps that were run. */
+  steps: string[]
+  /** What was said, in either direction: `> EHLO probe.test`, `< 250 ok`. */
+  said: string[]
+}
+
+/** Tests the domain example.test, whose one MX mx.test is the server on the port. */
+export async function probe(port: number, { security = 'auto', relay = false, authority }: Asks = {}): Promise<Probed> {
+  const target: Target = { input: 'example.test', kind: 'domain', host: 'example.test', port, security, family: 'any' }
+  const options: Options = { via: 'auto', patience: 30, envelope: true, relay }
+  const tools: ProbeTools = {
+    clock: systemClock,
+    today: () => Date.now(),
+    identity: { vantage: 'test', heloName: 'probe.test', addresses: ['127.0.0.1'] },
+    guard: createGuard(['127.0.0.0/8']),
+    resolver: zoneResolver(['example.test MX 10 mx.test', 'mx.test A 127.0.0.1']),
+    turns: new Turns(),
+    budget: new Budget(0, systemClock),
+    tlsContext: createTlsContext(authority ? [authority] : []),
+    mailFrom: 'postmaster@probe.test',
+    relayRecipient: 'relay@elsewhere.test',
+  }
+  const began = systemClock.now()
+  const events: TestEvent[] = []
+  const tell = (fact: Fact): void => {
+    const event: TestEvent = {
+      ...fact,
+      n: events.length + 1,
+      at: new Date().toISOString(),
+      ms: systemClock.now() - began,
+    }
+    if (!Value.Check(AnyEvent, event)) throw new Error(`not an event: ${JSON.stringify(event)}`)
+    events.push(event)
+  }
+  tell({ type: 'queued', id: 'real', url: 'http://helograph.test/t/real', target, options })
+  await runTest({ id: 'real', target, options }, tell, tools, new AbortController().signal)
+  tell({ type: 'finished', status: 'finished', reason: '' })
+  const facts = fold(null, events)
+  const session = facts?.sessions[0]
+  if (!facts || !session) throw new Error('there was no session')
+  const steps = session.steps.filter(({ status }) => status !== 'skipped')
+  return {
+    report: conclude(facts),
+    session,
+    steps: steps.map(({ name, status }) => `${name} ${status}`),
+    said: session.transcript
+      .filter(({ direction }) => direction !== 'note')
+      .map(({ direction, text }) => `${direction === 'sent' ? '>' : '<'} ${text}`),
+  }
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { resolveTarget } from '../../../server/probe/resolve.ts'
+import { parseTarget, planTarget, type TargetOptions } from '../../../shared/target.ts'
+import { zoneResolver } from '../../wire/zone-resolver.ts'
+
+async function resolve(text: string, zone: readonly string[], options: TargetOptions = {}) {
+  const parsed = parseTarget(text)
+  const planned = parsed.ok ? planTarget(parsed.target, options) : parsed
+  if (!planned.ok || !('via' in planned)) throw new Error(`${text} is no target`)
+  return resolveTarget(planned.target, planned.via, zoneResolver(zone), new AbortController().signal)
+}
+
+const addresses = (resolution: Awaited<ReturnType<typeof resolve>>) =>
+  resolution.hosts.flatMap((host) => host.addresses)
+const troubles = (resolution: Awaited<ReturnType<typeof resolve>>) => resolution.troubles.map(({ kind }) => kind)
+
+describe('where the mail of a name goes', () => {
+  it('to its MX hosts, in the order of preference, at every address', async () => {
+    const zone = [
+      'x.test MX 20 b.test',
+      'x.test MX 10 a.test',
+      'a.test A 192.0.2.1',
+      'a.test AAAA 2001:db8::1',
+      'b.test A 192.0.2.2',
+    ]
+    const found = await resolve('x.test', zone)
+    expect(found).toMatchObject({ kind: 'domain', route: 'mx', status: 'passed', summary: '2 MX, 3 addresses' })
+    expect(found.hosts.map(({ host, preference }) => [host, preference])).toEqual([
+      ['a.test', 10],
+      ['b.test', 20],
+    ])
+    expect(addresses(found)).toEqual(['192.0.2.1', '2001:db8::1', '192.0.2.2'])
+    expect(addresses(await resolve('x.test', zone, { family: '6' }))).toEqual(['2001:db8::1'])
+  })
+
+  it('to the host itself where it was asked for, whatever its MX', async () => {
+    const zone = ['x.test MX 10 a.test', 'a.test A 192.0.2.1', 'x.test A 192.0.2.9']
+    expect(await resolve('x.test', zone, { via: 'host' })).toMatchObject({
+      kind: 'host',
+      route: 'host',
+      hosts: [{ addresses: ['192.0.2.9'] }],
+    })
+    expect(await resolve('x.test:587', zone)).toMatchObject({ kind: 'host', route: 'host' })
+  })
+
+  it('to its own address without MX: a host, or a domain where the MX was asked for (RFC 5321 5.1)', async () => {
+    const zone = ['x.test A 192.0.2.9']
+    expect(await resolve('x.test', zone)).toMatchObject({ kind: 'host', route: 'implicit-mx', status: 'passed' })
+    expect(await resolve('x.test', zone, { via: 'mx' })).toMatchObject({ kind: 'domain', route: 'implicit-mx' })
+  })
+
+  it('nowhere where it says so: MX 0 . is an answer, not a fault (RFC 7505)', async () => {
+    expect(await resolve('x.test', ['x.test MX 0 .', 'x.test A 192.0.2.9'])).toMatchObject({
+      route: 'null-mx',
+      status: 'passed',
+      hosts: [],
+      troubles: [],
+    })
+  })
+
+  it('to an address without any question', async () => {
+    expect(await resolve('192.0.2.1', [])).toMatchObject({
+      kind: 'address',
+      route: 'address',
+      status: 'skipped',
+      questions: [],
+    })
+  })
+})
+
+describe('what can be wrong with it', () => {
+  it.each([
+    ['a name that is not there', [], 'failed', ['nxdomain'], 0],
+    ['a name without anything', ['x.test TXT hello'], 'failed', ['no-address'], 0],
+    [
+      'an MX that is an address',
+      ['x.test MX 10 192.0.2.1', 'x.test MX 20 a.test', 'a.test A 192.0.2.1'],
+      'warned',
+      ['mx-literal'],
+      1,
+    ],
+    [
+      'an MX that is an alias',
+      ['x.test MX 10 a.test', 'a.test CNAME b.test', 'b.test A 192.0.2.1'],
+      'warned',
+      ['mx-cname'],
+      1,
+    ],
+    ['an MX that is not there', ['x.test MX 10 a.test'], 'failed', ['mx-unresolved'], 0],
+    [
+      'a null MX beside others',
+      ['x.test MX 0 .', 'x.test MX 10 a.test', 'a.test A 192.0.2.1'],
+      'warned',
+      ['null-mx-mixed'],
+      1,
+    ],
+    [
+      'a resolver that fails is nobody’s fault that we could name',
+      ['x.test SERVFAIL x'],
+      'warned',
+      ['resolver-error'],
+      0,
+    ],
+    ['a resolver that is silent', ['x.test TIMEOUT x'], 'warned', ['resolver-timeout'], 0],
+  ])('%s', async (_what, zone, status, kinds, count) => {
+    const found = await resolve('x.test', zone)
+    expect(found.status).toBe(status)
+    expect(troubles(found)).toEqual(kinds)
+    expect(addresses(found)).toHaveLength(count)
+    for (const { answer } of found.troubles) expect(answer).not.toBe('')
+  })
+})

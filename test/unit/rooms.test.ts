@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** Each room, and the rooms that it may import from; `here` are the files directly in `server/`. */
+const ROOMS: Record<string, readonly string[]> = {
+  shared: [],
+  web: ['shared'],
+  'server/store': ['shared'],
+  'server/bus': ['server/store', 'shared'],
+  'server/probe/dns': ['server/probe/clock', 'shared'],
+  'server/probe/smtp': ['server/probe/clock', 'shared'],
+  'server/probe': ['shared'],
+  'server/dispatch': ['server/bus', 'server/store', 'shared'],
+  'server/routes': [
+    'server/dispatch',
+    'server/bus',
+    'server/store',
+    'server/config',
+    'server/metrics',
+    'server/problems',
+    'shared',
+  ],
+}
+
+const root = path.resolve(import.meta.dirname, '../..')
+const files = ['shared', 'web', 'server'].flatMap((room) =>
+  readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`),
+)
+const sources = files.filter((file) => /\.(ts|svelte)$/.test(file))
+
+const roomOf = (file: string) =>
+  Object.keys(ROOMS)
+    .sort((a, b) => b.length - a.length)
+    .find((room) => file.startsWith(`${room}/`))
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(path.join(root, file), 'utf8')
+  return [
+    ...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'\n]*?(?:\n[^';]*?)?from '([^']+)'|\bimport\('([^']+)'\)/g),
+  ].map((match) => (match[1] ?? match[2]) as string)
+}
+
+describe('imports go down only', () => {
+  it.each(sources.filter((file) => roomOf(file) !== undefined))('%s', (file) => {
+    const room = roomOf(file) as string
+    for (const imported of importsOf(file).filter((name) => name.startsWith('.'))) {
+      const to = path.posix.join(path.posix.dirname(file), imported)
+      const allowed = [room, ...(ROOMS[room] ?? [])].some((place) => to.startsWith(place))
+      expect(allowed, `${file} imports ${to}`).toBe(true)
+    }
+  })
+})
+
+it('shared/ and the page know no Node, and shared/ knows no DOM', () => {
+  for (const file of sources.filter((name) => /^(shared|web)\//.test(name))) {
+    expect(
+      importsOf(file).filter((name) => name.startsWith('node:')),
+      file,
+    ).toEqual([])
+  }
+  for (const file of sources.filter((name) => name.startsWith('shared/'))) {
+    const text = readFileSync(path.join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*|'[^'\n]*'|`[^`]*`/g, '')
+    expect(text, file).not.toMatch(/\b(window|document|process|Buffer|localStorage|fetch)\b[.(]/)
+  }
+})

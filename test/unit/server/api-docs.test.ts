@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { PROBLEMS } from '../../../server/problems.ts'
+import { ProblemDetails, TestAccepted, TestOrder } from '../../../shared/api.ts'
+import { EVENTS } from '../../../shared/events.ts'
+import { Finding, Report, Session } from '../../../shared/report.ts'
+import { FAILURE_KINDS, FAULTS } from '../../../shared/words.ts'
+import { setting } from './setting.ts'
+
+const docs = readFileSync(new URL('../../../docs/api.md', import.meta.url), 'utf8')
+
+/** The part beneath a heading, up to the next of its level or above. */
+function section(heading: string): string {
+  const level = heading.indexOf(' ')
+  const [, after] = docs.split(`\n${heading}\n`)
+  if (after === undefined) throw new Error(`there is no "${heading}"`)
+  return after.split(new RegExp(`\n#{1,${level}} `))[0] as string
+}
+
+/** The first words in code of each row of the tables there. */
+const rows = (text: string) => [...text.matchAll(/^\| `([^`]+)`/gm)].map(([, word]) => word).sort()
+const sorted = (words: Iterable<string>) => [...words].sort()
+
+describe('the description of the API tells all, and nothing that is not so', () => {
+  test('calls', async () => {
+    const { app } = await setting()
+    const openapi = (await app.inject('/api/openapi.json')).json()
+    expect(openapi.openapi).toBe('3.1.0')
+    const described = Object.entries<object>(openapi.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+    const documented = rows(section('## Calls').split('###')[0] as string)
+    const own = ['GET /', 'GET /t/{id}', 'GET /healthz', 'GET /readyz', 'GET /metrics', 'GET /api/openapi.json']
+    expect(documented).toEqual(sorted([...described, ...own]))
+    for (const call of own) {
+      const [, path = ''] = call.split(' ')
+      expect(app.hasRoute({ method: 'GET', url: path.replace('{id}', ':id') })).toBe(true)
+    }
+  })
+
+  test('problems, here and in OpenAPI', async () => {
+    const table = [...section('## Problems').matchAll(/^\| `(\w+)` \| (\d+) \|/gm)].map(
+      ([, code, status]) => `${code} ${status}`,
+    )
+    expect(sorted(table)).toEqual(sorted(Object.entries(PROBLEMS).map(([code, { status }]) => `${code} ${status}`)))
+    for (const field of Object.keys(ProblemDetails.properties)) expect(section('## Problems')).toContain(`\`${field}\``)
+    const { app } = await setting()
+    const openapi = (await app.inject('/api/openapi.json')).body
+    for (const code of Object.keys(PROBLEMS)) if (code !== 'internal') expect(openapi).toContain(`\`${code}\``)
+  })
+
+  test('what a test can be asked', () => {
+    expect(rows(section('### What a test can be asked'))).toEqual(sorted(Object.keys(TestOrder.properties)))
+    for (const field of Object.keys(TestAccepted.properties)) {
+      expect(section('### What a test can be asked')).toContain(`\`${field}\``)
+    }
+  })
+
+  test('event types', () => {
+    const documented = [...docs.matchAll(/^### Event `([\w-]+)`$/gm)].map(([, type = '']) => type)
+    expect(documented).toEqual(Object.keys(EVENTS))
+  })
+
+  test.each(Object.entries(EVENTS))('fields of the event %s', (type, schema) => {
+    const own = Object.keys(schema.properties).filter((field) => !['n', 'at', 'ms', 'type'].includes(field))
+    expect(rows(section(`### Event \`${type}\``))).toEqual(sorted(own))
+  })
+
+  test('failures', () => {
+    const text = section('### What went wrong, and whose fault it is')
+    expect(rows(text)).toEqual(sorted(['kind', ...FAILURE_KINDS]))
+    for (const fault of FAULTS) expect(text).toContain(`\`${fault}\``)
+  })
+
+  test('the report', () => {
+    const text = section('## The report')
+    expect(rows(text)).toEqual(sorted(Object.keys(Report.properties)))
+    for (const field of [...Object.keys(Session.properties), ...Object.keys(Finding.properties)]) {
+      expect(text).toContain(`\`${field}\``)
+    }
+  })
+})

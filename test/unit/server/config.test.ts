@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { allowsPort, ConfigError, describePorts, readConfig } from '../../../server/config.ts'
+
+test('without anything set, all has its default, and cannot be changed', () => {
+  const config = readConfig({})
+  expect(config).toEqual({
+    port: 8080,
+    host: '::',
+    publicUrl: 'http://localhost:8080',
+    trustProxy: false,
+    dataDir: './data',
+    heloName: null,
+    mailFrom: null,
+    dnsServers: [],
+    allowTargets: [],
+    allowPorts: [25, 465, 587, 2525].map((port) => ({ from: port, to: port })),
+    clientTestsPerMinute: 12,
+    targetSessionsPerMinute: 6,
+    maxTests: 200,
+    retentionDays: 90,
+    vantage: 'here',
+    relayRecipient: null,
+    logLevel: 'info',
+    blocklists: [],
+    canaries: [],
+  })
+  expect(Object.isFrozen(config) && Object.isFrozen(config.allowPorts) && Object.isFrozen(config.allowPorts[0])).toBe(
+    true,
+  )
+})
+
+describe('good values', () => {
+  const good: [string, string, object][] = [
+    ['PORT', '3000', { port: 3000, publicUrl: 'http://localhost:3000' }],
+    ['PORT', '', { port: 8080 }],
+    ['PORT', '  ', { port: 8080 }],
+    ['PUBLIC_URL', 'https://helograph.example/', { publicUrl: 'https://helograph.example' }],
+    ['TRUST_PROXY', 'true', { trustProxy: true }],
+    ['TRUST_PROXY', '1', { trustProxy: 1 }],
+    ['TRUST_PROXY', '10.0.0.0/8, fd00::/8', { trustProxy: ['10.0.0.0/8', 'fd00::/8'] }],
+    ['HELO_NAME', 'probe.example.com', { heloName: 'probe.example.com' }],
+    ['HELO_NAME', '[IPv6:2001:db8::1]', { heloName: '[IPv6:2001:db8::1]' }],
+    ['MAIL_FROM', 'probe+test@example.com', { mailFrom: 'probe+test@example.com' }],
+    [
+      'DNS_SERVERS',
+      '192.0.2.53,192.0.2.54:5353,[2001:db8::53]:54',
+      {
+        dnsServers: [
+          { address: '192.0.2.53', port: 53 },
+          { address: '192.0.2.54', port: 5353 },
+          { address: '2001:db8::53', port: 54 },
+        ],
+      },
+    ],
+    ['ALLOW_TARGETS', '127.0.0.0/8,::1/128', { allowTargets: ['127.0.0.0/8', '::1/128'] }],
+    [
+      'ALLOW_PORTS',
+      '25,1000-2000',
+      {
+        allowPorts: [
+          { from: 25, to: 25 },
+          { from: 1000, to: 2000 },
+        ],
+      },
+    ],
+    ['CLIENT_TESTS_PER_MINUTE', '0', { clientTestsPerMinute: 0 }],
+    ['BLOCKLISTS', 'Zen.Example.org., bl.example', { blocklists: ['zen.example.org', 'bl.example'] }],
+    ['LOG_LEVEL', 'warn', { logLevel: 'warn' }],
+    ['DATABASE_URL', '', {}],
+  ]
+  test.each(good)('%s=%s', (name, value, expected) => {
+    expect(readConfig({ [name]: value })).toMatchObject(expected)
+  })
+})
+
+describe('wrong values are told in one line with name, value and mend', () => {
+  const bad: [string, string][] = [
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['PORT', 'http'],
+    ['PUBLIC_URL', 'helograph.example'],
+    ['PUBLIC_URL', 'https://helograph.example/path'],
+    ['PUBLIC_URL', 'ftp://helograph.example'],
+    ['TRUST_PROXY', 'yes'],
+    ['DATABASE_URL', 'postgres://localhost/helograph'],
+    ['HELO_NAME', 'localhost'],
+    ['HELO_NAME', 'probe.example.com\r\nRSET'],
+    ['HELO_NAME', '[300.1.2.3]'],
+    ['MAIL_FROM', 'postmaster'],
+    ['MAIL_FROM', '<a@example.com>'],
+    ['MAIL_FROM', 'a@example.com\r\nDATA'],
+    ['RELAY_RECIPIENT', 'a b@example.com'],
+    ['DNS_SERVERS', 'dns.example'],
+    ['DNS_SERVERS', '192.0.2.53:0'],
+    ['DNS_SERVERS', '192.0.2.53,,192.0.2.54'],
+    ['ALLOW_TARGETS', '10.0.0.0/33'],
+    ['ALLOW_TARGETS', '0x7f.1'],
+    ['ALLOW_PORTS', '0'],
+    ['ALLOW_PORTS', '30-20'],
+    ['ALLOW_PORTS', '25,65536'],
+    ['ALLOW_PORTS', 'smtp'],
+    ['MAX_TESTS', 'many'],
+    ['RETENTION_DAYS', '0'],
+    ['BLOCKLISTS', 'not a name'],
+    ['CANARIES', '-.example'],
+    ['LOG_LEVEL', 'loud'],
+    ['VANTAGE', 'a\u0000b'],
+  ]
+  test.each(bad)('%s=%j', (name, value) => {
+    const read = () => readConfig({ [name]: value })
+    expect(read).toThrow(ConfigError)
+    expect(read).toThrow(/^[A-Z_]+=.*: .+\.$/)
+    expect(read).toThrow(`${name}=${value.replace(/\s+/g, ' ')}`)
+  })
+})
+
+test('ports', () => {
+  const spans = readConfig({ ALLOW_PORTS: '25,1000-2000' }).allowPorts
+  expect([24, 25, 26, 999, 1000, 2000, 2001].map((port) => allowsPort(spans, port))).toEqual([
+    false,
+    true,
+    false,
+    false,
+    true,
+    true,
+    false,
+  ])
+  expect(describePorts(spans)).toBe('25, 1000-2000')
+})

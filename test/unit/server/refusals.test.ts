@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest'
+import { PROBLEMS, Problem, type ProblemCode } from '../../../server/problems.ts'
+import { begin, eventsOf, resolved, type Setting, setting, started } from './setting.ts'
+
+const post = ({ app }: Pick<Setting, 'app'>, payload: object | string, headers: Record<string, string> = {}) =>
+  app.inject({
+    method: 'POST',
+    url: '/api/tests',
+    payload,
+    headers: { 'content-type': 'application/json', ...headers },
+  })
+
+const limits = { CLIENT_TESTS_PER_MINUTE: '0' }
+
+describe('a request that is refused', () => {
+  const cases: [ProblemCode, object | string, string?][] = [
+    ['target_invalid', { target: '' }],
+    ['target_invalid', {}],
+    ['target_invalid', { target: 7 }],
+    ['target_invalid', { target: 'two words' }],
+    ['target_invalid', { target: 'line\nbreak.example' }],
+    ['target_invalid', { target: '0xc0.0.2.1' }],
+    ['target_forbidden', { target: '127.0.0.1' }],
+    ['target_forbidden', { target: '10.1.2.3:25' }],
+    ['target_forbidden', { target: '0x7f.1' }],
+    ['target_forbidden', { target: '2130706433' }],
+    ['port_forbidden', { target: 'example.com:22' }],
+    ['port_forbidden', { target: 'example.com', port: 80 }],
+    ['request_invalid', { target: 'example.com', port: 0 }, 'port'],
+    ['request_invalid', { target: 'example.com', port: '25' }, 'port'],
+    ['request_invalid', { target: 'example.com:25', port: 587 }, 'port'],
+    ['request_invalid', { target: 'example.com', via: 'pigeon' }, 'via'],
+    ['request_invalid', { target: '192.0.2.1', via: 'mx' }, 'via'],
+    ['request_invalid', { target: '192.0.2.1', family: '6' }, 'family'],
+    ['request_invalid', { target: 'example.com', patience: 301 }, 'patience'],
+    ['request_invalid', { target: 'example.com', patience: 4 }, 'patience'],
+    ['request_invalid', { target: 'example.com', envelope: 'yes' }, 'envelope'],
+    ['request_invalid', { target: 'example.com', colour: 'red' }, 'colour'],
+    ['request_invalid', '{"target": '],
+    ['request_invalid', '"example.com"'],
+  ]
+
+  test.each(cases)('%s: %j', async (code, payload, field) => {
+    const here = await setting({ env: limits })
+    const answer = await post(here, payload)
+    expect(answer.headers['content-type']).toMatch('application/problem+json')
+    const body = answer.json()
+    expect(body).toMatchObject({ code, type: 'about:blank', ...PROBLEMS[code] })
+    expect(body.field).toBe(field)
+    expect(body.detail).toMatch(/\S.*\.$/)
+    expect(answer.statusCode).toBe(body.status)
+    expect(await here.store.unfinished()).toEqual([])
+  })
+
+  test('for what is too long is told so, whether it is the target or all of it', async () => {
+    const here = await setting({ env: limits })
+    expect((await post(here, { target: 'x'.repeat(3000) })).json().code).toBe('target_invalid')
+    expect((await post(here, { target: 'x'.repeat(20_000) })).json().code).toBe('request_invalid')
+  })
+
+  test('says which words a field may have', async () => {
+    const answer = await post(await setting(), { target: 'example.com', security: 'perhaps' })
+    expect(answer.json().detail).toContain('auto, starttls, implicit, none')
+  })
+
+  test('is told the ports that are tested', async () => {
+    const here = await setting({ env: { ALLOW_PORTS: '25,1000-1010' } })
+    expect((await post(here, { target: 'example.com:26' })).json().detail).toContain('25, 1000-1010')
+    expect((await post(here, { target: 'example.com:1005' })).statusCode).toBe(201)
+  })
+
+  test('for an unknown place or call gets not_found', async () => {
+    const { app } = await setting()
+    for (const url of [
+      '/api/tests/unknown12345',
+      '/api/tests/%2e%2e',
+      '/api/nothing',
+      '/wp-login.php',
+      '/api/tests/unknown12345/events',
+    ]) {
+      const answer = await app.inject(url)
+      expect([answer.statusCode, answer.json().code]).toEqual([404, 'not_found'])
+    }
+  })
+
+  test('for a number that is none gets request_invalid', async () => {
+    const { app } = await setting()
+    const { id } = await begin(app)
+    const answer = await app.inject(`/api/tests/${id}/events?after=-1`)
+    expect(answer.json()).toMatchObject({ code: 'request_invalid', field: 'after' })
+  })
+
+  test('by a mistake of ours learns nothing of our inside', async () => {
+    const here = await setting({
+      around: (store) => ({ ...store, find: () => Promise.reject(new Error('secret place')) }),
+    })
+    const answer = await here.app.inject('/api/tests/unknown12345')
+    expect([answer.statusCode, answer.json().code]).toEqual([500, 'internal'])
+    expect(answer.body).not.toContain('secret')
+    expect((await here.app.inject('/readyz')).statusCode).toBe(503)
+  })
+})
+
+describe('limits', () => {
+  test('one client may begin so many tests a minute; one IPv6 network is one client', async () => {
+    const here = await setting({ env: { CLIENT_TESTS_PER_MINUTE: '2', TRUST_PROXY: '1' } })
+    const from = (ip: string) => post(here, { target: 'example.com' }, { 'x-forwarded-for': ip })
+    expect((await from('2001:db8:1:2::1')).statusCode).toBe(201)
+    expect((await from('2001:db8:1:2:ffff::2')).statusCode).toBe(201)
+    const third = await from('2001:db8:1:2::3')
+    expect([third.statusCode, third.json().code]).toEqual([429, 'rate_limited'])
+    expect(Number(third.headers['retry-after'])).toBeGreaterThan(0)
+    expect((await from('2001:db8:1:3::1')).statusCode).toBe(201)
+    expect((await here.app.inject('/')).statusCode).toBe(200)
+    expect(await here.store.unfinished()).toHaveLength(3)
+  })
+
+  test('no more tests at once than fit', async () => {
+    const here = await setting({ env: { ...limits, MAX_TESTS: '1' } })
+    const { id } = await begin(here.app)
+    const refused = await post(here, { target: 'example.com' })
+    expect([refused.statusCode, refused.json().code]).toEqual([503, 'busy'])
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+    const given = await here.probe.next()
+    given.end()
+    await eventsOf(here.app, id)
+    expect((await post(here, { target: 'example.com' })).statusCode).toBe(201)
+  })
+
+  test('an address that was tested too often names its latest report; a name, once all its addresses were', async () => {
+    const here = await setting({ env: limits })
+    const { spent } = here.probe
+    await begin(here.app)
+    const given = await here.probe.next()
+    given.tell(started)
+    given.tell(resolved('192.0.2.25', '192.0.2.26'))
+    spent.add('192.0.2.25')
+    const address = await post(here, { target: '192.0.2.25' })
+    expect(address.statusCode).toBe(429)
+    expect(address.headers['retry-after']).toBe('21')
+    expect(address.json()).toMatchObject({ code: 'rate_limited', latest: 'http://helograph.test/t/abcdefghijkl' })
+    expect(address.json().detail).toContain('http://helograph.test/t/abcdefghijkl')
+    expect((await post(here, { target: 'example.com' })).statusCode).toBe(201)
+    spent.add('192.0.2.26')
+    expect((await post(here, { target: 'example.com' })).statusCode).toBe(429)
+    expect((await post(here, { target: 'other.example' })).statusCode).toBe(201)
+  })
+
+  test('when nothing can be stored, nothing is begun, and that is said', async () => {
+    const here = await setting({ around: (store) => ({ ...store, commit: () => Promise.reject(new Error('full')) }) })
+    const refused = await post(here, { target: 'example.com' })
+    expect([refused.statusCode, refused.json().code]).toEqual([503, 'busy'])
+    expect((await here.app.inject('/metrics')).body).toContain('helograph_tests_running 0')
+  })
+})
+
+test('each code of the catalogue makes a problem document', () => {
+  for (const code of Object.keys(PROBLEMS) as ProblemCode[]) {
+    expect(new Problem(code, 'Because.').body).toEqual({
+      type: 'about:blank',
+      detail: 'Because.',
+      code,
+      ...PROBLEMS[code],
+    })
+  }
+})

@@ -1,0 +1,136 @@
+/** A server to try things on: a real store in a folder of its own, and a probe that says what it is told to. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { onTestFinished } from 'vitest'
+import { createApp } from '../../../server/app.ts'
+import type { Task } from '../../../server/bus/bus.ts'
+import { readConfig } from '../../../server/config.ts'
+import type { Probing } from '../../../server/dispatch/dispatch.ts'
+import type { Pages } from '../../../server/routes/pages.ts'
+import { openStore } from '../../../server/store/open.ts'
+import type { Store } from '../../../server/store/store.ts'
+import type { Fact, Probe, TestEvent } from '../../../shared/events.ts'
+
+export const identity: Probe = { vantage: 'here', heloName: 'probe.example', addresses: ['192.0.2.7'] }
+
+/** A test that a probe was given; `tell` and `end` play the probe. */
+export type GivenTest = {
+  task: Task
+  tell: (fact: Fact) => void
+  end: () => void
+  fail: (why: Error) => void
+  signal: AbortSignal
+}
+
+/** Gives each test it is handed to whoever asks for the next. */
+export class PuppetProbe implements Probing {
+  readonly identity = identity
+  readonly guard = { forbidden: (address: string) => (/^(127|10)\./.test(address) ? 'it is private.' : null) }
+  /** addresses that were visited too often */
+  readonly spent = new Set<string>()
+  readonly budget = {
+    refusal: (address: string) => (this.spent.has(address) ? { retryAfterMs: 20_500, latest: 'abcdefghijkl' } : null),
+  }
+  readonly #given: GivenTest[] = []
+  readonly #asking: ((given: GivenTest) => void)[] = []
+
+  run(task: Task, tell: (fact: Fact) => void, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => resolve())
+      const given = { task, tell, end: resolve, fail: reject, signal }
+      const asking = this.#asking.shift()
+      if (asking) asking(given)
+      else this.#given.push(given)
+    })
+  }
+
+  next(): Promise<GivenTest> {
+    const given = this.#given.shift()
+    return given ? Promise.resolve(given) : new Promise((resolve) => this.#asking.push(resolve))
+  }
+}
+
+export const started: Fact = { type: 'started', probe: identity }
+export const opened: Fact = {
+  type: 'session',
+  session: 0,
+  host: 'mx.example',
+  preference: 10,
+  address: '192.0.2.25',
+  port: 25,
+}
+export const line = (text: string): Fact => ({ type: 'line', session: 0, step: 'banner', direction: 'received', text })
+export const resolved = (...addresses: string[]): Fact => ({
+  type: 'resolved',
+  kind: 'domain',
+  route: 'mx',
+  hosts: [{ host: 'mx.example', preference: 10, addresses }],
+})
+
+export const drawing: Pages = {
+  draw: (state) => `<!doctype html><p>${JSON.stringify(state).replaceAll('<', '&lt;')}`,
+  folder: null,
+}
+
+export function folder(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'helograph-'))
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
+  return dir
+}
+
+export type Setting = {
+  app: FastifyInstance
+  probe: PuppetProbe
+  store: Store
+  dir: string
+  close: () => Promise<void>
+}
+
+export type SettingOptions = {
+  env?: Record<string, string>
+  dir?: string
+  pages?: Pages | null
+  probe?: PuppetProbe
+  around?: (store: Store) => Store
+}
+
+/** Closed when the test is over. */
+export async function setting({
+  env,
+  dir = folder(),
+  pages = drawing,
+  probe = new PuppetProbe(),
+  around,
+}: SettingOptions = {}): Promise<Setting> {
+  const config = readConfig({ PUBLIC_URL: 'http://helograph.test', LOG_LEVEL: 'silent', ...env })
+  const kept = await openStore(dir)
+  const store = around ? around(kept) : kept
+  const app = await createApp({ config, store, probe, pages })
+  let closed = false
+  const close = async () => {
+    if (!closed) await app.close()
+    closed = true
+  }
+  onTestFinished(close)
+  return { app, probe, store, dir, close }
+}
+
+export type Begun = { id: string; url: string; status: string; deleteToken: string }
+
+export async function begin(app: FastifyInstance, order: object = { target: 'example.com' }): Promise<Begun> {
+  const answer = await app.inject({ method: 'POST', url: '/api/tests', payload: order })
+  if (answer.statusCode !== 201) throw new Error(`${answer.statusCode} ${answer.body}`)
+  return answer.json<Begun>()
+}
+
+/** The events of a test that ends; waits for its end. */
+export async function eventsOf(app: FastifyInstance, id: string, after = 0): Promise<TestEvent[]> {
+  const answer = await app.inject({ url: `/api/tests/${id}/events?after=${after}` })
+  return answer.body
+    .trimEnd()
+    .split('\n')
+    .filter(Boolean)
+    .map((text) => JSON.parse(text) as TestEvent)
+}

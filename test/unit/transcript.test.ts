@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { TestEvent } from '../../shared/events.ts'
+import { TranscriptWriter } from '../../shared/transcript.ts'
+import { Scribe } from '../samples/scribe.ts'
+import * as samples from '../samples/tests.ts'
+
+const write = (batches: TestEvent[][]) => {
+  const writer = new TranscriptWriter()
+  return batches.map((batch) => writer.push(batch))
+}
+const whole = (events: TestEvent[]) => write([events]).join('')
+
+describe('the transcript as text', () => {
+  it('tells a session as telnet shows it, with times, lamps and the change to TLS', () => {
+    const text = whole(samples.clean())
+    expect(text).toContain('--- mx1.example.com [192.0.2.25] port 25 ---\n')
+    expect(text).toContain('   0.062 < 220 mx1.example.com ESMTP Postfix\n')
+    expect(text).toMatch(
+      / > STARTTLS\n.* < 220 2\.0\.0 Ready to start TLS\n {4}---- from here on inside TLSv1\.3, TLS_AES_256_GCM_SHA384\n {6}ok starttls /,
+    )
+    expect(text).toMatch(/\n=== [A-Z]+: .+\n/)
+  })
+
+  it('tells sessions that run side by side one after another', () => {
+    const text = whole(samples.mixed())
+    const headings = [...text.matchAll(/^--- .* ---$/gm)].map(String)
+    expect(headings).toHaveLength(4)
+    const slow = text.slice(text.indexOf(headings[2] as string), text.indexOf(headings[3] as string))
+    expect(slow.match(/^ *\d+\.\d{3} [<>]/gm)).toHaveLength(17)
+    expect(slow).toContain('FAIL starttls')
+    expect(text.slice(text.indexOf(headings[3] as string))).toContain('UTC refused: The address answered with a reset')
+  })
+
+  it('streams the first session that is not over, line by line', () => {
+    const events = samples.mixed()
+    const pieces = write(events.map((event) => [event]))
+    const at = events.findIndex(
+      (event) => event.type === 'line' && event.session === 0 && event.text.startsWith('220 mx1'),
+    )
+    expect(pieces[at]).toMatch(/^ +\d+\.\d{3} < 220 mx1\.example\.com ESMTP Postfix\n$/)
+    const other = events.findIndex((event) => event.type === 'line' && event.session === 2)
+    expect(pieces[other]).toBe('')
+  })
+
+  it('says that a test was interrupted, and why', () => {
+    expect(whole(samples.interrupted())).toMatch(/\ninterrupted: The probe was stopped/)
+  })
+
+  it('is the same however the events are divided into batches', () => {
+    const all = Object.values(samples).map((sample) => sample())
+    fc.assert(
+      fc.property(fc.constantFrom(...all), fc.array(fc.nat(200), { maxLength: 12 }), (events, cuts) => {
+        const places = [0, ...cuts.map((cut) => cut % (events.length + 1)), events.length].sort((a, b) => a - b)
+        const batches = places.slice(1).map((end, index) => events.slice(places[index], end))
+        expect(write(batches).join('')).toBe(whole(events))
+      }),
+    )
+  })
+
+  it('never lets a control or a direction-changing character through', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const scribe = new Scribe('hostile00001', { input: text })
+        scribe
+          .open(0, 1, text, null, text)
+          .begin('banner')
+          .line('banner', 'received', text)
+          .end('banner', 'failed', text, {
+            kind: 'protocol',
+            fault: 'target',
+            message: text,
+            received: text,
+          })
+        expect(whole(scribe.finish(9, 'interrupted', text))).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u)
+      }),
+    )
+  })
+})

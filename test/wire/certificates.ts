@@ -1,0 +1,103 @@
+/** Certificates of every kind that a server may show, made on the spot (RFC 5280). */
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { around, bits, instead, integer, octets, oid, sequence, set, text, time, yes } from './der.ts'
+
+/** What a server shows: its chain and its key, in PEM. */
+export interface Credentials {
+  cert: string
+  key: string
+}
+
+export interface TestCertificates {
+  /** The authority that a test may trust, in PEM. */
+  authority: string
+  credentials: Record<CertificateName, Credentials>
+}
+
+/** `valid` and its deviations, all for mx.test unless their name says otherwise. */
+export const CERTIFICATE_NAMES = [
+  'valid',
+  'expired',
+  'future',
+  'soon',
+  'other-name',
+  'self-signed',
+  'chain',
+  'no-intermediate',
+] as const
+export type CertificateName = (typeof CERTIFICATE_NAMES)[number]
+
+const DAY_MS = 86_400_000
+
+interface Party {
+  name: string
+  keys: { publicKey: KeyObject; privateKey: KeyObject }
+}
+
+interface Asks {
+  host?: string
+  isAuthority?: boolean
+  /** Days from now. */
+  from?: number
+  until?: number
+}
+
+export function makeCertificates(): TestCertificates {
+  const root = party('Test Root')
+  const middle = party('Test Intermediate')
+  const middlePem = certify(root, middle, { isAuthority: true })
+  const leaf = (issuer: Party, asks: Asks, more = ''): Credentials => {
+    const subject = party(asks.host ?? 'mx.test')
+    return credentials(certify(issuer, subject, asks) + more, subject)
+  }
+  const loner = party('mx.test')
+  return {
+    authority: certify(root, root, { isAuthority: true }),
+    credentials: {
+      valid: leaf(root, {}),
+      expired: leaf(root, { from: -400, until: -30.5 }),
+      future: leaf(root, { from: 30.5 }),
+      soon: leaf(root, { until: 5.5 }),
+      'other-name': leaf(root, { host: 'mail.other.test' }),
+      'self-signed': credentials(certify(loner, loner, {}), loner),
+      chain: leaf(middle, {}, middlePem),
+      'no-intermediate': leaf(middle, {}),
+    },
+  }
+}
+
+function party(name: string): Party {
+  return { name, keys: generateKeyPairSync('ec', { namedCurve: 'prime256v1' }) }
+}
+
+function credentials(cert: string, { keys }: Party): Credentials {
+  return { cert, key: keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() }
+}
+
+let serial = 1
+
+function certify(issuer: Party, subject: Party, { isAuthority, from = -10, until = 90 }: Asks): string {
+  const ecdsaWithSha256 = sequence(oid('1.2.840.10045.4.3.2'))
+  const extension = isAuthority
+    ? sequence(oid('2.5.29.19'), yes, octets(sequence(yes)))
+    : sequence(oid('2.5.29.17'), octets(sequence(instead(2, Buffer.from(subject.name)))))
+  const day = (days: number) => time(new Date(Date.now() + days * DAY_MS))
+  const unsigned = sequence(
+    around(0, integer(2)),
+    integer(serial++),
+    ecdsaWithSha256,
+    named(issuer),
+    sequence(day(from), day(until)),
+    named(subject),
+    subject.keys.publicKey.export({ type: 'spki', format: 'der' }),
+    around(3, sequence(extension)),
+  )
+  const signature = sign('sha256', unsigned, issuer.keys.privateKey)
+  const der = sequence(unsigned, ecdsaWithSha256, bits(signature))
+  const base64 = der.toString('base64').match(/.{1,64}/g) ?? []
+  return ['-----BEGIN CERTIFICATE-----', ...base64, '-----END CERTIFICATE-----', ''].join('\n')
+}
+
+function named({ name }: Party): Buffer {
+  return sequence(set(sequence(oid('2.5.4.3'), text(name))))
+}

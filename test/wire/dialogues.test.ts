@@ -1,0 +1,77 @@
+/** Every dialogue of the folder, held twice: as it is, and with each of the server's bytes in a segment of its own. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { conclude } from '../../shared/conclude.ts'
+import type { Facts, Report } from '../../shared/report.ts'
+import { disappointments, transcriptOf } from './expectations.ts'
+import { readHead } from './head.ts'
+import { rehearse } from './rehearsal.ts'
+import { FIRST_ADDRESS, parseScript } from './script.ts'
+
+const folder = new URL('dialogues/', import.meta.url)
+
+describe.each(readdirSync(folder).map((file) => file.replace('.txt', '')))('%s', (name) => {
+  const script = parseScript(readFileSync(new URL(`${name}.txt`, folder), 'utf8'))
+
+  it('comes to what is expected, in breaths', async () => {
+    expectAll(conclude((await rehearse(script, 'breaths')).facts))
+  })
+
+  // Where two things are said in one breath, their being together is the point.
+  if (!readHead(script.head).wholeBreaths) {
+    it('comes to the same, byte by byte', async () => {
+      const inBreaths = await rehearse(script, 'breaths')
+      const inBytes = await rehearse(script, 'bytes')
+      expect(essence(inBytes.facts)).toEqual(essence(inBreaths.facts))
+      expectAll(conclude(inBytes.facts))
+    })
+  }
+
+  function expectAll(report: Report): void {
+    expectSound(report)
+    for (const session of report.sessions) {
+      const expectations = script.expectations.get(session.address) ?? []
+      expect(expectations, `expectations of ${session.address}`).not.toEqual([])
+      expect(disappointments(expectations, session, report), transcriptOf(session).join('\n')).toEqual([])
+    }
+    expect(report.sessions.map(({ address }) => address)).toContain(FIRST_ADDRESS)
+  }
+})
+
+/** What every report owes its reader, whatever the dialogue. */
+function expectSound(report: Report): void {
+  for (const session of report.sessions) {
+    for (const { name, status } of session.steps) {
+      const explaining = report.findings.filter((one) => one.session === session.index && one.step === name)
+      if (status === 'failed')
+        expect(
+          explaining.map(({ severity }) => severity),
+          name,
+        ).toContain('error')
+      if (status === 'warned')
+        expect(
+          explaining.map(({ severity }) => severity),
+          name,
+        ).toContain('warning')
+    }
+  }
+  const lines = new Set(report.sessions.flatMap(({ transcript }) => transcript.map(({ n }) => n)))
+  for (const finding of report.findings) {
+    expect(finding.evidence, finding.code).not.toBe('')
+    expect(`${finding.title} ${finding.meaning} ${finding.remedy}`, finding.code).not.toMatch(/undefined|\{\w+\}/)
+    if (finding.evidenceLine !== null) expect(lines, finding.code).toContain(finding.evidenceLine)
+  }
+  expect(report.headline).toMatch(/\.$/)
+}
+
+/**
+ * What must not depend on how bytes come in pieces: all but the port that the machine chose for us, the order of sessions
+ * side by side, and how much a failed handshake had read when it failed.
+ */
+function essence({ sessions }: Facts) {
+  const text = JSON.stringify(sessions, (key, value) => {
+    if (key === 'n') return undefined
+    return value?.kind === 'tls' ? { ...value, received: '' } : value
+  })
+  return JSON.parse(text.replace(/from 127\.0\.0\.1 port \d+/g, 'from 127.0.0.1 port N'))
+}

@@ -1,0 +1,45 @@
+/** The `@` lines of a script: what is tested, and how. */
+import type { Options, Target } from '../../shared/events.ts'
+import { parseTarget, planTarget, type TargetOptions } from '../../shared/target.ts'
+import type { Script } from './script.ts'
+
+export interface Head {
+  target: Target
+  options: Options
+  zone: string[]
+  /** Whether what the server says in one breath must stay together. */
+  wholeBreaths: boolean
+}
+
+/**
+ *   @ target mx.test        what a person enters
+ *   @ port 465              as the probe sees it; the server listens elsewhere
+ *   @ via host              and security, family, patience, envelope, relay: as in the API
+ *   @ dns mx.test A 127.0.0.1
+ *   @ breath whole
+ */
+export function readHead(lines: Script['head']): Head {
+  const all = (name: string) => lines.filter(([word]) => word === name).map(([, rest]) => rest)
+  const one = (name: string, otherwise: string) => all(name).at(-1) ?? otherwise
+  for (const [word] of lines) if (!WORDS.has(word)) throw new Error(`nobody knows what @ ${word} means`)
+  const parsed = parseTarget(one('target', 'mx.test'))
+  if (!parsed.ok) throw new Error(parsed.message)
+  const port = one('port', '')
+  const planned = planTarget(parsed.target, {
+    via: one('via', 'host'),
+    ...(port && { port: Number(port) }),
+    security: one('security', 'auto'),
+    family: one('family', 'any'),
+  } as TargetOptions)
+  if (!planned.ok) throw new Error(planned.message)
+  const options = {
+    via: planned.via,
+    patience: Number(one('patience', '60')),
+    envelope: one('envelope', 'true') === 'true',
+    relay: one('relay', 'false') === 'true',
+  }
+  const zone = lines.some(([word]) => word === 'dns') ? all('dns') : ['mx.test A 127.0.0.1']
+  return { target: planned.target, options, zone, wholeBreaths: one('breath', '') === 'whole' }
+}
+
+const WORDS = new Set(['target', 'via', 'port', 'security', 'family', 'patience', 'envelope', 'relay', 'dns', 'breath'])

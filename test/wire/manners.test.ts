@@ -1,0 +1,130 @@
+import { getEventListeners, once } from 'node:events'
+import net from 'node:net'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Budget } from '../../server/probe/budget.ts'
+import { createGuard } from '../../server/probe/guard.ts'
+import { type ProbeTools, runTest } from '../../server/probe/run.ts'
+import { SKIPS } from '../../shared/diagnosis/notes.ts'
+import type { Fact, Target } from '../../shared/events.ts'
+import { ManualClock } from './manual-clock.ts'
+import { makeTools } from './rehearsal.ts'
+
+let server: net.Server
+let tools: ProbeTools
+/** What the server does with each connection. */
+let greet: (socket: net.Socket) => void
+const sockets = new Set<net.Socket>()
+let most = 0
+
+beforeEach(async () => {
+  most = 0
+  greet = polite
+  tools = makeTools(new ManualClock(), [
+    'mx.test A 127.0.0.1',
+    'inner.test A 10.0.0.1',
+    'both.test A 10.0.0.1',
+    'both.test A 127.0.0.1',
+  ])
+  server = net.createServer((socket) => {
+    sockets.add(socket)
+    most = Math.max(most, sockets.size)
+    socket.on('error', () => {}).on('close', () => sockets.delete(socket))
+    greet(socket)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+})
+
+afterEach(() => {
+  for (const socket of sockets) socket.destroy()
+  server.close()
+})
+
+function polite(socket: net.Socket): void {
+  socket.write('220 mx.test\r\n')
+  socket.on('data', (bytes) => socket.write(bytes.toString() === 'QUIT\r\n' ? '221 bye\r\n' : '250 ok\r\n'))
+}
+
+async function run(host: string, signal = new AbortController().signal, id = 'test'): Promise<Fact[]> {
+  const { port } = server.address() as net.AddressInfo
+  const kind = net.isIP(host) ? 'address' : 'host'
+  const target: Target = { input: host, kind, host, port, security: 'none', family: 'any' }
+  const facts: Fact[] = []
+  await runTest(
+    { id, target, options: { via: 'host', patience: 60, envelope: true, relay: false } },
+    (fact) => facts.push(fact),
+    tools,
+    signal,
+  )
+  return facts
+}
+
+const reasons = (facts: Fact[]) => facts.flatMap((fact) => (fact.type === 'skipped' ? [fact.reason] : []))
+const steps = (facts: Fact[]) =>
+  facts.flatMap((fact) => (fact.type === 'step' && fact.status !== 'running' ? [`${fact.step} ${fact.status}`] : []))
+
+describe('manners', () => {
+  it('one session at a time to one address, whoever asks', async () => {
+    const all = await Promise.all(['a', 'b', 'c', 'd'].map((id) => run('127.0.0.1', undefined, id)))
+    for (const facts of all) expect(steps(facts)).toContain('quit passed')
+    expect(most).toBe(1)
+    expect(all.flat().filter((fact) => fact.type === 'line' && fact.text.startsWith('waiting'))).toHaveLength(3)
+  })
+
+  it('an address that was tested too often is left in peace, and the latest report is named', async () => {
+    tools = { ...tools, budget: new Budget(1, tools.clock) }
+    expect(steps(await run('127.0.0.1', undefined, 'first'))).toContain('quit passed')
+    const second = await run('127.0.0.1', undefined, 'second')
+    expect(steps(second)).toEqual([])
+    expect(reasons(second)).toEqual([expect.stringMatching(new RegExp(`^${SKIPS.budget}.*first.*in 60 s`))])
+  })
+})
+
+describe('what is not the public internet', () => {
+  it('is never connected to, though a name leads there; the rest is tested', async () => {
+    tools = { ...tools, guard: createGuard(['127.0.0.0/8']) }
+    expect(reasons(await run('inner.test'))).toEqual([expect.stringMatching(SKIPS.forbidden)])
+    expect(most).toBe(0)
+    const both = await run('both.test')
+    expect(both.filter(({ type }) => type === 'session')).toHaveLength(2)
+    expect(steps(both)).toContain('quit passed')
+  })
+})
+
+describe('a test that is stopped', () => {
+  it('in the middle of a wait leaves no socket, no timer and no listener, and concludes nothing', async () => {
+    const stop = new AbortController()
+    greet = (socket) => {
+      socket.write('220-half\r\n')
+    }
+    const running = run('127.0.0.1', stop.signal)
+    const [socket] = (await once(server, 'connection')) as [net.Socket]
+    const gone = new Promise((resolve) => socket.resume().on('close', resolve))
+    stop.abort()
+    const facts = await running
+    await gone
+    expect(facts.find((fact) => fact.type === 'step' && fact.failure)).toMatchObject({
+      status: 'skipped',
+      failure: { kind: 'interrupted', fault: 'probe' },
+    })
+    expect(steps(facts).filter((step) => /warned|failed/.test(step))).toEqual([])
+    expect((tools.clock as ManualClock).pending).toBe(0)
+    expect(getEventListeners(stop.signal, 'abort')).toEqual([])
+  })
+
+  it('while it waits for its turn never connects', async () => {
+    const stop = new AbortController()
+    let first: () => void = () => {}
+    greet = (socket) => {
+      first = () => polite(socket)
+    }
+    const holding = run('127.0.0.1')
+    await once(server, 'connection')
+    const waiting = run('127.0.0.1', stop.signal)
+    stop.abort()
+    first()
+    await holding
+    expect(reasons(await waiting)).toEqual(['The probe was stopped.'])
+    expect(most).toBe(1)
+  })
+})

@@ -1,0 +1,129 @@
+/** Runs a test against played servers, and sees to it that nothing of it is left behind. */
+import { getEventListeners } from 'node:events'
+import net from 'node:net'
+import { Value } from 'typebox/value'
+import { expect, vi } from 'vitest'
+import { Budget } from '../../server/probe/budget.ts'
+import { createGuard } from '../../server/probe/guard.ts'
+import { type ProbeTools, runTest } from '../../server/probe/run.ts'
+import { createTlsContext } from '../../server/probe/smtp/handshake.ts'
+import { Turns } from '../../server/probe/turns.ts'
+import { AnyEvent, type Fact, type TestEvent } from '../../shared/events.ts'
+import { fold } from '../../shared/fold.ts'
+import type { Facts } from '../../shared/report.ts'
+import { makeCertificates } from './certificates.ts'
+import { readHead } from './head.ts'
+import { ManualClock } from './manual-clock.ts'
+import { type Pieces, play } from './player.ts'
+import type { Script } from './script.ts'
+import { zoneResolver } from './zone-resolver.ts'
+
+const certificates = makeCertificates()
+const tlsContext = createTlsContext([certificates.authority])
+
+/** All that a test needs, and none of it real but the sockets. */
+export function makeTools(clock: ManualClock, zone: readonly string[]): ProbeTools {
+  return {
+    clock,
+    today: () => Date.now(),
+    identity: { vantage: 'test', heloName: 'probe.test', addresses: ['127.0.0.1'] },
+    guard: createGuard(['127.0.0.0/8']),
+    resolver: zoneResolver(zone),
+    turns: new Turns(),
+    budget: new Budget(0, clock),
+    tlsContext,
+    mailFrom: 'postmaster@probe.test',
+    relayRecipient: 'relay@elsewhere.test',
+  }
+}
+
+export interface Rehearsed {
+  events: TestEvent[]
+  facts: Facts
+}
+
+/** Throws where the client did not play its part, where an event is not as documented, or where something is left. */
+export async function rehearse(script: Script, pieces: Pieces, options: Partial<ProbeTools> = {}): Promise<Rehearsed> {
+  const { target, options: asked, zone } = readHead(script.head)
+  const clock = new ManualClock()
+  const stop = new AbortController()
+  const stage = await openStage(script, clock, pieces, (error) => stop.abort(error))
+  const record = startRecord(clock)
+  record.tell({ type: 'queued', id: 'rehearsal', url: 'http://helograph.test/t/rehearsal', target, options: asked })
+  try {
+    const tools = { ...makeTools(clock, zone), ...options }
+    await runTest({ id: 'rehearsal', target, options: asked }, record.tell, tools, stop.signal)
+    await stage.over()
+  } finally {
+    await stage.clear()
+  }
+  for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve))
+  record.tell({ type: 'finished', status: 'finished', reason: '' })
+  expect(clock.pending, 'timers left').toBe(0)
+  expect(getEventListeners(stop.signal, 'abort'), 'listeners left').toEqual([])
+  const facts = fold(null, record.events)
+  if (!facts) throw new Error('nothing was recorded')
+  return { events: record.events, facts }
+}
+
+/** Dates and numbers the facts, as the log does; every one must be as documented. */
+function startRecord(clock: ManualClock) {
+  const events: TestEvent[] = []
+  const tell = (fact: Fact): void => {
+    const ms = clock.now()
+    const event: TestEvent = { ...fact, n: events.length + 1, at: new Date(ms).toISOString(), ms }
+    if (!Value.Check(AnyEvent, event)) throw new Error(`not an event: ${JSON.stringify(event)}`)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that none of them comes so far is what is asked here
+    const raw = /[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/.exec(Object.values(event).join(''))
+    if (raw) throw new Error(`a control character got through: ${JSON.stringify(event)}`)
+    events.push(event)
+  }
+  return { events, tell }
+}
+
+/** Listens for every server of the script, and leads the probe to them, whatever ports it thinks they have. */
+async function openStage(script: Script, clock: ManualClock, pieces: Pieces, failed: (error: unknown) => void) {
+  const clients: net.Socket[] = []
+  const plays: Promise<void>[] = []
+  const ports = new Map<string, number>()
+  const servers = await Promise.all(
+    [...script.servers].map(async ([address, actions]) => {
+      let visits = 0
+      const server = net.createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
+        const client = clients.find((one) => one.localPort === socket.remotePort)
+        if (!client || visits++ > 0) return socket.destroy(new Error('an unexpected visitor'))
+        const played = play(actions, socket, { clock, certificates, pieces, client })
+        played.catch(failed)
+        plays.push(played.finally(() => socket.destroy()))
+      })
+      await new Promise<void>((resolve) => server.listen(0, address, resolve))
+      ports.set(address, (server.address() as net.AddressInfo).port)
+      return server
+    }),
+  )
+  const connect = net.connect
+  const plug = vi.spyOn(net, 'connect').mockImplementation(((where: net.TcpNetConnectOpts) => {
+    const port = ports.get(where.host ?? '')
+    if (port === undefined) throw new Error(`the probe leaves the stage: ${where.host}`)
+    const socket = connect({ ...where, port })
+    clients.push(socket)
+    return socket
+  }) as typeof net.connect)
+  return {
+    /** When every server has played its part, and every socket of the probe is gone. */
+    async over() {
+      await Promise.all(plays)
+      expect(plays, 'sessions').toHaveLength(script.servers.size)
+      await Promise.all(clients.map(gone))
+    },
+    async clear() {
+      plug.mockRestore()
+      await Promise.allSettled(plays)
+      await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
+    },
+  }
+}
+
+function gone(socket: net.Socket): Promise<void> {
+  return socket.closed ? Promise.resolve() : new Promise((resolve) => socket.once('close', () => resolve()))
+}

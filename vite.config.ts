@@ -1,0 +1,54 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vite'
+
+/** Where `npm run dev` finds the server; the page itself is served by Vite then. */
+const api = 'http://localhost:8080'
+
+/**
+ * One build, three outcomes:
+ * `dist/web/client` (the template and what the browser loads), `dist/web/server/render.js` (the same page, drawn by
+ * the server) and `dist/server/main.js` (the server; npm packages stay outside).
+ */
+export default defineConfig({
+  root: 'web',
+  plugins: [svelte({ compilerOptions: { runes: true } })],
+  server: { proxy: { '/api': { target: api, ws: true }, '/healthz': api } },
+  build: { emptyOutDir: true },
+  environments: {
+    client: {
+      build: {
+        outDir: '../dist/web/client',
+        // A strict CSP: no inline assets, no inline polyfill.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        // One style sheet, so that what the server drew is never seen without it.
+        cssCodeSplit: false,
+      },
+    },
+    ssr: {
+      consumer: 'server',
+      resolve: { noExternal: true },
+      build: {
+        ssr: true,
+        outDir: '../dist/web/server',
+        rolldownOptions: { input: { render: 'web/entry-server.ts' }, output: { entryFileNames: '[name].js' } },
+      },
+    },
+    server: {
+      consumer: 'server',
+      build: {
+        ssr: true,
+        outDir: '../dist/server',
+        target: 'node20',
+        minify: false,
+        sourcemap: true,
+        rolldownOptions: { input: { main: 'server/main.ts' }, output: { entryFileNames: '[name].js' } },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments)) await builder.build(environment)
+    },
+  },
+})

@@ -1,0 +1,21 @@
+import './styles/base.css'
+import { hydrate, mount } from 'svelte'
+import type { PageState } from '../shared/page-state.ts'
+import { readPageState } from './page-state.ts'
+
+/** Each page brings its own code only: who starts a test need not load what draws a report. */
+async function wake(page: PageState, target: HTMLElement): Promise<void> {
+  const start = target.childElementCount > 0 ? hydrate : mount
+  if (page.kind === 'start') {
+    start((await import('./start/StartPage.svelte')).default, { target })
+  } else if (page.kind === 'report') {
+    const { id, events, at } = page
+    start((await import('./report/ReportPage.svelte')).default, { target, props: { id, events, at: at ?? null } })
+  } else {
+    const { status, code, message } = page
+    start((await import('./ProblemPage.svelte')).default, { target, props: { status, code, message } })
+  }
+}
+
+const target = document.getElementById('app')
+if (target) wake(readPageState(document, location.pathname), target)

@@ -1,0 +1,39 @@
+import type { TestEvent } from '../../shared/events.ts'
+import { browserTools } from './browser-follow.ts'
+import { follow } from './follow.ts'
+import type { LiveReport } from './live-report.svelte.ts'
+import type { TestClock } from './test-clock.svelte.ts'
+
+/** Often enough that no second is skipped. */
+const TICK_MS = 200
+
+/**
+ * Keeps a page's report and clock going while its test runs.
+ *
+ * @param last the last event that the page was drawn with
+ * @returns stops it
+ */
+export function attend(id: string, live: LiveReport, clock: TestClock, last: TestEvent | undefined): () => void {
+  if (last?.type === 'finished') {
+    live.connection = { state: 'ended' }
+    return () => {}
+  }
+  if (last && clock.ms === 0) clock.join(last, Date.now(), performance.now())
+  const ticking = setInterval(() => clock.tick(performance.now()), TICK_MS)
+  const unfollow = follow(
+    live.last,
+    (event) => {
+      clock.hear(event, performance.now())
+      live.receive(event)
+    },
+    (connection) => {
+      live.connection = connection
+      if (connection.state === 'ended' || connection.state === 'gone') clearInterval(ticking)
+    },
+    browserTools(id),
+  )
+  return () => {
+    clearInterval(ticking)
+    unfollow()
+  }
+}

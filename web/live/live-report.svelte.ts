@@ -1,0 +1,55 @@
+import { conclude } from '../../shared/conclude.ts'
+import type { TestEvent } from '../../shared/events.ts'
+import { fold } from '../../shared/fold.ts'
+import type { Facts } from '../../shared/report.ts'
+import type { Connection } from './follow.ts'
+
+/** Calls once, as soon as it makes sense to draw. */
+export type Schedule = (call: () => void) => void
+
+/** The one live report of a page: events go in, the report comes out; components only read it. */
+export class LiveReport {
+  #facts: Facts | null = $state.raw(null)
+  #waiting: TestEvent[] = []
+  readonly #schedule: Schedule
+
+  connection: Connection = $state.raw({ state: 'live' })
+  report = $derived(this.#facts && conclude(this.#facts))
+
+  /**
+   * @param events those known already
+   * @param schedule many events that arrive together are folded together
+   */
+  constructor(events: TestEvent[], schedule: Schedule = (call) => call()) {
+    this.#schedule = schedule
+    this.append(events)
+  }
+
+  /** Number of the last event that was folded. */
+  get last(): number {
+    return this.#facts?.lastEvent ?? 0
+  }
+
+  get facts(): Facts | null {
+    return this.#facts
+  }
+
+  append(events: TestEvent[]): void {
+    this.#facts = fold(this.#facts, events)
+  }
+
+  receive(event: TestEvent): void {
+    if (this.#waiting.push(event) > 1) return
+    this.#schedule(() => {
+      const events = this.#waiting
+      this.#waiting = []
+      this.append(events)
+    })
+  }
+}
+
+/** Once a frame; at once where nobody looks, because a hidden page draws no frames. */
+export const onceAFrame: Schedule = (call) => {
+  if (document.hidden) queueMicrotask(call)
+  else requestAnimationFrame(call)
+}

@@ -1,0 +1,21 @@
+import { spokenDuration } from '../../shared/durations.ts'
+import type { Report, Session } from '../../shared/report.ts'
+import { hasEnded } from './standing.ts'
+import { LAMP_WORDS } from './words.ts'
+
+type View = { session: Session | undefined; report: Report }
+
+/** What a voice says about the way from one view to the next: `banner: passed, 212 milliseconds`. */
+export function changes(before: View, now: View): string[] {
+  const words: string[] = []
+  if (before.session?.index === now.session?.index && before.session !== now.session) {
+    for (const step of now.session?.steps ?? []) {
+      const old = before.session?.steps.find(({ name }) => name === step.name)
+      if (old?.status === step.status || step.status === 'running' || step.status === 'skipped') continue
+      const took = step.durationMs === null ? '' : `, ${spokenDuration(step.durationMs)}`
+      words.push(`${step.name}: ${LAMP_WORDS[step.status]}${took}`)
+    }
+  }
+  if (hasEnded(now.report) && !hasEnded(before.report)) words.push(now.report.headline)
+  return words
+}

@@ -1,0 +1,20 @@
+import type { Report } from '../../shared/report.ts'
+import type { LampStatus } from './step-order.ts'
+
+/** Whether nothing runs any more. */
+export function hasEnded({ status }: Pick<Report, 'status'>): boolean {
+  return status === 'finished' || status === 'interrupted'
+}
+
+/** The one lamp for the whole test. */
+export function lampOfReport(report: Pick<Report, 'status' | 'verdict'>): LampStatus {
+  if (report.status === 'queued') return 'pending'
+  return hasEnded(report) ? (report.verdict ?? 'inconclusive') : 'running'
+}
+
+/** What stands in the tab of the browser. */
+export function pageTitle(report: Report): string {
+  const name = report.target.host
+  if (!hasEnded(report)) return `Testing ${name} – Helograph`
+  return `${name}: ${report.status === 'interrupted' ? 'interrupted' : (report.verdict ?? 'inconclusive')} – Helograph`
+}

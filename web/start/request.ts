@@ -1,0 +1,64 @@
+import type { Options, Target } from '../../shared/events.ts'
+import { parseTarget } from '../../shared/target.ts'
+import type { Family, Security, Via } from '../../shared/words.ts'
+
+/** What is asked of `POST /api/tests`; whatever is left out has its default. */
+export type TestRequest = {
+  target: string
+  via?: Via
+  port?: number
+  security?: Security
+  family?: Family
+  patience?: number
+  envelope?: boolean
+  relay?: boolean
+}
+
+/** The options of a test as a form holds them. */
+export type Choices = {
+  via: Via
+  port: number | null
+  security: Security
+  family: Family
+  patience: number
+  envelope: boolean
+  relay: boolean
+}
+
+export const DEFAULTS: Choices = {
+  via: 'auto',
+  port: null,
+  security: 'auto',
+  family: 'any',
+  patience: 60,
+  envelope: true,
+  relay: false,
+}
+
+export function requestOf(target: string, choices: Choices): TestRequest {
+  const request: TestRequest = { target }
+  if (choices.via !== 'auto') request.via = choices.via
+  if (choices.port !== null) request.port = choices.port
+  if (choices.security !== 'auto') request.security = choices.security
+  if (choices.family !== 'any') request.family = choices.family
+  if (choices.patience !== DEFAULTS.patience) request.patience = choices.patience
+  if (!choices.envelope) request.envelope = false
+  if (choices.relay) request.relay = true
+  return request
+}
+
+/** The options with which the same test can be asked for again. */
+export function choicesOf(target: Target, options: Options): Choices {
+  const parsed = parseTarget(target.input)
+  const told = parsed.ok && parsed.target.port !== null
+  const usual = target.port === (target.security === 'implicit' ? 465 : 25)
+  // A port makes a name a host: where it goes without saying, it must not be said.
+  const port = told || usual ? null : target.port
+  return {
+    ...options,
+    via: target.kind === 'address' ? 'auto' : options.via,
+    port,
+    security: target.security,
+    family: target.family,
+  }
+}

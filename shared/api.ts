@@ -1,10 +1,8 @@
 /** What goes in and out over HTTP: one schema each, which checks the input, types the code and documents itself. */
 import { type Static, Type } from 'typebox'
 import { oneOf } from './events.ts'
+import { PATIENCE } from './options.ts'
 import { FAMILIES, SECURITIES, TEST_STATUSES, VIAS } from './words.ts'
-
-/** Seconds to wait for a banner: RFC 5321 4.5.3.2.1 asks a sender to wait 300. */
-export const PATIENCE = { least: 5, default: 60, most: 300 }
 
 /** A request for a test. */
 export const TestOrder = Type.Object(

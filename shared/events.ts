@@ -10,6 +10,7 @@ import {
   FAILURE_KINDS,
   FAMILIES,
   FAULTS,
+  PURPOSES,
   ROUTES,
   SECURITIES,
   STATUSES,
@@ -45,6 +46,9 @@ export const Options = Type.Object(
     patience: Type.Number({ description: 'seconds to wait for a banner' }),
     envelope: Type.Boolean({ description: 'whether to go on to MAIL FROM and RCPT TO' }),
     relay: Type.Boolean({ description: 'whether to ask for a foreign recipient' }),
+    injection: Type.Boolean({ description: 'whether to ask, in a session of its own, for STARTTLS command injection' }),
+    depth: Type.Boolean({ description: 'whether to look for old versions of TLS, each in a session of its own' }),
+    auth: Type.Boolean({ description: 'whether to log in; name and password are never part of any event' }),
   },
   { description: 'how the test was asked to be run' },
 )
@@ -99,7 +103,16 @@ const session = Type.Integer({ minimum: 0, description: 'index of the session' }
 
 export const EVENTS = {
   queued: Type.Object(
-    { ...stamp, type: Type.Literal('queued'), id: Type.String(), url: Type.String(), target: Target, options: Options },
+    {
+      ...stamp,
+      type: Type.Literal('queued'),
+      id: Type.String(),
+      url: Type.String(),
+      target: Target,
+      options: Options,
+      followUpOf: Type.Optional(Type.String({ description: 'id of the test that this one looks at again' })),
+      notBefore: Type.Optional(Type.String({ description: 'ISO 8601: when a second look may begin' })),
+    },
     { description: 'The test was accepted. Always the first event.' },
   ),
   started: Type.Object(
@@ -136,6 +149,7 @@ export const EVENTS = {
       preference: orNull(Type.Integer()),
       address: Type.String(),
       port: Type.Integer(),
+      purpose: Type.Optional(oneOf(PURPOSES, { description: 'absent: `mail`' })),
     },
     { description: 'One address is going to be tested. Indexes count from 0 without gaps.' },
   ),
@@ -179,6 +193,17 @@ export const EVENTS = {
   tls: Type.Object(
     { ...stamp, type: Type.Literal('tls'), session, step: oneOf(['tls', 'starttls']), tls: Tls },
     { description: 'A TLS handshake succeeded.' },
+  ),
+  'follow-up': Type.Object(
+    {
+      ...stamp,
+      type: Type.Literal('follow-up'),
+      id: Type.String({ description: 'of the test that will look again' }),
+      url: Type.String(),
+      due: Type.String({ description: 'ISO 8601: when it begins' }),
+      reason: Type.String({ description: 'what the server asked for, in a sentence' }),
+    },
+    { description: 'The server asked us to come back later; another test will, once, from the same address.' },
   ),
   finished: Type.Object(
     {

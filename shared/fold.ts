@@ -72,6 +72,11 @@ class Draft {
         // RFC 3207 4.2: what was learnt before TLS is forgotten.
         if (event.step === 'starttls') this.#session(facts, event.session).capabilities = []
         return
+      case 'follow-up': {
+        const { id, url, due, reason } = event
+        facts.followUp = { id, url, due, reason }
+        return
+      }
       case 'finished':
         facts.status = event.status
         facts.reason = event.reason
@@ -124,7 +129,7 @@ class Draft {
 }
 
 function begin(event: Extract<TestEvent, { type: 'queued' }>): Facts {
-  const { id, url, target, options, at, n } = event
+  const { id, url, target, options, at, n, followUpOf = null, notBefore = null } = event
   return {
     id,
     url,
@@ -139,19 +144,23 @@ function begin(event: Extract<TestEvent, { type: 'queued' }>): Facts {
     finishedAt: null,
     durationMs: null,
     lastEvent: n,
+    followUpOf,
+    notBefore,
+    followUp: null,
     checks: [],
     sessions: [],
   }
 }
 
 function openSession(event: Extract<TestEvent, { type: 'session' }>): Session {
-  const { session, host, preference, address, port } = event
+  const { session, host, preference, address, port, purpose = 'mail' } = event
   return {
     index: session,
     host,
     preference,
     address,
     port,
+    purpose,
     status: 'running',
     steps: [],
     capabilities: [],

@@ -1,7 +1,18 @@
 /** The report: all that is known of a test. `fold.ts` makes the facts of it out of events, `conclude.ts` the rest. */
 import { type Static, Type } from 'typebox'
-import { Capability, Failure, type MailHost, Options, oneOf, orNull, Probe, Target, Tls } from './events.ts'
-import { CHECKS, DIRECTIONS, FAULTS, ROUTES, SEVERITIES, STATUSES, STEPS, TEST_STATUSES, VERDICTS } from './words.ts'
+import { Capability, EVENTS, Failure, type MailHost, Options, oneOf, orNull, Probe, Target, Tls } from './events.ts'
+import {
+  CHECKS,
+  DIRECTIONS,
+  FAULTS,
+  PURPOSES,
+  ROUTES,
+  SEVERITIES,
+  STATUSES,
+  STEPS,
+  TEST_STATUSES,
+  VERDICTS,
+} from './words.ts'
 
 const Time = (description: string) => Type.String({ description: `${description}; ISO 8601 with milliseconds` })
 const Ms = (description: string) =>
@@ -32,6 +43,7 @@ export const Session = Type.Object({
   preference: orNull(Type.Integer()),
   address: Type.String(),
   port: Type.Integer(),
+  purpose: oneOf(PURPOSES),
   status: oneOf(STATUSES),
   steps: Type.Array(Step),
   capabilities: Type.Array(Capability, {
@@ -69,6 +81,9 @@ export const Finding = Type.Object({
   source: Type.String(),
 })
 
+const { id, url, due, reason } = EVENTS['follow-up'].properties
+export const FollowUp = Type.Object({ id, url, due, reason }, { description: 'the second look that will be taken' })
+
 export const Report = Type.Object({
   id: Type.String(),
   url: Type.String(),
@@ -84,6 +99,9 @@ export const Report = Type.Object({
   finishedAt: orNull(Time('when it ended')),
   durationMs: orNull(Type.Number()),
   lastEvent: Type.Integer({ description: 'the number of the last event in this report' }),
+  followUpOf: orNull(Type.String({ description: 'id of the test that this one looks at again' })),
+  notBefore: orNull(Time('when a second look may begin')),
+  followUp: orNull(FollowUp),
   checks: Type.Array(Check),
   sessions: Type.Array(Session),
   findings: Type.Array(Finding),

@@ -12,7 +12,9 @@ export function verdictOf(facts: Facts): Verdict | null {
   if (facts.status === 'interrupted') return 'inconclusive'
   if (facts.status !== 'finished') return null
   if (facts.checks.some(({ status }) => status === 'failed')) return 'failed'
-  const { sessions } = facts
+  // What was asked besides can only weaken: no mail takes these ways.
+  const sessions = facts.sessions.filter(({ purpose }) => purpose === 'mail')
+  const extras = facts.sessions.filter(({ purpose }) => purpose !== 'mail')
   const wary = facts.checks.some(({ status }) => status === 'warned')
   // Without a session there was no address: the DNS said so (then the check failed), or the resolver said nothing.
   if (sessions.length === 0) return wary ? 'inconclusive' : 'passed'
@@ -22,7 +24,8 @@ export function verdictOf(facts: Facts): Verdict | null {
   if (tried.length === 0) return forbidden.length === sessions.length ? 'failed' : 'inconclusive'
   if (tried.every(({ status }) => status === 'failed')) return 'failed'
   if (tried.every(({ status, failure }) => status === 'warned' && failure?.fault === 'probe')) return 'inconclusive'
-  return wary || forbidden.length > 0 || tried.some(({ status }) => status !== 'passed') ? 'warned' : 'passed'
+  const odd = [...tried, ...extras].some(({ status }) => status === 'warned' || status === 'failed')
+  return wary || forbidden.length > 0 || odd ? 'warned' : 'passed'
 }
 
 function isForbidden(session: Session): boolean {

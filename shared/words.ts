@@ -19,6 +19,12 @@ export const STEPS = [
   'quit',
 ] as const
 
+/**
+ * Why an address is talked to: `mail` as a sender would; `injection` to ask whether plain text before TLS is believed
+ * inside it (CVE-2011-0411); `depth` to see which old versions of TLS are still spoken. The latter two only when asked.
+ */
+export const PURPOSES = ['mail', 'injection', 'depth'] as const
+
 /** Questions asked outside the SMTP conversation. */
 export const CHECKS = ['dns', 'reverse-dns', 'mta-sts', 'dane', 'tls-rpt', 'blocklists', 'canary'] as const
 
@@ -57,6 +63,7 @@ export const SEVERITIES = ['error', 'warning', 'notice'] as const
 export const ROUTES = ['mx', 'implicit-mx', 'null-mx', 'host', 'address', 'none'] as const
 
 export type StepName = (typeof STEPS)[number]
+export type Purpose = (typeof PURPOSES)[number]
 export type CheckName = (typeof CHECKS)[number]
 export type Status = (typeof STATUSES)[number]
 export type TestStatus = (typeof TEST_STATUSES)[number]

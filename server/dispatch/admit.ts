@@ -1,6 +1,6 @@
 import type { TestOrder } from '../../shared/api.ts'
-import { PATIENCE } from '../../shared/api.ts'
 import type { Options, Target } from '../../shared/events.ts'
+import { DEFAULT_OPTIONS } from '../../shared/options.ts'
 import { parseTarget, planTarget } from '../../shared/target.ts'
 import type { KnownAddresses } from './known-addresses.ts'
 
@@ -50,8 +50,8 @@ export function admit(order: TestOrder, gate: Gate): { ok: true; test: Admitted 
   }
   const spent = budgetSpent(target, gate)
   if (spent) return refuse(spent)
-  const { patience = PATIENCE.default, envelope = true, relay = false } = order
-  return { ok: true, test: { target, options: { via, patience, envelope, relay } } }
+  const { patience, envelope, relay } = { ...DEFAULT_OPTIONS, ...order }
+  return { ok: true, test: { target, options: { ...DEFAULT_OPTIONS, via, patience, envelope, relay } } }
 }
 
 function refuse(refusal: Refusal): { ok: false; refusal: Refusal } {

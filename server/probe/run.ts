@@ -5,6 +5,7 @@
  *   2. resolve the target to hosts and addresses
  *   3. announce a session for each address
  *   4. hold the sessions, side by side, each when its address is free
+ *   5. beside them, ask what the conversation cannot tell: the checks
  *
  * All that happens is told as facts, as it happens; nothing is kept and nothing is returned.
  */
@@ -12,12 +13,13 @@ import { SKIPS } from '../../shared/diagnosis/notes.ts'
 import type { Fact, Options, Target } from '../../shared/events.ts'
 import { STEPS } from '../../shared/words.ts'
 import type { Budget } from './budget.ts'
-import type { Resolver } from './dns/resolver.ts'
-import type { Guard } from './guard.ts'
+import { CHECKS } from './checks/all.ts'
+import { askBeside, type CheckTools } from './checks/check.ts'
 import { type Resolution, resolveTarget } from './resolve.ts'
 import type { SessionPlan, SessionTools } from './smtp/plan.ts'
 import { converse } from './smtp/session.ts'
 import type { Turns } from './turns.ts'
+import { Witness } from './witness.ts'
 
 export interface TestRequest {
   id: string
@@ -26,9 +28,7 @@ export interface TestRequest {
 }
 
 /** All that a test needs from outside itself. */
-export interface ProbeTools extends SessionTools {
-  resolver: Resolver
-  guard: Guard
+export interface ProbeTools extends SessionTools, CheckTools {
   turns: Turns
   budget: Budget
   /** The sender in MAIL FROM. */
@@ -44,14 +44,24 @@ const MAX_SESSIONS = 40
 
 export async function runTest(
   request: TestRequest,
-  tell: (fact: Fact) => void,
+  report: (fact: Fact) => void,
   tools: ProbeTools,
   signal: AbortSignal,
 ): Promise<void> {
+  const { id, target, options } = request
+  const witness = new Witness(tools.clock)
+  const tell = (fact: Fact) => {
+    witness.note(fact)
+    report(fact)
+  }
+  witness.note({ type: 'queued', id, url: '', target, options })
   tell({ type: 'started', probe: tools.identity })
   const resolution = await resolve(request, tell, tools, signal)
   const plans = announce(request, resolution, tell, tools)
-  await sideBySide(plans, (plan) => holdSession(plan, request.id, tell, tools, signal))
+  const over = sideBySide(plans, (plan) => holdSession(plan, id, tell, tools, signal))
+  const { kind, route, hosts } = resolution
+  const scene = { target: { ...target, kind }, options, route, hosts, sessions: over.then(() => witness.sessions()) }
+  await Promise.all([over, askBeside(CHECKS, scene, tools, tell, signal)])
 }
 
 async function resolve(

@@ -7,6 +7,7 @@ import { systemClock } from '../../server/probe/clock.ts'
 import { createTools } from '../../server/probe/create.ts'
 import { runTest } from '../../server/probe/run.ts'
 import type { Fact, TestEvent } from '../../shared/events.ts'
+import { DEFAULT_OPTIONS } from '../../shared/options.ts'
 import { floorDialogue } from './floor.ts'
 
 export interface DialogueAsk {
@@ -46,7 +47,7 @@ async function probeDialogue(address: string, port: number): Promise<TestEvent[]
     events.push({ n: events.length + 1, at: '', ms: performance.now(), ...fact } as TestEvent)
   }
   const target = { input: address, kind: 'address', host: address, port, security: 'auto', family: 'any' } as const
-  const options = { via: 'host', patience: 60, envelope: true, relay: false } as const
+  const options = { ...DEFAULT_OPTIONS, via: 'host' } as const
   await runTest({ id: 'bench', target, options }, tell, tools, new AbortController().signal)
   return events
 }

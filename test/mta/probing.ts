@@ -9,6 +9,7 @@ import { Turns } from '../../server/probe/turns.ts'
 import { conclude } from '../../shared/conclude.ts'
 import { AnyEvent, type Fact, type Options, type Target, type TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
+import { DEFAULT_OPTIONS } from '../../shared/options.ts'
 import type { Report, Session } from '../../shared/report.ts'
 import type { Security } from '../../shared/words.ts'
 import { zoneResolver } from '../wire/zone-resolver.ts'
@@ -32,7 +33,7 @@ export interface Probed {
 /** Tests the domain example.test, whose one MX mx.test is the server on the port. */
 export async function probe(port: number, { security = 'auto', relay = false, authority }: Asks = {}): Promise<Probed> {
   const target: Target = { input: 'example.test', kind: 'domain', host: 'example.test', port, security, family: 'any' }
-  const options: Options = { via: 'auto', patience: 30, envelope: true, relay }
+  const options: Options = { ...DEFAULT_OPTIONS, patience: 30, relay }
   const tools: ProbeTools = {
     clock: systemClock,
     today: () => Date.now(),

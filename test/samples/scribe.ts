@@ -1,4 +1,5 @@
 import type { Certificate, Fact, Failure, Options, Target, TestEvent, Tls } from '../../shared/events.ts'
+import { DEFAULT_OPTIONS } from '../../shared/options.ts'
 import { type Direction, STEPS, type Status, type StepName } from '../../shared/words.ts'
 
 const BEGAN = Date.parse('2026-11-24T02:43:12.000Z')
@@ -11,7 +12,6 @@ const plain: Target = {
   security: 'auto',
   family: 'any',
 }
-const options: Options = { via: 'auto', patience: 60, envelope: true, relay: false }
 
 /** Writes down the events of an invented test: facts at times, in milliseconds since it began. */
 export class Scribe {
@@ -21,7 +21,13 @@ export class Scribe {
   constructor(id: string, target: Partial<Target> = {}, chosen: Partial<Options> = {}) {
     this.id = id
     const url = `https://helograph.example/t/${id}`
-    this.tell(0, { type: 'queued', id, url, target: { ...plain, ...target }, options: { ...options, ...chosen } })
+    this.tell(0, {
+      type: 'queued',
+      id,
+      url,
+      target: { ...plain, ...target },
+      options: { ...DEFAULT_OPTIONS, ...chosen },
+    })
     const probe = { vantage: 'Frankfurt', heloName: 'probe.helograph.example', addresses: ['192.0.2.10'] }
     this.tell(0.4, { type: 'started', probe })
   }

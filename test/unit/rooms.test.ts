@@ -9,6 +9,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'server/store': ['shared'],
   'server/bus': ['server/store', 'shared'],
   'server/probe/dns': ['server/probe/clock', 'shared'],
+  'server/probe/checks': ['server/probe/clock', 'server/probe/dns', 'server/probe/guard', 'shared'],
   'server/probe/smtp': ['server/probe/clock', 'shared'],
   'server/probe': ['shared'],
   'server/dispatch': ['server/bus', 'server/store', 'shared'],

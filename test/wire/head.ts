@@ -1,5 +1,6 @@
 /** The `@` lines of a script: what is tested, and how. */
 import type { Options, Target } from '../../shared/events.ts'
+import { DEFAULT_OPTIONS } from '../../shared/options.ts'
 import { parseTarget, planTarget, type TargetOptions } from '../../shared/target.ts'
 import type { Script } from './script.ts'
 
@@ -33,6 +34,7 @@ export function readHead(lines: Script['head']): Head {
   } as TargetOptions)
   if (!planned.ok) throw new Error(planned.message)
   const options = {
+    ...DEFAULT_OPTIONS,
     via: planned.via,
     patience: Number(one('patience', '60')),
     envelope: one('envelope', 'true') === 'true',

@@ -6,6 +6,7 @@ import { createGuard } from '../../server/probe/guard.ts'
 import { type ProbeTools, runTest } from '../../server/probe/run.ts'
 import { SKIPS } from '../../shared/diagnosis/notes.ts'
 import type { Fact, Target } from '../../shared/events.ts'
+import { DEFAULT_OPTIONS } from '../../shared/options.ts'
 import { ManualClock } from './manual-clock.ts'
 import { makeTools } from './rehearsal.ts'
 
@@ -50,12 +51,7 @@ async function run(host: string, signal = new AbortController().signal, id = 'te
   const kind = net.isIP(host) ? 'address' : 'host'
   const target: Target = { input: host, kind, host, port, security: 'none', family: 'any' }
   const facts: Fact[] = []
-  await runTest(
-    { id, target, options: { via: 'host', patience: 60, envelope: true, relay: false } },
-    (fact) => facts.push(fact),
-    tools,
-    signal,
-  )
+  await runTest({ id, target, options: { ...DEFAULT_OPTIONS, via: 'host' } }, (fact) => facts.push(fact), tools, signal)
   return facts
 }
 

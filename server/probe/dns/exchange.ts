@@ -10,7 +10,7 @@ export interface DnsServer {
   port: number
 }
 
-export type QuestionType = 'A' | 'AAAA' | 'MX'
+export type QuestionType = 'A' | 'AAAA' | 'MX' | 'PTR' | 'TLSA' | 'TXT'
 
 /** `timeout` and `unreachable` are about the server that was asked, not about the name. */
 export type Exchanged =

@@ -1,6 +1,6 @@
 /** Questions to the configured resolvers, with an answer to every one of them. */
 import type { DecodedPacket } from 'dns-packet'
-import { escapeText } from '../../../shared/escape.ts'
+import { escapeBytes, escapeText } from '../../../shared/escape.ts'
 import type { Clock } from '../clock.ts'
 import { type DnsServer, exchange, type QuestionType } from './exchange.ts'
 
@@ -10,7 +10,10 @@ export interface DnsRecord {
   type: string
   /** Seconds. */
   ttl: number
-  /** An address, or the name that an alias or an MX points to. `.` is the root. */
+  /**
+   * An address, the name that an alias, an MX or a PTR points to (`.` is the root), the whole text of a TXT record with
+   * its strings joined, or a TLSA record as a zone file has it: `3 1 1 0f0e…`.
+   */
   data: string
   /** Of an MX. */
   preference: number | null
@@ -86,12 +89,26 @@ function readRecord(record: NonNullable<DecodedPacket['answers']>[number]): DnsR
     case 'AAAA':
       return [{ ...base, data: record.data, preference: null }]
     case 'CNAME':
+    case 'PTR':
       return [{ ...base, data: nameOf(record.data), preference: null }]
     case 'MX':
       return [{ ...base, data: nameOf(record.data.exchange), preference: record.data.preference ?? 0 }]
+    case 'TXT':
+      return [{ ...base, data: textOf(record.data), preference: null }]
+    case 'TLSA': {
+      const { usage, selector, matchingType, certificate } = record.data
+      const data = `${usage} ${selector} ${matchingType} ${certificate.toString('hex')}`
+      return [{ ...base, data, preference: null }]
+    }
     default:
       return []
   }
+}
+
+/** RFC 1035 3.3.14, and RFC 7208 3.3: the strings of one record are one text. */
+function textOf(data: string | Buffer | (string | Buffer)[]): string {
+  const strings = Array.isArray(data) ? data : [data]
+  return escapeBytes(Buffer.concat(strings.map((part) => Buffer.from(part))))
 }
 
 function nameOf(name: string): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Target } from '../../../shared/events.ts'
+import { DEFAULT_OPTIONS } from '../../../shared/options.ts'
 import { parseTarget, planTarget } from '../../../shared/target.ts'
 import { choicesOf, DEFAULTS, requestOf, type TestRequest } from '../../../web/start/request.ts'
 
@@ -44,7 +45,7 @@ describe('a request for a test', () => {
     ['one family', { target: 'example.com', family: '6' }],
   ])('asks for the same test again: %s', (_, request) => {
     const first = plan(request)
-    const options = { via: first.via, patience: 60, envelope: true, relay: false }
+    const options = { ...DEFAULT_OPTIONS, via: first.via }
     const again = requestOf(first.target.input, choicesOf(first.target as Target, options))
     expect(plan(again)).toEqual(first)
   })

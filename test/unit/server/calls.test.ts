@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_OPTIONS } from '../../../shared/options.ts'
 import { begin, eventsOf, line, opened, setting, started } from './setting.ts'
 
 describe('a test over HTTP', () => {
@@ -17,7 +18,7 @@ describe('a test over HTTP', () => {
       type: 'queued',
       id,
       target: { input: 'example.com', kind: 'domain', port: 25 },
-      options: { via: 'auto', patience: 60, envelope: true, relay: false },
+      options: DEFAULT_OPTIONS,
     })
     expect(JSON.stringify(await store.find(id))).not.toContain(deleteToken)
   })

@@ -5,12 +5,13 @@ import { openStore } from '../../../server/store/open.ts'
 import { parseEvents } from '../../../server/store/replay.ts'
 import type { Store } from '../../../server/store/store.ts'
 import type { DatedFact, Fact, TestEvent } from '../../../shared/events.ts'
+import { DEFAULT_OPTIONS } from '../../../shared/options.ts'
 import { folder, line } from './setting.ts'
 
 const at = '2026-01-01T00:00:00.000Z'
 const dated = (fact: Fact): DatedFact => ({ at, ms: 1, ...fact })
 const target = { input: 'a', kind: 'domain', host: 'a', port: 25, security: 'auto', family: 'any' } as const
-const options = { via: 'auto', patience: 60, envelope: true, relay: false } as const
+const options = DEFAULT_OPTIONS
 const end = dated({ type: 'finished', status: 'finished', reason: '' })
 const newTest = (id: string) => ({ id, createdAt: 0, tokenHash: '' })
 const queued = (id: string) => ({ at, ms: 0, type: 'queued' as const, id, url: '', target, options })

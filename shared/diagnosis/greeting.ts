@@ -142,6 +142,7 @@ export const GREETING: readonly StepRule[] = [
   },
   {
     code: 'banner-masked',
+    follows: ['starttls-masked', 'starttls-unimplemented'],
     steps: ['banner'],
     severity: 'warning',
     remark: true,

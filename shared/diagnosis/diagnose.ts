@@ -7,6 +7,7 @@ import { ENCRYPTION } from './encryption.ts'
 import { ANYWHERE, ENVELOPE } from './envelope.ts'
 import { GREETING, WRITING } from './greeting.ts'
 import { HELLO } from './hello.ts'
+import { PROVIDERS } from './providers.ts'
 import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
 import { type Told, underRoots } from './root-causes.ts'
@@ -19,6 +20,7 @@ export const STEP_RULES: readonly StepRule[] = [
   ...GREETING,
   ...ENCRYPTION,
   ...CERTIFICATES,
+  ...PROVIDERS,
   ...ENVELOPE,
   ...REFUSALS,
   ...HELLO,

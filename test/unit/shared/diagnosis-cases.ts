@@ -247,8 +247,8 @@ export const STEP_CASES: Case[] = [
     '554 blocked using zen.spamhaus.org; open relay',
   ),
   words('rate-limited', 'S: 421 4.7.0 Too many connections', 'S: 421 4.3.2 Shutting down'),
-  words('blocklisted', 'S: 554 5.7.1 blocked using zen.spamhaus.org', 'S: 554 No SMTP service here'),
-  words('bad-reputation', "S: 554 rejected due to the sending MTA's poor reputation", 'S: 554 No SMTP service here'),
+  words('blocklisted', 'S: 554 5.7.1 blocked using bl.example.net', 'S: 554 No SMTP service here'),
+  words('bad-reputation', 'S: 554 rejected for the poor reputation of your address', 'S: 554 No SMTP service here'),
   refused(
     'greylisted',
     '451 4.7.1 Greylisting in action, please come back later',

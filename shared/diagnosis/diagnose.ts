@@ -7,6 +7,7 @@ import { ENCRYPTION } from './encryption.ts'
 import { ANYWHERE, ENVELOPE } from './envelope.ts'
 import { GREETING, WRITING } from './greeting.ts'
 import { HELLO } from './hello.ts'
+import { NICETIES } from './niceties.ts'
 import { PROVIDERS } from './providers.ts'
 import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
@@ -25,6 +26,7 @@ export const STEP_RULES: readonly StepRule[] = [
   ...REFUSALS,
   ...HELLO,
   ...WRITING,
+  ...NICETIES,
   ...ANYWHERE,
 ]
 export const TEST_RULES: readonly TestRule[] = RESOLVING

@@ -12,7 +12,7 @@ import { PROVIDERS } from './providers.ts'
 import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
 import { type Told, underRoots } from './root-causes.ts'
-import type { Evidence, StepRule, TestRule } from './rule.ts'
+import type { Evidence, Saying, StepRule, TestRule } from './rule.ts'
 import { troubled, type View, viewsOf } from './view.ts'
 
 /** The more telling first: of those that explain a lamp only the first speaks. */
@@ -84,6 +84,7 @@ function speak(rule: StepRule, view: View): Spoken[] {
     title: fill(`${session.host} ${rule.says}`),
     evidence: text,
     evidenceLine: line,
+    about: aboutOf(rule),
     meaning: fill(rule.meaning),
     remedy: fill(rule.remedy),
     source: rule.source,
@@ -113,12 +114,18 @@ function judgeTest(rule: TestRule, facts: Facts): Told[] {
       title: fill(`${subject ?? facts.target.host} ${rule.says}`),
       evidence: text,
       evidenceLine: null,
+      about: aboutOf(rule),
       meaning: fill(rule.meaning),
       remedy: fill(rule.remedy),
       source: rule.source,
     }
     return { finding, soon: false, follows: rule.follows ?? [] }
   })
+}
+
+/** The paragraph of the handbook. */
+function aboutOf({ code }: Saying): string {
+  return `/findings#${code}`
 }
 
 /** What the words in {braces} stand for. */

@@ -11,6 +11,7 @@ import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
 import type { Evidence, StepRule, TestRule } from './rule.ts'
 import { troubled, type View, viewsOf } from './view.ts'
+import { ZONE } from './zone.ts'
 
 /** The more telling first: of those that explain a lamp only the first speaks. */
 export const STEP_RULES: readonly StepRule[] = [
@@ -24,7 +25,7 @@ export const STEP_RULES: readonly StepRule[] = [
   ...WRITING,
   ...ANYWHERE,
 ]
-export const TEST_RULES: readonly TestRule[] = RESOLVING
+export const TEST_RULES: readonly TestRule[] = [...RESOLVING, ...ZONE]
 
 const GRAVITY: readonly Severity[] = ['error', 'warning', 'notice']
 

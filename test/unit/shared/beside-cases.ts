@@ -1,0 +1,88 @@
+/** For each rule about the zone: a test in which it speaks, and a near miss. */
+import type { Asked } from '../../../shared/diagnosis/questions.ts'
+import type { MailHost } from '../../../shared/events.ts'
+import { fold } from '../../../shared/fold.ts'
+import type { Facts } from '../../../shared/report.ts'
+import type { CheckName, Route } from '../../../shared/words.ts'
+import { Scribe } from '../../samples/scribe.ts'
+import type { Case } from './diagnosis-cases.ts'
+
+function beside(
+  name: CheckName,
+  data: Record<string, unknown>,
+  hosts: MailHost[] = [],
+  { route = 'mx' as Route, sessions = 1 } = {},
+): Facts {
+  const scribe = new Scribe('beside000001')
+  scribe.tell(1, { type: 'check', name, status: 'passed', summary: '', data })
+  scribe.tell(2, { type: 'resolved', kind: 'domain', route, hosts })
+  for (let index = 0; index < sessions; index++) {
+    scribe
+      .open(index, 3, 'mx1.example.com', 10, `192.0.2.${25 + index}`)
+      .connect('192.0.2.25')
+      .skip('Not reached.')
+  }
+  return fold(null, scribe.finish(9)) as Facts
+}
+
+const zone = (hosts: MailHost[], questions: Partial<Asked>[] = [], route: Route = 'mx') =>
+  beside('dns', { troubles: [], questions }, hosts, { route })
+
+const mx = (host: string, ...addresses: string[]): MailHost => ({ host, preference: 10, addresses })
+const asked = (type: string, status: Asked['status'], ...answers: string[]): Asked => ({
+  name: type === 'MX' ? 'example.com' : 'mx1.example.com',
+  type,
+  status,
+  message: status === 'failed' ? 'The resolver answered SERVFAIL.' : '',
+  authentic: false,
+  age: null,
+  answers,
+})
+const FOUR = asked('A', 'found', 'mx1.example.com. 30 IN A 192.0.2.25')
+
+export const BESIDE_CASES: Case[] = [
+  {
+    code: 'contradictory-answers',
+    speaks: () => zone([], [FOUR, asked('AAAA', 'absent')]),
+    silent: () => zone([], [FOUR, asked('AAAA', 'empty')]),
+  },
+  {
+    code: 'contradictory-answers',
+    speaks: () => zone([], [asked('A', 'absent'), asked('AAAA', 'found', 'mx1.example.com. 30 IN AAAA 2001:db8::1')]),
+    silent: () => zone([], [asked('A', 'absent'), asked('AAAA', 'absent')]),
+  },
+  {
+    code: 'half-answered',
+    speaks: () => zone([], [FOUR, asked('AAAA', 'failed')]),
+    silent: () => zone([], [asked('A', 'failed'), asked('AAAA', 'failed')]),
+  },
+  {
+    code: 'domain-is-alias',
+    speaks: () =>
+      zone(
+        [],
+        [asked('MX', 'found', 'example.com. 30 IN CNAME x.example.', 'x.example. 30 IN MX 10 mx1.example.com.')],
+      ),
+    silent: () => zone([], [asked('MX', 'found', 'example.com. 30 IN MX 10 mx1.example.com.')]),
+  },
+  {
+    code: 'single-mx',
+    speaks: () => zone([mx('mx1.example.com', '192.0.2.25', '2001:db8::25')]),
+    silent: () => zone([mx('mx1.example.com', '192.0.2.25', '192.0.2.26')]),
+  },
+  {
+    code: 'single-mx',
+    speaks: () => zone([mx('mx1.example.com', '192.0.2.25')]),
+    silent: () => zone([mx('mx1.example.com', '192.0.2.25')], [], 'implicit-mx'),
+  },
+  {
+    code: 'single-mx',
+    speaks: () => zone([mx('mx1.example.com', '192.0.2.25')]),
+    silent: () => zone([mx('mx1.example.com', '192.0.2.25'), mx('mx2.example.com')]),
+  },
+  {
+    code: 'mx-share-address',
+    speaks: () => zone([mx('a.example', '192.0.2.25', '2001:db8::25'), mx('b.example', '192.0.2.25')]),
+    silent: () => zone([mx('a.example', '192.0.2.25'), mx('b.example', '192.0.2.26')]),
+  },
+]

@@ -1,6 +1,7 @@
 /** From the facts of a test to what they mean. Pure, and computed when it is read: an old report gains from a better rule. */
 import type { Facts, Finding, Session } from '../report.ts'
 import type { Severity, StepName } from '../words.ts'
+import { BLOCKLISTS } from './blocklists.ts'
 import { CERTIFICATES } from './certificates.ts'
 import { CONNECTING } from './connecting.ts'
 import { ENCRYPTION } from './encryption.ts'
@@ -9,6 +10,7 @@ import { GREETING, WRITING } from './greeting.ts'
 import { HELLO } from './hello.ts'
 import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
+import { REVERSE_DNS } from './reverse-dns.ts'
 import type { Evidence, StepRule, TestRule } from './rule.ts'
 import { troubled, type View, viewsOf } from './view.ts'
 import { ZONE } from './zone.ts'
@@ -25,7 +27,7 @@ export const STEP_RULES: readonly StepRule[] = [
   ...WRITING,
   ...ANYWHERE,
 ]
-export const TEST_RULES: readonly TestRule[] = [...RESOLVING, ...ZONE]
+export const TEST_RULES: readonly TestRule[] = [...RESOLVING, ...ZONE, ...REVERSE_DNS, ...BLOCKLISTS]
 
 const GRAVITY: readonly Severity[] = ['error', 'warning', 'notice']
 

@@ -1,5 +1,7 @@
 /** All checks that are held beside the sessions, in the order of the page. `dns` comes before them: it finds the hosts. */
+import { createBlocklists } from './blocklists.ts'
 import type { Check } from './check.ts'
+import { createReverseDns } from './reverse-dns.ts'
 
 export interface CheckConfig {
   /** Domains of blocklists, in lower case. */
@@ -12,6 +14,6 @@ export interface CheckConfig {
 export const CHECKS: readonly Check[] = []
 
 /** What they remember is remembered for all tests of a probe together. */
-export function createChecks(_config: CheckConfig): readonly Check[] {
-  return CHECKS
+export function createChecks({ blocklists, ownResolvers }: CheckConfig): readonly Check[] {
+  return [createReverseDns(ownResolvers), ...CHECKS, createBlocklists(blocklists, ownResolvers)]
 }

@@ -1,5 +1,7 @@
-/** For each rule about the zone: a test in which it speaks, and a near miss. */
+/** For each rule about the zone, reverse names and blocklists: a test in which it speaks, and a near miss. */
+import type { ListedAddress, Listing } from '../../../shared/diagnosis/blocklists.ts'
 import type { Asked } from '../../../shared/diagnosis/questions.ts'
+import type { NamedAddress, Standing } from '../../../shared/diagnosis/reverse-dns.ts'
 import type { MailHost } from '../../../shared/events.ts'
 import { fold } from '../../../shared/fold.ts'
 import type { Facts } from '../../../shared/report.ts'
@@ -39,6 +41,28 @@ const asked = (type: string, status: Asked['status'], ...answers: string[]): Ask
   answers,
 })
 const FOUR = asked('A', 'found', 'mx1.example.com. 30 IN A 192.0.2.25')
+
+const named = (standing: Standing, more: Partial<NamedAddress> = {}): NamedAddress => ({
+  address: '192.0.2.25',
+  host: 'mx1.example.com',
+  pointer: '25.2.0.192.in-addr.arpa',
+  standing,
+  names: standing === 'missing' ? [] : [{ name: 'mx1.example.com', leadsBack: standing === 'confirmed' }],
+  greetings: [{ session: 0, banner: 'mx1.example.com', ehlo: null }],
+  ...more,
+})
+const reverse = (...addresses: unknown[]) => beside('reverse-dns', { addresses })
+
+const listed = (listing: Listing, list = 'list.example'): ListedAddress => ({
+  list,
+  address: '192.0.2.25',
+  host: 'mx1.example.com',
+  listing,
+  codes: listing === 'listed' ? ['127.0.0.2'] : [],
+  reason: '',
+  age: 0,
+})
+const lists = (...listings: unknown[]) => beside('blocklists', { listings })
 
 export const BESIDE_CASES: Case[] = [
   {
@@ -84,5 +108,35 @@ export const BESIDE_CASES: Case[] = [
     code: 'mx-share-address',
     speaks: () => zone([mx('a.example', '192.0.2.25', '2001:db8::25'), mx('b.example', '192.0.2.25')]),
     silent: () => zone([mx('a.example', '192.0.2.25'), mx('b.example', '192.0.2.26')]),
+  },
+  {
+    code: 'no-reverse-name',
+    speaks: () => reverse(named('confirmed'), named('missing', { address: '192.0.2.26' })),
+    silent: () => reverse(named('unknown', { names: [] }), named('inside', { names: [] }), { standing: 'missing' }),
+  },
+  {
+    code: 'reverse-name-unconfirmed',
+    speaks: () => reverse(named('unconfirmed')),
+    silent: () => reverse(named('missing'), named('unknown'), named('inside')),
+  },
+  {
+    code: 'greets-by-another-name',
+    speaks: () => reverse(named('confirmed', { greetings: [{ session: 0, banner: null, ehlo: 'mx.other.example' }] })),
+    silent: () => reverse(named('confirmed', { greetings: [{ session: 0, banner: null, ehlo: 'mx1.example.com' }] })),
+  },
+  {
+    code: 'greets-by-another-name',
+    speaks: () => reverse(named('confirmed', { greetings: [{ session: 0, banner: 'mx.other.example', ehlo: null }] })),
+    silent: () => reverse(named('missing', { greetings: [{ session: 0, banner: 'mx.other.example', ehlo: null }] })),
+  },
+  {
+    code: 'address-listed',
+    speaks: () => lists(listed('clean', 'a.example'), listed('listed')),
+    silent: () => lists(listed('clean'), listed('refused'), listed('unfit'), listed('silent'), { listing: 'listed' }),
+  },
+  {
+    code: 'blocklist-unusable',
+    speaks: () => lists(listed('refused')),
+    silent: () => lists(listed('clean'), listed('listed')),
   },
 ]

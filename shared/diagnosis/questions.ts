@@ -1,5 +1,5 @@
 /** What was asked of the DNS and what it answered: `data.questions` of a check. */
-import type { Check } from '../report.ts'
+import type { Check, Facts } from '../report.ts'
 
 export const ANSWERED = ['found', 'empty', 'absent', 'failed'] as const
 
@@ -23,6 +23,12 @@ export interface Asked {
 /** The questions of a check; what does not look like one is left out. */
 export function questionsOf({ data }: Pick<Check, 'data'>): Asked[] {
   return Array.isArray(data.questions) ? data.questions.filter(isAsked) : []
+}
+
+/** Those that led to the hosts. */
+export function dnsQuestions({ checks }: Facts): Asked[] {
+  const check = checks.find(({ name }) => name === 'dns')
+  return check ? questionsOf(check) : []
 }
 
 function isAsked(value: unknown): value is Asked {

@@ -1,13 +1,8 @@
 /** The zone as the answers show it: what harms nobody today, and is good to know. */
 import type { MailHost } from '../events.ts'
 import type { Facts } from '../report.ts'
-import { type Asked, questionsOf, readZoneLine } from './questions.ts'
+import { type Asked, dnsQuestions, readZoneLine } from './questions.ts'
 import type { TestRule, WiderEvidence } from './rule.ts'
-
-function questions(facts: Facts): Asked[] {
-  const check = facts.checks.find(({ name }) => name === 'dns')
-  return check ? questionsOf(check) : []
-}
 
 /** The MX hosts that have an address; none where the target was not tested through its MX. */
 function mailServers({ route, hosts }: Facts): MailHost[] {
@@ -27,7 +22,7 @@ function mxLine({ host, preference }: MailHost, facts: Facts): string {
 
 /** For each name that was asked for both kinds of address: the answers to A and AAAA. */
 function addressPairs(facts: Facts): [Asked, Asked][] {
-  const asked = questions(facts)
+  const asked = dnsQuestions(facts)
   return asked
     .filter(({ type }) => type === 'A')
     .flatMap((four) => {
@@ -89,7 +84,7 @@ export const ZONE: readonly TestRule[] = [
     source: 'RFC 5321 5.1; RFC 1034 3.6.2',
     when: (facts) => {
       if (facts.route !== 'mx') return []
-      const mx = questions(facts).find(({ name, type }) => name === facts.target.host && type === 'MX')
+      const mx = dnsQuestions(facts).find(({ name, type }) => name === facts.target.host && type === 'MX')
       const alias = mx?.answers.find((line) => {
         const record = readZoneLine(line)
         return record?.type === 'CNAME' && record.owner === facts.target.host

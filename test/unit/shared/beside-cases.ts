@@ -76,6 +76,11 @@ export const BESIDE_CASES: Case[] = [
     silent: () => zone([], [asked('A', 'absent'), asked('AAAA', 'absent')]),
   },
   {
+    code: 'no-ipv6',
+    speaks: () => zone([mx('mx1.example.com', '192.0.2.25')], [FOUR, asked('AAAA', 'empty')]),
+    silent: () => zone([mx('mx1.example.com', '192.0.2.25')], [FOUR, asked('AAAA', 'failed')]),
+  },
+  {
     code: 'half-answered',
     speaks: () => zone([], [FOUR, asked('AAAA', 'failed')]),
     silent: () => zone([], [asked('A', 'failed'), asked('AAAA', 'failed')]),

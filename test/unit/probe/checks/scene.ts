@@ -1,10 +1,10 @@
 /** A test as a check sees it, without one: hosts, a zone, and what the sessions came to. */
 import type { CheckTools, Scene } from '../../../../server/probe/checks/check.ts'
 import { createGuard } from '../../../../server/probe/guard.ts'
+import { zoneResolver } from '../../../../server/specimens/zone-resolver.ts'
 import { DEFAULT_OPTIONS } from '../../../../shared/options.ts'
 import type { Facts } from '../../../../shared/report.ts'
 import { ManualClock } from '../../../wire/manual-clock.ts'
-import { zoneResolver } from '../../../wire/zone-resolver.ts'
 
 /** @param hosts each a name and its addresses, separated by spaces */
 export function sceneOf(hosts: readonly string[], facts?: Facts): Scene {

@@ -1,8 +1,9 @@
 /** The `@` lines of a script: what is tested, and how. */
-import type { CheckConfig } from '../../server/probe/checks/all.ts'
+
 import type { Options, Target } from '../../shared/events.ts'
 import { DEFAULT_OPTIONS } from '../../shared/options.ts'
 import { parseTarget, planTarget, type TargetOptions } from '../../shared/target.ts'
+import type { CheckConfig } from '../probe/checks/all.ts'
 import type { Script } from './script.ts'
 
 export interface Head {

@@ -42,9 +42,20 @@ function standing(wanted: Standing, answer: (found: NamedAddress) => string) {
     const found = namedAddresses(facts).filter(({ standing }) => standing === wanted)
     const [first] = found
     if (!first) return []
-    const words = { address: first.address, addresses: listed(found), pointer: first.pointer, ptrHost: first.host }
+    const words = {
+      address: first.address,
+      addresses: listed(found),
+      pointer: first.pointer,
+      ptrHost: likelyName(first),
+    }
     return [{ subject: first.host, ...onlySession(found), text: found.slice(0, SHOWN).map(answer).join('\n'), words }]
   }
+}
+
+/** What its PTR record should say: how the server calls itself, else the host that was tested. */
+function likelyName({ host, greetings }: NamedAddress): string {
+  const said = greetings.map(({ banner, ehlo }) => ehlo ?? banner).find((name) => name !== null)
+  return said ?? (/^[\d.]+$|:/.test(host) ? 'mx1.example.com' : host)
 }
 
 const SHOWN = 3
@@ -97,7 +108,7 @@ export const REVERSE_DNS: readonly TestRule[] = [
     fault: 'target',
     says: 'has a name in the reverse DNS that does not lead back to its address ({addresses})',
     meaning:
-      'Anybody can write any name into the reverse DNS of his addresses, so it is believed only if that name has the address. To receive mail, this does not matter; mail that this server sends is refused or distrusted by many.',
+      'Anybody can write any name into the reverse DNS of their addresses, so it is believed only if that name has the address. To receive mail, this does not matter; mail that this server sends is refused or distrusted by many.',
     remedy:
       'Give the name an A or AAAA record with this address, or have the PTR record changed to a name that has it:\n    {pointer}. IN PTR {ptrHost}.',
     source: 'RFC 1912 2.1; RFC 7372 3.3; RFC 8601 2.7.3',

@@ -57,7 +57,7 @@ export const ZONE: readonly TestRule[] = [
     meaning:
       'A name that has any record exists, whatever it is asked for. A resolver that hears first that it does not exist may believe that for all its records, and then mail waits or comes back.',
     remedy:
-      'The name servers, or a load balancer that plays one, must answer NOERROR without a record, not NXDOMAIN. Ask each of them:\n    dig +trace {type} {name}',
+      'The name servers, or a load balancer that plays one, must answer NOERROR without a record, not NXDOMAIN. To see what they say:\n    dig +trace {type} {name}',
     source: 'RFC 4074 4.2; RFC 2308 2.1; RFC 8020 2',
     when: half('absent', ({ name, type }) => `${name}. ${type}: NXDOMAIN`),
   },
@@ -70,7 +70,7 @@ export const ZONE: readonly TestRule[] = [
       'The address that was told is tested. Whether there are others is unknown. Most senders go on with what they have, some wait and try again later.',
     remedy:
       'Test again. If it stays, ask the name servers of the zone themselves; old load balancers are known to be silent or to fail for AAAA:\n    dig +trace {type} {name}',
-    source: 'RFC 4074 4.1, 4.4',
+    source: 'RFC 4074 4.1, 4.3',
     when: half('failed', ({ message }) => message || 'no answer'),
   },
   {

@@ -51,7 +51,7 @@ export async function runTest(
   signal: AbortSignal,
 ): Promise<void> {
   const { id, target, options } = request
-  // Every session and every question waits for it; that so many do is no leak.
+  // Each session and each question listens for the end; that many of them are no leak.
   setMaxListeners(0, signal)
   const witness = new Witness(tools.clock)
   const tell = (fact: Fact) => {

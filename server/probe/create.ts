@@ -2,11 +2,13 @@
 import dns from 'node:dns'
 import type { Fact, Probe } from '../../shared/events.ts'
 import { Budget } from './budget.ts'
+import { Canaries } from './canaries.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { DnsServer } from './dns/exchange.ts'
 import { createResolver } from './dns/resolver.ts'
 import { createGuard, type Guard } from './guard.ts'
 import { identify } from './identity.ts'
+import { Reach } from './reach.ts'
 import { type ProbeTools, runTest, type TestRequest } from './run.ts'
 import { createTlsContext } from './smtp/handshake.ts'
 import { Turns } from './turns.ts'
@@ -25,6 +27,8 @@ export interface ProbeConfig {
   allowTargets: readonly string[]
   /** 0 = no limit */
   targetSessionsPerMinute: number
+  /** Mail servers to ask whether the way out is open. */
+  canaries: readonly string[]
 }
 
 export interface Probing {
@@ -48,15 +52,19 @@ export function createProbe(config: ProbeConfig): Probing {
 export function createTools(config: ProbeConfig, clock: Clock): ProbeTools {
   const guard = createGuard(config.allowTargets)
   const identity = identify(config.vantage, config.heloName, guard)
+  const resolver = createResolver(config.dnsServers.length > 0 ? config.dnsServers : systemServers(), clock)
+  const reach = new Reach(() => Date.now())
   const mailFrom = config.mailFrom ?? `postmaster@${identity.heloName}`
   return {
     clock,
     today: () => Date.now(),
     identity,
     guard,
-    resolver: createResolver(config.dnsServers.length > 0 ? config.dnsServers : systemServers(), clock),
+    resolver,
     turns: new Turns(),
     budget: new Budget(config.targetSessionsPerMinute, clock),
+    reach,
+    canaries: new Canaries(config.canaries, { clock, resolver, guard, reach }),
     tlsContext: createTlsContext(),
     mailFrom,
     relayRecipient: config.relayRecipient ?? mailFrom,

@@ -12,9 +12,11 @@ import { RESOLVING } from './resolving.ts'
 import { type Told, underRoots } from './root-causes.ts'
 import type { Evidence, StepRule, TestRule } from './rule.ts'
 import { troubled, type View, viewsOf } from './view.ts'
+import { WAY_OUT, WAY_OUT_STEPS } from './way-out.ts'
 
 /** The more telling first: of those that explain a lamp only the first speaks. */
 export const STEP_RULES: readonly StepRule[] = [
+  ...WAY_OUT_STEPS,
   ...CONNECTING,
   ...GREETING,
   ...ENCRYPTION,
@@ -25,7 +27,7 @@ export const STEP_RULES: readonly StepRule[] = [
   ...WRITING,
   ...ANYWHERE,
 ]
-export const TEST_RULES: readonly TestRule[] = RESOLVING
+export const TEST_RULES: readonly TestRule[] = [...RESOLVING, ...WAY_OUT]
 
 /** All that can be concluded, in the order of `underRoots`. */
 export function diagnose(facts: Facts): Finding[] {

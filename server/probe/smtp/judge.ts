@@ -38,6 +38,14 @@ export function judgeTrouble(step: StepName, { kind, message, received }: Troubl
   return { status: red ? 'failed' : 'warned', summary: message, failure }
 }
 
+/**
+ * No answer to the connection, where nothing ever answered this tester on that family and port: it may not be let out.
+ * Then the silence is no evidence against anybody.
+ */
+export function judgeLostWayOut({ kind, message, received }: Trouble): Judgement {
+  return { status: 'warned', summary: message, failure: { kind, fault: 'unknown', message, received } }
+}
+
 function faultOf(step: StepName, kind: Trouble['kind'], patience: number): Fault {
   switch (kind) {
     case 'unreachable':

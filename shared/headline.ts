@@ -6,6 +6,8 @@ import { SEVERITIES, type StepName, type Verdict } from './words.ts'
 /** @param findings of the same facts, the gravest first */
 export function headlineOf(facts: Facts, verdict: Verdict | null, findings: readonly Finding[]): string {
   const { status, route, target, reason } = facts
+  if (status === 'queued' && facts.notBefore)
+    return `The second look at ${target.host} begins at ${facts.notBefore.slice(11, 19)} UTC.`
   if (status === 'queued') return `The test of ${target.host} is about to begin.`
   if (status === 'running') return underWay(facts)
   if (status === 'interrupted') return `The test of ${target.host} was interrupted. ${reason}`.trim()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { conclude } from '../../../shared/conclude.ts'
 import { SKIPS } from '../../../shared/diagnosis/notes.ts'
+import type { TestEvent } from '../../../shared/events.ts'
 import { fold } from '../../../shared/fold.ts'
 import type { Facts, Report } from '../../../shared/report.ts'
 import type { Status, Verdict } from '../../../shared/words.ts'
@@ -111,6 +112,14 @@ describe('the verdict', () => {
     const broken = conclude(fold(null, scribe.finish(9, 'interrupted', 'The probe was stopped.')) as Facts)
     expect(broken).toMatchObject({ verdict: 'inconclusive', findings: [] })
     expect(broken.headline).toContain('The probe was stopped.')
+  })
+
+  it('says when a second look begins', () => {
+    const [queued] = new Scribe('second000001').told()
+    const waiting = { ...queued, followUpOf: 'first0000001', notBefore: '2026-11-24T02:48:20.000Z' } as TestEvent
+    expect(conclude(fold(null, [waiting]) as Facts).headline).toBe(
+      'The second look at example.com begins at 02:48:20 UTC.',
+    )
   })
 
   it('says what was not tried', () => {

@@ -7,10 +7,12 @@ import { ENCRYPTION } from './encryption.ts'
 import { ANYWHERE, ENVELOPE } from './envelope.ts'
 import { GREETING, WRITING } from './greeting.ts'
 import { HELLO } from './hello.ts'
+import { NICETIES } from './niceties.ts'
+import { PROVIDERS } from './providers.ts'
 import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
 import { type Told, underRoots } from './root-causes.ts'
-import type { Evidence, StepRule, TestRule } from './rule.ts'
+import type { Evidence, Saying, StepRule, TestRule } from './rule.ts'
 import { troubled, type View, viewsOf } from './view.ts'
 import { WAY_OUT, WAY_OUT_STEPS } from './way-out.ts'
 
@@ -21,10 +23,12 @@ export const STEP_RULES: readonly StepRule[] = [
   ...GREETING,
   ...ENCRYPTION,
   ...CERTIFICATES,
+  ...PROVIDERS,
   ...ENVELOPE,
   ...REFUSALS,
   ...HELLO,
   ...WRITING,
+  ...NICETIES,
   ...ANYWHERE,
 ]
 export const TEST_RULES: readonly TestRule[] = [...RESOLVING, ...WAY_OUT]
@@ -82,6 +86,7 @@ function speak(rule: StepRule, view: View): Spoken[] {
     title: fill(`${session.host} ${rule.says}`),
     evidence: text,
     evidenceLine: line,
+    about: aboutOf(rule),
     meaning: fill(rule.meaning),
     remedy: fill(rule.remedy),
     source: rule.source,
@@ -111,12 +116,18 @@ function judgeTest(rule: TestRule, facts: Facts): Told[] {
       title: fill(`${subject ?? facts.target.host} ${rule.says}`),
       evidence: text,
       evidenceLine: null,
+      about: aboutOf(rule),
       meaning: fill(rule.meaning),
       remedy: fill(rule.remedy),
       source: rule.source,
     }
     return { finding, soon: false, follows: rule.follows ?? [] }
   })
+}
+
+/** The paragraph of the handbook. */
+function aboutOf({ code }: Saying): string {
+  return `/findings#${code}`
 }
 
 /** What the words in {braces} stand for. */

@@ -30,6 +30,15 @@ function wordsOf({ family, port, lastReached, asked }: LostWay): string {
   return `never yet got through to port ${port} on IPv${family}${canaries}`
 }
 
+/** Whom we asked, and what came of it, a line each. */
+export function wayOutLines({ ways }: WayOutData): string[] {
+  return ways.flatMap(({ port, asked }) =>
+    asked.map(
+      ({ name, address, outcome }) => `${name} ${address === null ? '' : `[${address}] `}port ${port}: ${outcome}`,
+    ),
+  )
+}
+
 /**
  * Whether a session failed in a way that may be the tester's own: no answer to the connection, and none ever from any
  * server on that family and port. Only then is nobody's fault named at `connect`.

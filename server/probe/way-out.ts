@@ -1,5 +1,5 @@
 /** Whether this machine can get out at all, as one test has to know it: what a silence means, and when to stop waiting. */
-import { type LostWay, type WayOutData, wayOutResult } from '../../shared/way-out.ts'
+import { type LostWay, type WayOutData, wayOutLines, wayOutResult } from '../../shared/way-out.ts'
 import type { Canaries } from './canaries.ts'
 import type { CheckResult } from './checks/check.ts'
 import { type Reach, versionOf } from './reach.ts'
@@ -61,7 +61,7 @@ export class TestWayOut implements WayOut {
         return { family: versionOf(address), port, lastReached, asked }
       }),
     }
-    return { ...wayOutResult(data), data: { ...data } }
+    return { ...wayOutResult(data), data: { ...data, lines: wayOutLines(data) } }
   }
 
   #way(address: string, port: number): Way {

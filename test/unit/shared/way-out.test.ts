@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type LostWay, lostWayOut, nothingGotOut, wayOutResult } from '../../../shared/way-out.ts'
+import { type LostWay, lostWayOut, nothingGotOut, wayOutLines, wayOutResult } from '../../../shared/way-out.ts'
 import { factsOf } from './play.ts'
 import { LOST } from './way-out-cases.ts'
 
@@ -20,6 +20,14 @@ describe('the check canary', () => {
   ] as const)('%j', (ways, status, summary) => {
     expect(wayOutResult({ ways: ways.map((one) => ({ ...one, asked: [...one.asked] })) })).toEqual({ status, summary })
   })
+})
+
+it('names the canaries that were asked', () => {
+  const none = { name: 'gone.test', address: null, outcome: 'unresolved' }
+  expect(wayOutLines({ ways: [way(), way({ asked: [...asked, none] })] })).toEqual([
+    'canary.test [192.0.2.1] port 25: silent',
+    'gone.test port 25: unresolved',
+  ])
 })
 
 describe('a way that is lost', () => {

@@ -152,7 +152,7 @@ function opening(event: TestEvent): string {
   switch (event.type) {
     case 'queued':
       return printable(
-        `Helograph: ${named(event.target)}, port ${event.target.port}, ${moment(event.at)}\n${event.url}\n`,
+        `Helograph: ${named(event.target)}, port ${event.target.port}, ${moment(event.at)}\n${event.url}\n${lookingAgain(event)}`,
       )
     case 'started': {
       const { vantage, addresses, heloName } = event.probe
@@ -165,11 +165,20 @@ function opening(event: TestEvent): string {
           return printable(`${rank}${host}: ${addresses.join(', ') || 'no address'}\n`)
         })
         .join('')
+    case 'follow-up':
+      return printable(`\n${event.reason} Looking again at ${moment(event.due)}:\n${event.url}\n`)
     case 'check':
       return event.status === 'running' ? '' : printable(`    ${LAMPS[event.status]} ${event.name} ${event.summary}\n`)
     default:
       return ''
   }
+}
+
+/** The first test lies beside the second. */
+function lookingAgain({ url, followUpOf, notBefore }: EventOf<'queued'>): string {
+  if (followUpOf === undefined) return ''
+  const begins = notBefore === undefined ? '' : `, begins at ${moment(notBefore)}`
+  return `second look of ${url.replace(/[^/]*$/, followUpOf)}${begins}\n`
 }
 
 /** What was entered, and the other form of an internationalised name. */

@@ -2,6 +2,7 @@
 import { SKIPS } from './diagnosis/notes.ts'
 import { skipReason } from './diagnosis/resolving.ts'
 import type { Facts, Session } from './report.ts'
+import { nothingGotOut } from './way-out.ts'
 import type { Verdict } from './words.ts'
 
 /**
@@ -24,6 +25,7 @@ export function verdictOf(facts: Facts): Verdict | null {
   if (tried.length === 0) return forbidden.length === sessions.length ? 'failed' : 'inconclusive'
   if (tried.every(({ status }) => status === 'failed')) return 'failed'
   if (tried.every(({ status, failure }) => status === 'warned' && failure?.fault === 'probe')) return 'inconclusive'
+  if (nothingGotOut(facts)) return 'inconclusive'
   const odd = [...tried, ...extras].some(({ status }) => status === 'warned' || status === 'failed')
   return wary || forbidden.length > 0 || odd ? 'warned' : 'passed'
 }

@@ -15,6 +15,7 @@
  *   DRIP 1s 220 slow                  a byte, then so much time, then the next
  *   SILENCE                           time passes until the client is gone
  *   CLOSE, RESET                      the server ends or breaks the connection
+ *   DEAF                              instead of anything else: the server does not even answer the connection
  *   KEEP                              before anything else: the server will not end its side when the client ends its own
  *
  *   ---                               then what is expected: test/wire/expectations.ts
@@ -28,7 +29,7 @@ export type Action = { line: number } & (
   | { does: 'tls'; certificate: string; version: string }
   | { does: 'time'; ms: number }
   | { does: 'drip'; ms: number; bytes: Buffer }
-  | { does: 'silence' | 'close' | 'reset' | 'keep' }
+  | { does: 'silence' | 'close' | 'reset' | 'keep' | 'deaf' }
 )
 
 /** What the test must have found: a word and what follows it. */
@@ -115,6 +116,8 @@ function parseAction(raw: string, line: number): Deed {
       return { does: 'reset' }
     case 'KEEP':
       return { does: 'keep' }
+    case 'DEAF':
+      return { does: 'deaf' }
     default:
       throw new ScriptError(line, `nobody knows what ${raw} means`)
   }

@@ -12,6 +12,7 @@ import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
 import { REVERSE_DNS } from './reverse-dns.ts'
 import type { StepRule, TestRule } from './rule.ts'
+import { WAY_OUT, WAY_OUT_STEPS } from './way-out.ts'
 import { ZONE } from './zone.ts'
 
 export interface Family {
@@ -37,6 +38,11 @@ export const FAMILIES: readonly Family[] = [
     title: 'Connecting',
     about: 'No connection: nothing of SMTP was seen, so nothing of SMTP is said.',
     rules: CONNECTING,
+  },
+  {
+    title: 'The tester’s own way out',
+    about: 'Where nothing ever answered on a port, a silence is no evidence: this machine may not be let out.',
+    rules: [...WAY_OUT, ...WAY_OUT_STEPS],
   },
   { title: 'Greeting', about: 'The banner: what a server says first, or does not say.', rules: GREETING },
   {

@@ -36,7 +36,7 @@ function stopping(kind: DnsTroubleKind) {
 }
 
 /** One finding for all sessions that were skipped for one reason. */
-function skippedOnce(words: string) {
+export function skippedOnce(words: string) {
   return (facts: Facts): WiderEvidence[] => {
     const skipped = facts.sessions.filter((session) => skipReason(session)?.startsWith(words))
     const [first] = skipped

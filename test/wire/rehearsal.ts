@@ -4,8 +4,10 @@ import net from 'node:net'
 import { Value } from 'typebox/value'
 import { expect, vi } from 'vitest'
 import { Budget } from '../../server/probe/budget.ts'
+import { Canaries } from '../../server/probe/canaries.ts'
 import { type CheckConfig, createChecks } from '../../server/probe/checks/all.ts'
 import { createGuard } from '../../server/probe/guard.ts'
+import { Reach } from '../../server/probe/reach.ts'
 import { type ProbeTools, runTest } from '../../server/probe/run.ts'
 import { createTlsContext } from '../../server/probe/smtp/handshake.ts'
 import { Turns } from '../../server/probe/turns.ts'
@@ -23,20 +25,27 @@ const certificates = makeCertificates()
 const tlsContext = createTlsContext([certificates.authority])
 
 /** All that a test needs, and none of it real but the sockets. */
+/** @param names of canaries */
 export function makeTools(
   clock: ManualClock,
   zone: readonly string[],
   checks: CheckConfig = { blocklists: [], ownResolvers: false },
+  names: readonly string[] = [],
 ): ProbeTools {
+  const guard = createGuard(['127.0.0.0/8'])
+  const resolver = zoneResolver(zone)
+  const reach = new Reach(() => clock.now())
   return {
     clock,
     today: () => Date.now(),
     identity: { vantage: 'test', heloName: 'probe.test', addresses: ['127.0.0.1'] },
-    guard: createGuard(['127.0.0.0/8']),
-    resolver: zoneResolver(zone),
+    guard,
+    resolver,
     checks: createChecks(checks),
     turns: new Turns(),
     budget: new Budget(0, clock),
+    reach,
+    canaries: new Canaries(names, { clock, resolver, guard, reach }),
     tlsContext,
     mailFrom: 'postmaster@probe.test',
     relayRecipient: 'relay@elsewhere.test',
@@ -91,24 +100,42 @@ function startRecord(clock: ManualClock) {
 async function openStage(script: Script, clock: ManualClock, pieces: Pieces, failed: (error: unknown) => void) {
   const clients: net.Socket[] = []
   const plays: Promise<void>[] = []
+  const silences: Promise<void>[] = []
   const ports = new Map<string, number>()
+  const deaf = new Set([...script.servers].flatMap(([address, [first]]) => (first?.does === 'deaf' ? address : [])))
   const servers = await Promise.all(
-    [...script.servers].map(async ([address, actions]) => {
-      let visits = 0
-      const server = net.createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
-        const client = clients.find((one) => one.localPort === socket.remotePort)
-        if (!client || visits++ > 0) return socket.destroy(new Error('an unexpected visitor'))
-        const played = play(actions, socket, { clock, certificates, pieces, client })
-        played.catch(failed)
-        plays.push(played.finally(() => socket.destroy()))
-      })
-      await new Promise<void>((resolve) => server.listen(0, address, resolve))
-      ports.set(address, (server.address() as net.AddressInfo).port)
-      return server
-    }),
+    [...script.servers]
+      .filter(([address]) => !deaf.has(address))
+      .map(async ([address, actions]) => {
+        let visits = 0
+        const server = net.createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
+          const client = clients.find((one) => one.localPort === socket.remotePort)
+          if (!client || visits++ > 0) return socket.destroy(new Error('an unexpected visitor'))
+          const played = play(actions, socket, { clock, certificates, pieces, client })
+          played.catch(failed)
+          plays.push(
+            played.finally(() => {
+              heard++
+              socket.destroy()
+            }),
+          )
+        })
+        await new Promise<void>((resolve) => server.listen(0, address, resolve))
+        ports.set(address, (server.address() as net.AddressInfo).port)
+        return server
+      }),
   )
+  /** Whether all who speak have had their say. */
+  let heard = 0
+  const others = () => heard === servers.length
   const connect = net.connect
   const plug = vi.spyOn(net, 'connect').mockImplementation(((where: net.TcpNetConnectOpts) => {
+    if (deaf.has(where.host ?? '')) {
+      const socket = new net.Socket()
+      clients.push(socket)
+      silences.push(wearOut(socket, clock, others))
+      return socket
+    }
     const port = ports.get(where.host ?? '')
     if (port === undefined) throw new Error(`the probe leaves the stage: ${where.host}`)
     const socket = connect({ ...where, port })
@@ -118,8 +145,8 @@ async function openStage(script: Script, clock: ManualClock, pieces: Pieces, fai
   return {
     /** When every server has played its part, and every socket of the probe is gone. */
     async over() {
-      await Promise.all(plays)
-      expect(plays, 'sessions').toHaveLength(script.servers.size)
+      await Promise.all([...plays, ...silences])
+      expect(plays.length + silences.length, 'sessions').toBe(script.servers.size)
       await Promise.all(clients.map(gone))
     },
     async clear() {
@@ -127,6 +154,14 @@ async function openStage(script: Script, clock: ManualClock, pieces: Pieces, fai
       await Promise.allSettled(plays)
       await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
     },
+  }
+}
+
+/** Nobody answers: time passes, once everybody else is through, until the client gives up. */
+async function wearOut(socket: net.Socket, clock: ManualClock, others: () => boolean): Promise<void> {
+  while (!socket.destroyed) {
+    for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve))
+    if (others() && !socket.destroyed && clock.next !== null) clock.advance(clock.next)
   }
 }
 

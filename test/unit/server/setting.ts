@@ -8,6 +8,7 @@ import { createApp } from '../../../server/app.ts'
 import type { Task } from '../../../server/bus/bus.ts'
 import { readConfig } from '../../../server/config.ts'
 import type { Probing } from '../../../server/dispatch/dispatch.ts'
+import type { Time } from '../../../server/dispatch/test-clock.ts'
 import type { Pages } from '../../../server/routes/pages.ts'
 import { openStore } from '../../../server/store/open.ts'
 import type { Store } from '../../../server/store/store.ts'
@@ -94,6 +95,7 @@ export type SettingOptions = {
   pages?: Pages | null
   probe?: PuppetProbe
   around?: (store: Store) => Store
+  time?: Time
 }
 
 /** Closed when the test is over. */
@@ -103,11 +105,12 @@ export async function setting({
   pages = drawing,
   probe = new PuppetProbe(),
   around,
+  time,
 }: SettingOptions = {}): Promise<Setting> {
   const config = readConfig({ PUBLIC_URL: 'http://helograph.test', LOG_LEVEL: 'silent', ...env })
   const kept = await openStore(dir)
   const store = around ? around(kept) : kept
-  const app = await createApp({ config, store, probe, pages })
+  const app = await createApp({ config, store, probe, pages, ...(time && { time }) })
   let closed = false
   const close = async () => {
     if (!closed) await app.close()

@@ -105,6 +105,7 @@ export class Connection {
     this.#deafen(this.#socket)
     const outcome = await upgrade(this.#socket)
     if (outcome.ok) {
+      this.#leave(this.#socket)
       this.#socket = outcome.socket
       this.#parser = new ReplyParser()
       this.#listen(outcome.socket)
@@ -126,6 +127,7 @@ export class Connection {
     this.#deafen(socket)
     const polite = this.open
     this.#end ??= trouble('closed', 'This side ended the connection.')
+    this.#leave(socket)
     if (!polite) socket.destroy()
     if (socket.closed) return
     await new Promise<void>((resolve) => {
@@ -150,6 +152,15 @@ export class Connection {
     socket.off('data', this.#onData)
     socket.off('end', this.#onEnd)
     socket.off('close', this.#onClose)
+  }
+
+  /**
+   * A closed socket outlives the quick garbage collections; with a listener of ours it would take the whole session with
+   * it into old memory, events and all.
+   */
+  #leave(socket: net.Socket): void {
+    socket.on('error', nothing)
+    socket.off('error', this.#onError)
   }
 
   readonly #onData = (bytes: Buffer): void => this.#take(this.#parser.push(bytes))
@@ -204,6 +215,9 @@ export class Connection {
   }
 }
 
+/** Hears of an error that changes nothing any more; without it, it would be thrown. */
+const nothing = (): void => {}
+
 /** Connects to the very address that was checked; no name is looked up here. */
 export function dial(
   address: string,
@@ -221,7 +235,7 @@ export function dial(
       socket.off('connect', connected)
       socket.off('error', failed)
       if (!outcome.ok) {
-        socket.on('error', () => {})
+        socket.on('error', nothing)
         socket.destroy()
       }
       resolve(outcome)

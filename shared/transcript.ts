@@ -5,6 +5,7 @@ import type { TestEvent } from './events.ts'
 import { fold } from './fold.ts'
 import { paragraphs, printable } from './plain-text.ts'
 import type { Facts, Finding, Report } from './report.ts'
+import { turnedRed } from './strictness.ts'
 import { type Direction, STEPS, type Status, type StepName } from './words.ts'
 
 type EventOf<Type extends TestEvent['type']> = Extract<TestEvent, { type: Type }>
@@ -143,7 +144,8 @@ export class TranscriptWriter {
     for (const chapter of this.#chapters.slice(this.#current)) text += chapter?.take() ?? ''
     text += this.#takeAside()
     if (event.status === 'interrupted') text += `\ninterrupted: ${printable(event.reason)}\n`
-    return this.#facts ? text + closing(conclude(this.#facts)) : text
+    const facts = this.#facts
+    return facts ? text + hindsight(facts) + closing(conclude(facts)) : text
   }
 }
 
@@ -169,6 +171,14 @@ function opening(event: TestEvent): string {
     default:
       return ''
   }
+}
+
+/** The lamps that a policy turned red after their step had been told. */
+function hindsight(facts: Facts): string {
+  const told = turnedRed(facts).map(({ session: { host, address }, step }) => {
+    return printable(`    ${LAMPS.failed} ${step.name} ${host} [${address}]: ${step.summary}\n`)
+  })
+  return told.length > 0 ? `\n${told.join('')}` : ''
 }
 
 function closing(report: Report): string {

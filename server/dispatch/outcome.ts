@@ -1,5 +1,6 @@
 import type { DatedFact, TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
+import { strictly } from '../../shared/strictness.ts'
 import { verdictOf } from '../../shared/verdict.ts'
 import type { Verdict } from '../../shared/words.ts'
 
@@ -16,6 +17,6 @@ export class Outcome {
 
   verdict(): Verdict | null {
     const facts = fold(null, this.#events)
-    return facts && verdictOf(facts)
+    return facts && verdictOf(strictly(facts))
   }
 }

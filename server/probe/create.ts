@@ -2,6 +2,7 @@
 import dns from 'node:dns'
 import type { Fact, Probe } from '../../shared/events.ts'
 import { Budget } from './budget.ts'
+import { createHttpsGet } from './checks/https-get.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { DnsServer } from './dns/exchange.ts'
 import { createResolver } from './dns/resolver.ts'
@@ -54,6 +55,7 @@ export function createTools(config: ProbeConfig, clock: Clock): ProbeTools {
     today: () => Date.now(),
     identity,
     guard,
+    get: createHttpsGet({ clock }),
     resolver: createResolver(config.dnsServers.length > 0 ? config.dnsServers : systemServers(), clock),
     turns: new Turns(),
     budget: new Budget(config.targetSessionsPerMinute, clock),

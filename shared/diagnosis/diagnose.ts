@@ -7,6 +7,7 @@ import { ENCRYPTION } from './encryption.ts'
 import { ANYWHERE, ENVELOPE } from './envelope.ts'
 import { GREETING, WRITING } from './greeting.ts'
 import { HELLO } from './hello.ts'
+import { POLICIES, POLICY_STEPS } from './policies.ts'
 import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
 import type { Evidence, StepRule, TestRule } from './rule.ts'
@@ -17,6 +18,7 @@ export const STEP_RULES: readonly StepRule[] = [
   ...CONNECTING,
   ...GREETING,
   ...ENCRYPTION,
+  ...POLICY_STEPS,
   ...CERTIFICATES,
   ...ENVELOPE,
   ...REFUSALS,
@@ -24,7 +26,7 @@ export const STEP_RULES: readonly StepRule[] = [
   ...WRITING,
   ...ANYWHERE,
 ]
-export const TEST_RULES: readonly TestRule[] = RESOLVING
+export const TEST_RULES: readonly TestRule[] = [...RESOLVING, ...POLICIES]
 
 const GRAVITY: readonly Severity[] = ['error', 'warning', 'notice']
 

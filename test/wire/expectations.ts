@@ -12,6 +12,9 @@
  *   finding a, b                      exactly these errors and warnings of this session; `finding none`
  *   notice a                          this notice is among them
  *   verdict warned                    of the whole test
+ *   check mta-sts passed "enforce"    status of a check; a part of its summary may follow
+ *   about a, b                        exactly these errors and warnings of the test as a whole; `about none`
+ *   headline Mail reaches *           of the whole test
  *
  * Every step that is warned or failed must be named, so that no lamp turns amber unseen.
  */
@@ -73,6 +76,23 @@ const CLAIMS: Record<string, Claim> = {
     return notices.includes(rest) ? null : `the notices are ${notices.join(', ') || 'none'}`
   },
   verdict: (rest, _session, { verdict }) => same(rest, String(verdict)),
+  check(rest, _session, { checks }) {
+    const [, name, status, words = ''] = /^(\S+) (\S+)(?: "(.*)")?$/.exec(rest) ?? []
+    const check = checks.find((one) => one.name === name)
+    if (!check) return 'it was not held'
+    return check.status === status && check.summary.includes(words) ? null : `it is ${check.status} (${check.summary})`
+  },
+  about(rest, _session, { findings }) {
+    const wider = findings.filter(({ severity, step }) => severity !== 'notice' && step === null)
+    return same(
+      [...rest.split(', ')].sort().join(', '),
+      wider
+        .map(({ code }) => code)
+        .sort()
+        .join(', ') || 'none',
+    )
+  },
+  headline: (rest, _session, { headline }) => (isLike(headline, rest) ? null : `it is "${headline}"`),
 }
 
 function stepOf(session: Session, name: StepName | string | undefined) {

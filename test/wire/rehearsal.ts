@@ -1,9 +1,11 @@
 /** Runs a test against played servers, and sees to it that nothing of it is left behind. */
+import { createHash, X509Certificate } from 'node:crypto'
 import { getEventListeners } from 'node:events'
 import net from 'node:net'
 import { Value } from 'typebox/value'
 import { expect, vi } from 'vitest'
 import { Budget } from '../../server/probe/budget.ts'
+import type { HttpsGet } from '../../server/probe/checks/https-get.ts'
 import { createGuard } from '../../server/probe/guard.ts'
 import { type ProbeTools, runTest } from '../../server/probe/run.ts'
 import { createTlsContext } from '../../server/probe/smtp/handshake.ts'
@@ -11,8 +13,8 @@ import { Turns } from '../../server/probe/turns.ts'
 import { AnyEvent, type Fact, type TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import type { Facts } from '../../shared/report.ts'
-import { makeCertificates } from './certificates.ts'
-import { readHead } from './head.ts'
+import { type CertificateName, makeCertificates } from './certificates.ts'
+import { type Head, readHead } from './head.ts'
 import { ManualClock } from './manual-clock.ts'
 import { type Pieces, play } from './player.ts'
 import type { Script } from './script.ts'
@@ -28,6 +30,7 @@ export function makeTools(clock: ManualClock, zone: readonly string[]): ProbeToo
     today: () => Date.now(),
     identity: { vantage: 'test', heloName: 'probe.test', addresses: ['127.0.0.1'] },
     guard: createGuard(['127.0.0.0/8']),
+    get: policyHost(''),
     resolver: zoneResolver(zone),
     turns: new Turns(),
     budget: new Budget(0, clock),
@@ -37,6 +40,25 @@ export function makeTools(clock: ManualClock, zone: readonly string[]): ProbeToo
   }
 }
 
+/** A web server that has this one file; an empty one refuses connections. */
+function policyHost(body: string): HttpsGet {
+  return async () =>
+    body
+      ? { ok: true, status: 200, contentType: 'text/plain', location: '', body }
+      : { ok: false, kind: 'refused', message: 'The address refused the connection.' }
+}
+
+/** TLSA records for certificates that exist only now, and the signatures that make them count. */
+function signedZone({ target, tlsa }: Head): string[] {
+  return tlsa.flatMap(({ host, certificate }) => {
+    const { cert } = certificates.credentials[certificate as CertificateName]
+    const key = new X509Certificate(cert).publicKey.export({ type: 'spki', format: 'der' })
+    const owner = `_${target.port}._tcp.${host}`
+    const digest = createHash('sha256').update(key).digest('hex')
+    return [`${owner} TLSA 3 1 1 ${digest}`, ...[owner, host, target.host].map((name) => `${name} SIGNED`)]
+  })
+}
+
 export interface Rehearsed {
   events: TestEvent[]
   facts: Facts
@@ -44,14 +66,16 @@ export interface Rehearsed {
 
 /** Throws where the client did not play its part, where an event is not as documented, or where something is left. */
 export async function rehearse(script: Script, pieces: Pieces, options: Partial<ProbeTools> = {}): Promise<Rehearsed> {
-  const { target, options: asked, zone } = readHead(script.head)
+  const head = readHead(script.head)
+  const { target, options: asked, zone, policy } = head
   const clock = new ManualClock()
   const stop = new AbortController()
   const stage = await openStage(script, clock, pieces, (error) => stop.abort(error))
   const record = startRecord(clock)
   record.tell({ type: 'queued', id: 'rehearsal', url: 'http://helograph.test/t/rehearsal', target, options: asked })
   try {
-    const tools = { ...makeTools(clock, zone), ...options }
+    const own = { ...makeTools(clock, [...zone, ...signedZone(head)]), get: policyHost(policy) }
+    const tools = { ...own, ...options }
     await runTest({ id: 'rehearsal', target, options: asked }, record.tell, tools, stop.signal)
     await stage.over()
   } finally {

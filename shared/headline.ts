@@ -86,7 +86,8 @@ function virtues(session: Session): string[] {
 }
 
 /** What is wrong, each thing once, and only the gravest kind that there is. */
-function blamesOf(findings: readonly Finding[]): string[] {
+function blamesOf(all: readonly Finding[]): string[] {
+  const findings = all.filter(({ under }) => under === null)
   const gravest = SEVERITIES.find((grave) => findings.some(({ severity }) => severity === grave))
   return [...new Set(findings.flatMap(({ severity, title }) => (severity === gravest ? [title] : [])))]
 }

@@ -79,6 +79,11 @@ export const Finding = Type.Object({
   meaning: Type.String(),
   remedy: Type.String(),
   source: Type.String(),
+  under: orNull(
+    Type.Integer({
+      description: 'place, among the findings, of the one that has the same cause; null: it stands for itself',
+    }),
+  ),
 })
 
 const { id, url, due, reason } = EVENTS['follow-up'].properties

@@ -2,6 +2,7 @@
 import type { Facts } from '../report.ts'
 import { REFUSED_BY } from '../strictness.ts'
 import type { CheckName } from '../words.ts'
+import { CERTIFICATES } from './certificates.ts'
 import { endedCheck, type PolicyTrouble, type PolicyTroubleKind, policyTroubles } from './policy-notes.ts'
 import { given, type StepRule, type TestRule, type WiderEvidence } from './rule.ts'
 
@@ -10,6 +11,17 @@ const PUBLISH =
 
 const NO_POLICY =
   'Senders treat it as if there were no policy, or go on with the one they fetched before until its max_age has passed. Mail arrives, without the protection that was meant.'
+
+/** What is wrong at the server itself; that the policy refuses it follows from that. */
+const WITHOUT_TLS = [
+  'starttls-masked',
+  'starttls-not-offered',
+  'starttls-unimplemented',
+  'starttls-unavailable',
+  'handshake-plain',
+  'handshake-failed',
+]
+const BAD_CERTIFICATE = CERTIFICATES.map(({ code }) => code)
 
 /** One finding for each host, however many of its addresses show it. */
 function told(
@@ -159,6 +171,7 @@ export const POLICIES: readonly TestRule[] = [
     remedy:
       'Mend what is told of this server below. If that takes long, put the policy into mode testing, give the record a new id, and know that senders may keep the old one until its max_age has passed.',
     source: 'RFC 8461 4.2, 5; RFC 8460 4.3',
+    follows: [...WITHOUT_TLS, ...BAD_CERTIFICATE, 'certificate-not-in-tlsa'],
     when: told('mta-sts', 'sts-refused', asTheModeSays),
   },
   {
@@ -215,6 +228,7 @@ export const POLICIES: readonly TestRule[] = [
     meaning: 'TLSA records say that TLS is a must. Senders that obey DANE do not deliver to this server in plain text.',
     remedy: 'Let STARTTLS work again, as told of this server below, or take the TLSA records away until it does.',
     source: 'RFC 7672 2.2; RFC 8460 4.3 (starttls-not-supported)',
+    follows: WITHOUT_TLS,
     when: told('dane', 'tlsa-no-starttls'),
   },
   {

@@ -76,3 +76,8 @@ export async function probe(port: number, { security = 'auto', relay = false, au
       .map(({ direction, text }) => `${direction === 'sent' ? '>' : '<'} ${text}`),
   }
 }
+
+/** What was found to be wrong, by its codes; notices are not wrong. */
+export function codes({ report }: Pick<Probed, 'report'>): string[] {
+  return report.findings.filter(({ severity }) => severity !== 'notice').map(({ code }) => code)
+}

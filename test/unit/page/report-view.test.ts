@@ -27,6 +27,7 @@ const finding = (more: Partial<Finding>): Finding => ({
   meaning: '',
   remedy: '',
   source: '',
+  under: null,
   ...more,
 })
 

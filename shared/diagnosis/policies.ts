@@ -46,8 +46,8 @@ function told(
 const asTheModeSays = (facts: Facts, { host, result }: PolicyTrouble) => {
   const enforced = endedCheck(facts, 'mta-sts')?.data.mode === 'enforce'
   const effect = enforced
-    ? 'Its policy is in mode enforce: senders that obey, the largest among them, do not deliver here.'
-    : 'Its policy is in mode testing: senders deliver all the same and only report it. In mode enforce they would not.'
+    ? 'Its policy is in mode enforce: senders that obey, the largest among them, do not deliver here'
+    : 'Its policy is in mode testing: senders deliver all the same and only report it. In mode enforce they would not'
   return { severity: enforced ? 'error' : 'warning', words: { result: result ?? '', mx: host, effect } }
 }
 
@@ -155,7 +155,7 @@ export const POLICIES: readonly TestRule[] = [
     severity: 'error',
     fault: 'target',
     says: 'is not among the mail servers of the MTA-STS policy',
-    meaning: 'An MX record leads to {mx}, and no mx line of the policy names it. {effect}',
+    meaning: 'An MX record leads to {mx}, and no mx line of the policy names it. {effect}.',
     remedy:
       'Add it to the policy, then give the record a new id:\n    mx: {mx}\nOr take it out of the MX records if it should not be there.',
     source: 'RFC 8461 4.1, 5; RFC 8460 4.3 (validation-failure)',
@@ -167,7 +167,7 @@ export const POLICIES: readonly TestRule[] = [
     fault: 'target',
     says: 'is not as the MTA-STS policy demands ({result})',
     meaning:
-      'The policy promises STARTTLS with a certificate that is valid for {mx} and comes from a known authority. {effect}',
+      'The policy promises STARTTLS with a certificate that is valid for {mx} and comes from a known authority. {effect}.',
     remedy:
       'Mend what is told of this server below. If that takes long, put the policy into mode testing, give the record a new id, and know that senders may keep the old one until its max_age has passed.',
     source: 'RFC 8461 4.2, 5; RFC 8460 4.3',

@@ -9,10 +9,11 @@ import * as samples from '../../samples/tests.ts'
 import { STEP_CASES } from './diagnosis-cases.ts'
 import { NICETY_CASES } from './nicety-cases.ts'
 import { factsOf } from './play.ts'
+import { POLICY_CASES } from './policy-cases.ts'
 import { PROVIDER_CASES } from './provider-cases.ts'
 import { RESOLVING_CASES } from './resolving-cases.ts'
 
-const CASES = [...STEP_CASES, ...NICETY_CASES, ...PROVIDER_CASES, ...RESOLVING_CASES]
+const CASES = [...STEP_CASES, ...NICETY_CASES, ...PROVIDER_CASES, ...RESOLVING_CASES, ...POLICY_CASES]
 const RULES = [...STEP_RULES, ...TEST_RULES]
 
 const finished = Object.entries(samples).flatMap(([name, made]) => {

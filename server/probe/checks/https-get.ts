@@ -113,7 +113,7 @@ function ask(
     path,
     headers: { host: name, 'user-agent': 'Helograph', accept: 'text/plain', connection: 'close' },
     maxHeaderSize: MAX_HEADERS,
-    agent: false,
+    // Only without an agent is this connection used; an agent, even `false`, would make one of its own.
     createConnection: () => socket,
   })
   request.on('error', (error) => fail('protocol', `The answer is not HTTP: ${escapeText(error.message)}.`))

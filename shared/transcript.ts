@@ -6,6 +6,7 @@ import { fold } from './fold.ts'
 import { paragraphs, printable } from './plain-text.ts'
 import type { Facts, Finding, Report } from './report.ts'
 import { turnedRed } from './strictness.ts'
+import { unicodeName } from './target.ts'
 import { type Direction, STEPS, type Status, type StepName } from './words.ts'
 
 type EventOf<Type extends TestEvent['type']> = Extract<TestEvent, { type: Type }>
@@ -153,7 +154,7 @@ function opening(event: TestEvent): string {
   switch (event.type) {
     case 'queued':
       return printable(
-        `Helograph: ${event.target.input}, port ${event.target.port}, ${moment(event.at)}\n${event.url}\n`,
+        `Helograph: ${named(event.target)}, port ${event.target.port}, ${moment(event.at)}\n${event.url}\n`,
       )
     case 'started': {
       const { vantage, addresses, heloName } = event.probe
@@ -181,17 +182,24 @@ function hindsight(facts: Facts): string {
   return told.length > 0 ? `\n${told.join('')}` : ''
 }
 
+/** What was entered, and the other form of an internationalised name. */
+function named({ input, host }: Report['target']): string {
+  const unicode = unicodeName(host)
+  if (unicode === null) return input
+  return input === unicode ? `${input} (${host})` : `${input} (${unicode})`
+}
+
 function closing(report: Report): string {
   const verdict = (report.verdict ?? 'inconclusive').toUpperCase()
   return `\n=== ${verdict}: ${printable(report.headline)}\n${report.findings.map((finding) => (finding.under === null ? told : besides)(finding, report)).join('')}`
 }
 
 function told(finding: Finding, report: Report): string {
-  const { severity, title, evidence, meaning, remedy, source } = finding
+  const { severity, title, evidence, meaning, remedy, source, about } = finding
   const where = placeOf(finding, report)
   const quoted = evidence ? `  ${printable(evidence)}\n` : ''
   const mend = remedy ? `${paragraphs(remedy, '  ')}` : ''
-  return `\n${severity}: ${printable(title + where)}\n${quoted}${paragraphs(meaning, '  ')}${mend}  ${printable(source)}\n`
+  return `\n${severity}: ${printable(title + where)}\n${quoted}${paragraphs(meaning, '  ')}${mend}  ${printable(source)}\n  ${new URL(about, report.url).href}\n`
 }
 
 /** What has its cause in the finding above it needs no words of its own. */

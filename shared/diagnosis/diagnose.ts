@@ -1,6 +1,7 @@
 /** From the facts of a test to what they mean. Pure, and computed when it is read: an old report gains from a better rule. */
 import type { Facts, Finding, Session } from '../report.ts'
 import type { StepName } from '../words.ts'
+import { BLOCKLISTS } from './blocklists.ts'
 import { CERTIFICATES } from './certificates.ts'
 import { CONNECTING } from './connecting.ts'
 import { ENCRYPTION } from './encryption.ts'
@@ -12,9 +13,11 @@ import { POLICIES, POLICY_STEPS } from './policies.ts'
 import { PROVIDERS } from './providers.ts'
 import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
+import { REVERSE_DNS } from './reverse-dns.ts'
 import { type Told, underRoots } from './root-causes.ts'
-import type { Evidence, StepRule, TestRule } from './rule.ts'
+import type { Evidence, Saying, StepRule, TestRule } from './rule.ts'
 import { troubled, type View, viewsOf } from './view.ts'
+import { ZONE } from './zone.ts'
 
 /** The more telling first: of those that explain a lamp only the first speaks. */
 export const STEP_RULES: readonly StepRule[] = [
@@ -31,7 +34,7 @@ export const STEP_RULES: readonly StepRule[] = [
   ...NICETIES,
   ...ANYWHERE,
 ]
-export const TEST_RULES: readonly TestRule[] = [...RESOLVING, ...POLICIES]
+export const TEST_RULES: readonly TestRule[] = [...RESOLVING, ...ZONE, ...REVERSE_DNS, ...BLOCKLISTS, ...POLICIES]
 
 /** All that can be concluded, in the order of `underRoots`. */
 export function diagnose(facts: Facts): Finding[] {
@@ -86,6 +89,7 @@ function speak(rule: StepRule, view: View): Spoken[] {
     title: fill(`${session.host} ${rule.says}`),
     evidence: text,
     evidenceLine: line,
+    about: aboutOf(rule),
     meaning: fill(rule.meaning),
     remedy: fill(rule.remedy),
     source: rule.source,
@@ -115,12 +119,18 @@ function judgeTest(rule: TestRule, facts: Facts): Told[] {
       title: fill(`${subject ?? facts.target.host} ${rule.says}`),
       evidence: text,
       evidenceLine: null,
+      about: aboutOf(rule),
       meaning: fill(rule.meaning),
       remedy: fill(rule.remedy),
       source: rule.source,
     }
     return { finding, soon: false, follows: rule.follows ?? [] }
   })
+}
+
+/** The paragraph of the handbook. */
+function aboutOf({ code }: Saying): string {
+  return `/findings#${code}`
 }
 
 /** What the words in {braces} stand for. */

@@ -1,6 +1,6 @@
 /** Real Exim 4.96: another TLS library (GnuTLS), and a server that drops whoever speaks too early. */
 import { afterEach, describe, expect, it } from 'vitest'
-import { makeCertificates } from '../wire/certificates.ts'
+import { makeCertificates } from '../../server/specimens/certificates.ts'
 import { type Exim, startExim } from './exim.ts'
 import { type Asks, codes, probe } from './probing.ts'
 

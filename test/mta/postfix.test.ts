@@ -1,7 +1,7 @@
 /** Real Postfix 3.7 in each of its moods; and what it thinks of us, which is nothing bad. */
 import net from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeCertificates } from '../wire/certificates.ts'
+import { makeCertificates } from '../../server/specimens/certificates.ts'
 import { type PolicyService, startGreylist } from './policy-service.ts'
 import { type Personality, type Postfix, startPostfix } from './postfix.ts'
 import { type Asks, codes, probe } from './probing.ts'

@@ -1,19 +1,20 @@
 /** Tests a real mail server with real sockets and the real time; only its DNS is invented. */
 import { Value } from 'typebox/value'
 import { Budget } from '../../server/probe/budget.ts'
+import { createChecks } from '../../server/probe/checks/all.ts'
 import { createHttpsGet } from '../../server/probe/checks/https-get.ts'
 import { systemClock } from '../../server/probe/clock.ts'
 import { createGuard } from '../../server/probe/guard.ts'
 import { type ProbeTools, runTest } from '../../server/probe/run.ts'
 import { createTlsContext } from '../../server/probe/smtp/handshake.ts'
 import { Turns } from '../../server/probe/turns.ts'
+import { zoneResolver } from '../../server/specimens/zone-resolver.ts'
 import { conclude } from '../../shared/conclude.ts'
 import { AnyEvent, type Fact, type Options, type Target, type TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import { DEFAULT_OPTIONS } from '../../shared/options.ts'
 import type { Report, Session } from '../../shared/report.ts'
 import type { Security } from '../../shared/words.ts'
-import { zoneResolver } from '../wire/zone-resolver.ts'
 
 export interface Asks {
   security?: Security
@@ -42,6 +43,7 @@ export async function probe(port: number, { security = 'auto', relay = false, au
     guard: createGuard(['127.0.0.0/8']),
     get: createHttpsGet({ clock: systemClock }),
     resolver: zoneResolver(['example.test MX 10 mx.test', 'mx.test A 127.0.0.1']),
+    checks: createChecks({ blocklists: [], ownResolvers: false }),
     turns: new Turns(),
     budget: new Budget(0, systemClock),
     tlsContext: createTlsContext(authority ? [authority] : []),

@@ -6,11 +6,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createHttpsGet, type Fetched } from '../../server/probe/checks/https-get.ts'
 import { mtaSts } from '../../server/probe/checks/mta-sts.ts'
 import { createGuard } from '../../server/probe/guard.ts'
+import { type CertificateName, makeCertificates } from '../../server/specimens/certificates.ts'
+import { zoneResolver } from '../../server/specimens/zone-resolver.ts'
 import { DEFAULT_OPTIONS } from '../../shared/options.ts'
-import { type CertificateName, makeCertificates } from './certificates.ts'
 import { ManualClock } from './manual-clock.ts'
 import { makeTools } from './rehearsal.ts'
-import { zoneResolver } from './zone-resolver.ts'
 
 const { authority, credentials } = makeCertificates()
 const NAME = 'mx.test'

@@ -5,26 +5,31 @@ import net from 'node:net'
 import { Value } from 'typebox/value'
 import { expect, vi } from 'vitest'
 import { Budget } from '../../server/probe/budget.ts'
+import { type CheckConfig, createChecks } from '../../server/probe/checks/all.ts'
 import type { HttpsGet } from '../../server/probe/checks/https-get.ts'
 import { createGuard } from '../../server/probe/guard.ts'
 import { type ProbeTools, runTest } from '../../server/probe/run.ts'
 import { createTlsContext } from '../../server/probe/smtp/handshake.ts'
 import { Turns } from '../../server/probe/turns.ts'
+import { type CertificateName, makeCertificates } from '../../server/specimens/certificates.ts'
+import { type Head, readHead } from '../../server/specimens/head.ts'
+import { type Pieces, play } from '../../server/specimens/player.ts'
+import type { Script } from '../../server/specimens/script.ts'
+import { zoneResolver } from '../../server/specimens/zone-resolver.ts'
 import { AnyEvent, type Fact, type TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import type { Facts } from '../../shared/report.ts'
-import { type CertificateName, makeCertificates } from './certificates.ts'
-import { type Head, readHead } from './head.ts'
 import { ManualClock } from './manual-clock.ts'
-import { type Pieces, play } from './player.ts'
-import type { Script } from './script.ts'
-import { zoneResolver } from './zone-resolver.ts'
 
 const certificates = makeCertificates()
 const tlsContext = createTlsContext([certificates.authority])
 
 /** All that a test needs, and none of it real but the sockets. */
-export function makeTools(clock: ManualClock, zone: readonly string[]): ProbeTools {
+export function makeTools(
+  clock: ManualClock,
+  zone: readonly string[],
+  checks: CheckConfig = { blocklists: [], ownResolvers: false },
+): ProbeTools {
   return {
     clock,
     today: () => Date.now(),
@@ -32,6 +37,7 @@ export function makeTools(clock: ManualClock, zone: readonly string[]): ProbeToo
     guard: createGuard(['127.0.0.0/8']),
     get: policyHost(''),
     resolver: zoneResolver(zone),
+    checks: createChecks(checks),
     turns: new Turns(),
     budget: new Budget(0, clock),
     tlsContext,
@@ -67,15 +73,15 @@ export interface Rehearsed {
 /** Throws where the client did not play its part, where an event is not as documented, or where something is left. */
 export async function rehearse(script: Script, pieces: Pieces, options: Partial<ProbeTools> = {}): Promise<Rehearsed> {
   const head = readHead(script.head)
-  const { target, options: asked, zone, policy } = head
+  const { target, options: asked, zone, policy, checks } = head
   const clock = new ManualClock()
   const stop = new AbortController()
   const stage = await openStage(script, clock, pieces, (error) => stop.abort(error))
   const record = startRecord(clock)
   record.tell({ type: 'queued', id: 'rehearsal', url: 'http://helograph.test/t/rehearsal', target, options: asked })
   try {
-    const own = { ...makeTools(clock, [...zone, ...signedZone(head)]), get: policyHost(policy) }
-    const tools = { ...own, ...options }
+    const own = makeTools(clock, [...zone, ...signedZone(head)], checks)
+    const tools = { ...own, get: policyHost(policy), ...options }
     await runTest({ id: 'rehearsal', target, options: asked }, record.tell, tools, stop.signal)
     await stage.over()
   } finally {

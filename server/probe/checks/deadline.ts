@@ -1,29 +1,29 @@
-/** A check must come to an end, whatever anybody does or does not answer. */
+import { setMaxListeners } from 'node:events'
 import type { Clock } from '../clock.ts'
 
-/** What all questions of a check together may take, in milliseconds; the wait for the sessions comes on top. */
+/** How long a check may ask, in milliseconds: nobody waits for it longer than for a slow resolver. */
 export const ASKING_MS = 10_000
 
-/**
- * Does some work that ends soon after its signal is aborted, and aborts it when the time is up.
- *
- * @param signal of the whole test
- */
+/** The reason of a signal that is aborted because time is up. */
+const TOO_LATE = 'No answer in time.'
+
+/** Does something under a signal that is aborted after so many milliseconds, or with the signal of the test. */
 export async function within<T>(
   ms: number,
   clock: Clock,
   signal: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const limit = new AbortController()
-  const abort = () => limit.abort()
-  const stop = clock.after(ms, abort)
+  const stop = new AbortController()
+  setMaxListeners(0, stop.signal)
+  const abort = () => stop.abort()
+  const cancel = clock.after(ms, () => stop.abort(TOO_LATE))
   signal.addEventListener('abort', abort)
   if (signal.aborted) abort()
   try {
-    return await work(limit.signal)
+    return await work(stop.signal)
   } finally {
-    stop()
+    cancel()
     signal.removeEventListener('abort', abort)
   }
 }

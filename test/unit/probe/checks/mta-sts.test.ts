@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Fetched } from '../../../server/probe/checks/https-get.ts'
-import { mtaSts } from '../../../server/probe/checks/mta-sts.ts'
-import { certificate } from '../../samples/scribe.ts'
-import { ask, BARE, BUSY, NOT_NOW, type Play, STALLED, type Surroundings, sessionsOf } from './scene.ts'
+import type { Fetched } from '../../../../server/probe/checks/https-get.ts'
+import { mtaSts } from '../../../../server/probe/checks/mta-sts.ts'
+import { certificate } from '../../../samples/scribe.ts'
+import { ask, BARE, BUSY, NOT_NOW, type Play, STALLED, type Surroundings, sessionsOf } from './policy-scene.ts'
 
 const RECORD = '_mta-sts.example.com TXT v=STSv1; id=1'
 const PLACE = 'mta-sts.example.com A 9.9.9.9'

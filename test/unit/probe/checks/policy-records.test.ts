@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { matchesName, readPolicy, readStsRecords } from '../../../server/probe/checks/mta-sts-policy.ts'
-import { readRptRecords } from '../../../server/probe/checks/tls-rpt-record.ts'
+import { matchesName, readPolicy, readStsRecords } from '../../../../server/probe/checks/mta-sts-policy.ts'
+import { readRptRecords } from '../../../../server/probe/checks/tls-rpt-record.ts'
 
 describe('the record of MTA-STS', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { tlsRpt } from '../../../server/probe/checks/tls-rpt.ts'
-import { ask } from './scene.ts'
+import { tlsRpt } from '../../../../server/probe/checks/tls-rpt.ts'
+import { ask } from './policy-scene.ts'
 
 const OWNER = '_smtp._tls.example.com'
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dane } from '../../../server/probe/checks/dane.ts'
-import { means, readTlsa, type TlsaRecord } from '../../../server/probe/checks/dane-records.ts'
-import type { Certificate } from '../../../shared/events.ts'
-import { certificate } from '../../samples/scribe.ts'
-import { ask, BARE, BUSY, type Play, type Surroundings, sessionsOf } from './scene.ts'
+import { dane } from '../../../../server/probe/checks/dane.ts'
+import { means, readTlsa, type TlsaRecord } from '../../../../server/probe/checks/dane-records.ts'
+import type { Certificate } from '../../../../shared/events.ts'
+import { certificate } from '../../../samples/scribe.ts'
+import { ask, BARE, BUSY, type Play, type Surroundings, sessionsOf } from './policy-scene.ts'
 
 const hex = (algorithm: string, text: string) => createHash(algorithm).update(text).digest('hex')
 

@@ -1,7 +1,9 @@
 /** The `@` lines of a script: what is tested, and how. */
+
 import type { Options, Target } from '../../shared/events.ts'
 import { DEFAULT_OPTIONS } from '../../shared/options.ts'
 import { parseTarget, planTarget, type TargetOptions } from '../../shared/target.ts'
+import type { CheckConfig } from '../probe/checks/all.ts'
 import type { Script } from './script.ts'
 
 export interface Head {
@@ -12,6 +14,7 @@ export interface Head {
   policy: string
   /** Which TLSA records there are: the name of their host, and of the certificate that they mean. */
   tlsa: { host: string; certificate: string }[]
+  checks: CheckConfig
   /** Whether what the server says in one breath must stay together. */
   wholeBreaths: boolean
 }
@@ -23,6 +26,8 @@ export interface Head {
  *   @ dns mx.test A 127.0.0.1
  *   @ policy mode: enforce  a line of the MTA-STS policy; `version: STSv1` and `max_age` are there already
  *   @ tlsa mx.test valid    a TLSA record `3 1 1` with the key of this certificate, and DNSSEC on all the way to it
+ *   @ resolvers own         the operator named them, so they are asked about loopback too
+ *   @ blocklist list.test   is configured
  *   @ breath whole
  */
 export function readHead(lines: Script['head']): Head {
@@ -47,11 +52,13 @@ export function readHead(lines: Script['head']): Head {
     relay: one('relay', 'false') === 'true',
   }
   const zone = lines.some(([word]) => word === 'dns') ? all('dns') : ['mx.test A 127.0.0.1']
+  const checks = { blocklists: all('blocklist'), ownResolvers: one('resolvers', '') === 'own' }
   const policy = all('policy')
   return {
     target: planned.target,
     options,
     zone,
+    checks,
     policy: policy.length > 0 ? ['version: STSv1', 'max_age: 86400', ...policy].join('\n') : '',
     tlsa: all('tlsa').map((line) => {
       const [host = '', certificate = ''] = line.split(' ')
@@ -74,4 +81,6 @@ const WORDS = new Set([
   'breath',
   'policy',
   'tlsa',
+  'resolvers',
+  'blocklist',
 ])

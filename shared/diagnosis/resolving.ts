@@ -117,6 +117,21 @@ export const RESOLVING: readonly TestRule[] = [
     when: troubles('resolver-error'),
   },
   {
+    code: 'not-of-family',
+    severity: 'notice',
+    fault: 'unknown',
+    says: 'has no IPv{family} address, and this test asked for no other',
+    meaning: 'Nothing is wrong with that, and nothing is known of its other addresses: this test left them out.',
+    remedy: 'Test again over both, IPv4 and IPv6.',
+    source: 'RFC 5321 5.2',
+    when: (facts) =>
+      troubles('not-of-family')(facts).map((evidence) => ({
+        ...evidence,
+        words: { family: facts.target.family },
+        ...(facts.sessions.length === 0 && { severity: 'warning' as const }),
+      })),
+  },
+  {
     code: 'mx-is-address',
     severity: 'warning',
     fault: 'target',

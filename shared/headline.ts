@@ -1,5 +1,6 @@
 /** The verdict in a sentence, for a person whose mail does not arrive. Pure. */
 import type { Facts, Finding, Session } from './report.ts'
+import { onlyStrictSendersStay } from './strictness.ts'
 import { nothingGotOut } from './way-out.ts'
 import { SEVERITIES, type StepName, type Verdict } from './words.ts'
 
@@ -18,6 +19,8 @@ export function headlineOf(facts: Facts, verdict: Verdict | null, findings: read
   const blames = blamesOf(findings)
   const told = tell(blames.slice(0, 2)) || `${target.host} is not as it should be`
   const more = blames.length > 2 ? ` There is more below.` : ''
+  if (verdict === 'failed' && onlyStrictSendersStay(facts))
+    return sentence(`Senders that obey its policies do not deliver to ${target.host}: ${told}`) + more
   if (verdict === 'failed')
     return (
       sentence(target.kind === 'domain' && route === 'mx' ? `No mail can reach ${target.host}: ${told}` : told) + more

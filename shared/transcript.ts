@@ -5,6 +5,7 @@ import type { TestEvent } from './events.ts'
 import { fold } from './fold.ts'
 import { paragraphs, printable } from './plain-text.ts'
 import type { Facts, Finding, Report } from './report.ts'
+import { turnedRed } from './strictness.ts'
 import { unicodeName } from './target.ts'
 import { type Direction, STEPS, type Status, type StepName } from './words.ts'
 
@@ -144,7 +145,8 @@ export class TranscriptWriter {
     for (const chapter of this.#chapters.slice(this.#current)) text += chapter?.take() ?? ''
     text += this.#takeAside()
     if (event.status === 'interrupted') text += `\ninterrupted: ${printable(event.reason)}\n`
-    return this.#facts ? text + closing(conclude(this.#facts)) : text
+    const facts = this.#facts
+    return facts ? text + hindsight(facts) + closing(conclude(facts)) : text
   }
 }
 
@@ -179,6 +181,14 @@ function lookingAgain({ url, followUpOf, notBefore }: EventOf<'queued'>): string
   if (followUpOf === undefined) return ''
   const begins = notBefore === undefined ? '' : `, begins at ${moment(notBefore)}`
   return `second look of ${url.replace(/[^/]*$/, followUpOf)}${begins}\n`
+}
+
+/** The lamps that a policy turned red after their step had been told. */
+function hindsight(facts: Facts): string {
+  const told = turnedRed(facts).map(({ session: { host, address }, step }) => {
+    return printable(`    ${LAMPS.failed} ${step.name} ${host} [${address}]: ${step.summary}\n`)
+  })
+  return told.length > 0 ? `\n${told.join('')}` : ''
 }
 
 /** What was entered, and the other form of an internationalised name. */

@@ -8,6 +8,8 @@ import type { Verdict } from './words.ts'
 /**
  * `failed` where no way is left for mail, `warned` where anything else is not as it should be, `inconclusive` where the
  * fault may lie with the probe; null before the end. Looks at steps and checks, never at the transcript.
+ *
+ * @param facts judged by the policies of the target (`strictness.ts`)
  */
 export function verdictOf(facts: Facts): Verdict | null {
   if (facts.status === 'interrupted') return 'inconclusive'

@@ -1,6 +1,7 @@
 import type { DatedFact, TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import { type SecondLook, secondLookOf } from '../../shared/second-look.ts'
+import { strictly } from '../../shared/strictness.ts'
 import { verdictOf } from '../../shared/verdict.ts'
 import type { Verdict } from '../../shared/words.ts'
 
@@ -17,7 +18,7 @@ export class Outcome {
 
   verdict(): Verdict | null {
     const facts = fold(null, this.#events)
-    return facts && verdictOf(facts)
+    return facts && verdictOf(strictly(facts))
   }
 
   secondLook(): SecondLook | null {

@@ -4,6 +4,7 @@ import type { Fact, Probe } from '../../shared/events.ts'
 import { Budget } from './budget.ts'
 import { Canaries } from './canaries.ts'
 import { createChecks } from './checks/all.ts'
+import { createHttpsGet } from './checks/https-get.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { createCache } from './dns/cache.ts'
 import type { DnsServer } from './dns/exchange.ts'
@@ -66,6 +67,7 @@ export function createTools(config: ProbeConfig, clock: Clock): ProbeTools {
     today: () => Date.now(),
     identity,
     guard,
+    get: createHttpsGet({ clock }),
     resolver,
     checks: createChecks({ blocklists: config.blocklists, ownResolvers }),
     turns: new Turns(),

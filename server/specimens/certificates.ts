@@ -14,7 +14,7 @@ export interface TestCertificates {
   credentials: Record<CertificateName, Credentials>
 }
 
-/** `valid` and its deviations, all for mx.test unless their name says otherwise. */
+/** `valid` and its deviations, all for mx.test unless their name says otherwise; `policy-host` is mta-sts.example.test. */
 export const CERTIFICATE_NAMES = [
   'valid',
   'expired',
@@ -24,6 +24,7 @@ export const CERTIFICATE_NAMES = [
   'self-signed',
   'chain',
   'no-intermediate',
+  'policy-host',
 ] as const
 export type CertificateName = (typeof CERTIFICATE_NAMES)[number]
 
@@ -62,6 +63,7 @@ export function makeCertificates(): TestCertificates {
       'self-signed': credentials(certify(loner, loner, {}), loner),
       chain: leaf(middle, {}, middlePem),
       'no-intermediate': leaf(middle, {}),
+      'policy-host': leaf(root, { host: 'mta-sts.example.test' }),
     },
   }
 }

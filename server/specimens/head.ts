@@ -10,6 +10,10 @@ export interface Head {
   target: Target
   options: Options
   zone: string[]
+  /** The file at the policy host of the target; none: it refuses connections. */
+  policy: string
+  /** Which TLSA records there are: the name of their host, and of the certificate that they mean. */
+  tlsa: { host: string; certificate: string }[]
   checks: CheckConfig
   /** Whether what the server says in one breath must stay together. */
   wholeBreaths: boolean
@@ -20,6 +24,8 @@ export interface Head {
  *   @ port 465              as the probe sees it; the server listens elsewhere
  *   @ via host              and security, family, patience, envelope, relay: as in the API
  *   @ dns mx.test A 127.0.0.1
+ *   @ policy mode: enforce  a line of the MTA-STS policy; `version: STSv1` and `max_age` are there already
+ *   @ tlsa mx.test valid    a TLSA record `3 1 1` with the key of this certificate, and DNSSEC on all the way to it
  *   @ resolvers own         the operator named them, so they are asked about loopback too
  *   @ blocklist list.test   is configured
  *   @ breath whole
@@ -47,7 +53,19 @@ export function readHead(lines: Script['head']): Head {
   }
   const zone = lines.some(([word]) => word === 'dns') ? all('dns') : ['mx.test A 127.0.0.1']
   const checks = { blocklists: all('blocklist'), ownResolvers: one('resolvers', '') === 'own' }
-  return { target: planned.target, options, zone, checks, wholeBreaths: one('breath', '') === 'whole' }
+  const policy = all('policy')
+  return {
+    target: planned.target,
+    options,
+    zone,
+    checks,
+    policy: policy.length > 0 ? ['version: STSv1', 'max_age: 86400', ...policy].join('\n') : '',
+    tlsa: all('tlsa').map((line) => {
+      const [host = '', certificate = ''] = line.split(' ')
+      return { host, certificate }
+    }),
+    wholeBreaths: one('breath', '') === 'whole',
+  }
 }
 
 const WORDS = new Set([
@@ -61,6 +79,8 @@ const WORDS = new Set([
   'relay',
   'dns',
   'breath',
+  'policy',
+  'tlsa',
   'resolvers',
   'blocklist',
 ])

@@ -9,6 +9,7 @@ import { ANYWHERE, ENVELOPE } from './envelope.ts'
 import { GREETING, WRITING } from './greeting.ts'
 import { HELLO } from './hello.ts'
 import { NICETIES } from './niceties.ts'
+import { POLICIES, POLICY_STEPS } from './policies.ts'
 import { PROVIDERS } from './providers.ts'
 import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
@@ -25,6 +26,7 @@ export const STEP_RULES: readonly StepRule[] = [
   ...CONNECTING,
   ...GREETING,
   ...ENCRYPTION,
+  ...POLICY_STEPS,
   ...CERTIFICATES,
   ...PROVIDERS,
   ...ENVELOPE,
@@ -34,7 +36,14 @@ export const STEP_RULES: readonly StepRule[] = [
   ...NICETIES,
   ...ANYWHERE,
 ]
-export const TEST_RULES: readonly TestRule[] = [...RESOLVING, ...ZONE, ...REVERSE_DNS, ...BLOCKLISTS, ...WAY_OUT]
+export const TEST_RULES: readonly TestRule[] = [
+  ...RESOLVING,
+  ...ZONE,
+  ...REVERSE_DNS,
+  ...BLOCKLISTS,
+  ...POLICIES,
+  ...WAY_OUT,
+]
 
 /** All that can be concluded, in the order of `underRoots`. */
 export function diagnose(facts: Facts): Finding[] {

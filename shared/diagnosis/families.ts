@@ -7,6 +7,7 @@ import { ANYWHERE, ENVELOPE } from './envelope.ts'
 import { GREETING, WRITING } from './greeting.ts'
 import { HELLO } from './hello.ts'
 import { NICETIES } from './niceties.ts'
+import { POLICIES, POLICY_STEPS } from './policies.ts'
 import { PROVIDERS } from './providers.ts'
 import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
@@ -55,6 +56,12 @@ export const FAMILIES: readonly Family[] = [
     title: 'Certificates',
     about: 'Amber on port 25, where most senders do not check them; red where users log in.',
     rules: CERTIFICATES,
+  },
+  {
+    title: 'Policies',
+    about:
+      'MTA-STS, DANE and TLS reports: what a domain promises about its servers, and what senders that obey make of it.',
+    rules: [...POLICIES, ...POLICY_STEPS],
   },
   { title: 'Envelope and farewell', about: 'MAIL FROM, RCPT TO, the relay question and QUIT.', rules: ENVELOPE },
   {

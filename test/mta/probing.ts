@@ -3,6 +3,7 @@ import { Value } from 'typebox/value'
 import { Budget } from '../../server/probe/budget.ts'
 import { Canaries } from '../../server/probe/canaries.ts'
 import { createChecks } from '../../server/probe/checks/all.ts'
+import { createHttpsGet } from '../../server/probe/checks/https-get.ts'
 import { systemClock } from '../../server/probe/clock.ts'
 import { createGuard } from '../../server/probe/guard.ts'
 import { Reach } from '../../server/probe/reach.ts'
@@ -46,6 +47,7 @@ export async function probe(port: number, { security = 'auto', relay = false, au
     today: () => Date.now(),
     identity: { vantage: 'test', heloName: 'probe.test', addresses: ['127.0.0.1'] },
     guard,
+    get: createHttpsGet({ clock }),
     resolver,
     checks: createChecks({ blocklists: [], ownResolvers: false }),
     turns: new Turns(),

@@ -14,6 +14,8 @@
  *   notice a                          this notice is among them; `no notice a`
  *   check blocklists warned           its status; a part of its summary ("...") may follow
  *   verdict warned                    of the whole test
+ *   about a, b                        exactly these errors and warnings of the test as a whole; `about none`
+ *   headline Mail reaches *           of the whole test
  *
  * Every step that is warned or failed must be named, so that no lamp turns amber unseen.
  */
@@ -88,6 +90,17 @@ const CLAIMS: Record<string, Claim> = {
     return notices.includes(rest) ? null : `the notices are ${notices.join(', ') || 'none'}`
   },
   verdict: (rest, _session, { verdict }) => same(rest, String(verdict)),
+  about(rest, _session, { findings }) {
+    const wider = findings.filter(({ severity, step }) => severity !== 'notice' && step === null)
+    return same(
+      [...rest.split(', ')].sort().join(', '),
+      wider
+        .map(({ code }) => code)
+        .sort()
+        .join(', ') || 'none',
+    )
+  },
+  headline: (rest, _session, { headline }) => (isLike(headline, rest) ? null : `it is "${headline}"`),
 }
 
 function noticesOf({ findings }: Report): string[] {

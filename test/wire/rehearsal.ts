@@ -1,4 +1,5 @@
 /** Runs a test against played servers, and sees to it that nothing of it is left behind. */
+import { createHash, X509Certificate } from 'node:crypto'
 import { getEventListeners } from 'node:events'
 import net from 'node:net'
 import { Value } from 'typebox/value'
@@ -6,13 +7,14 @@ import { expect, vi } from 'vitest'
 import { Budget } from '../../server/probe/budget.ts'
 import { Canaries } from '../../server/probe/canaries.ts'
 import { type CheckConfig, createChecks } from '../../server/probe/checks/all.ts'
+import type { HttpsGet } from '../../server/probe/checks/https-get.ts'
 import { createGuard } from '../../server/probe/guard.ts'
 import { Reach } from '../../server/probe/reach.ts'
 import { type ProbeTools, runTest } from '../../server/probe/run.ts'
 import { createTlsContext } from '../../server/probe/smtp/handshake.ts'
 import { Turns } from '../../server/probe/turns.ts'
-import { makeCertificates } from '../../server/specimens/certificates.ts'
-import { readHead } from '../../server/specimens/head.ts'
+import { type CertificateName, makeCertificates } from '../../server/specimens/certificates.ts'
+import { type Head, readHead } from '../../server/specimens/head.ts'
 import { type Pieces, play } from '../../server/specimens/player.ts'
 import type { Script } from '../../server/specimens/script.ts'
 import { zoneResolver } from '../../server/specimens/zone-resolver.ts'
@@ -40,6 +42,7 @@ export function makeTools(
     today: () => Date.now(),
     identity: { vantage: 'test', heloName: 'probe.test', addresses: ['127.0.0.1'] },
     guard,
+    get: policyHost(''),
     resolver,
     checks: createChecks(checks),
     turns: new Turns(),
@@ -52,6 +55,25 @@ export function makeTools(
   }
 }
 
+/** A web server that has this one file; an empty one refuses connections. */
+function policyHost(body: string): HttpsGet {
+  return async () =>
+    body
+      ? { ok: true, status: 200, contentType: 'text/plain', location: '', body }
+      : { ok: false, kind: 'refused', message: 'The address refused the connection.' }
+}
+
+/** TLSA records for certificates that exist only now, and the signatures that make them count. */
+function signedZone({ target, tlsa }: Head): string[] {
+  return tlsa.flatMap(({ host, certificate }) => {
+    const { cert } = certificates.credentials[certificate as CertificateName]
+    const key = new X509Certificate(cert).publicKey.export({ type: 'spki', format: 'der' })
+    const owner = `_${target.port}._tcp.${host}`
+    const digest = createHash('sha256').update(key).digest('hex')
+    return [`${owner} TLSA 3 1 1 ${digest}`, ...[owner, host, target.host].map((name) => `${name} SIGNED`)]
+  })
+}
+
 export interface Rehearsed {
   events: TestEvent[]
   facts: Facts
@@ -59,14 +81,16 @@ export interface Rehearsed {
 
 /** Throws where the client did not play its part, where an event is not as documented, or where something is left. */
 export async function rehearse(script: Script, pieces: Pieces, options: Partial<ProbeTools> = {}): Promise<Rehearsed> {
-  const { target, options: asked, zone, checks } = readHead(script.head)
+  const head = readHead(script.head)
+  const { target, options: asked, zone, policy, checks } = head
   const clock = new ManualClock()
   const stop = new AbortController()
   const stage = await openStage(script, clock, pieces, (error) => stop.abort(error))
   const record = startRecord(clock)
   record.tell({ type: 'queued', id: 'rehearsal', url: 'http://helograph.test/t/rehearsal', target, options: asked })
   try {
-    const tools = { ...makeTools(clock, zone, checks), ...options }
+    const own = makeTools(clock, [...zone, ...signedZone(head)], checks)
+    const tools = { ...own, get: policyHost(policy), ...options }
     await runTest({ id: 'rehearsal', target, options: asked }, record.tell, tools, stop.signal)
     await stage.over()
   } finally {

@@ -10,11 +10,20 @@ import { BESIDE_CASES } from './beside-cases.ts'
 import { STEP_CASES } from './diagnosis-cases.ts'
 import { NICETY_CASES } from './nicety-cases.ts'
 import { factsOf } from './play.ts'
+import { POLICY_CASES } from './policy-cases.ts'
 import { PROVIDER_CASES } from './provider-cases.ts'
 import { RESOLVING_CASES } from './resolving-cases.ts'
 import { WAY_OUT_CASES } from './way-out-cases.ts'
 
-const CASES = [...STEP_CASES, ...NICETY_CASES, ...PROVIDER_CASES, ...RESOLVING_CASES, ...BESIDE_CASES, ...WAY_OUT_CASES]
+const CASES = [
+  ...STEP_CASES,
+  ...NICETY_CASES,
+  ...PROVIDER_CASES,
+  ...RESOLVING_CASES,
+  ...BESIDE_CASES,
+  ...POLICY_CASES,
+  ...WAY_OUT_CASES,
+]
 const RULES = [...STEP_RULES, ...TEST_RULES]
 
 const finished = Object.entries(samples).flatMap(([name, made]) => {

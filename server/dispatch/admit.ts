@@ -50,8 +50,11 @@ export function admit(order: TestOrder, gate: Gate): { ok: true; test: Admitted 
   }
   const spent = budgetSpent(target, gate)
   if (spent) return refuse(spent)
-  const { patience, envelope, relay } = { ...DEFAULT_OPTIONS, ...order }
-  return { ok: true, test: { target, options: { ...DEFAULT_OPTIONS, via, patience, envelope, relay } } }
+  const { patience, envelope, relay, injection, depth } = { ...DEFAULT_OPTIONS, ...order }
+  return {
+    ok: true,
+    test: { target, options: { ...DEFAULT_OPTIONS, via, patience, envelope, relay, injection, depth } },
+  }
 }
 
 function refuse(refusal: Refusal): { ok: false; refusal: Refusal } {

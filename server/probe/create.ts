@@ -9,6 +9,7 @@ import { createGuard, type Guard } from './guard.ts'
 import { identify } from './identity.ts'
 import { type ProbeTools, runTest, type TestRequest } from './run.ts'
 import { createTlsContext } from './smtp/handshake.ts'
+import { createOldTls } from './smtp/old-tls.ts'
 import { Turns } from './turns.ts'
 
 export interface ProbeConfig {
@@ -58,6 +59,7 @@ export function createTools(config: ProbeConfig, clock: Clock): ProbeTools {
     turns: new Turns(),
     budget: new Budget(config.targetSessionsPerMinute, clock),
     tlsContext: createTlsContext(),
+    tlsUpTo: createOldTls(),
     mailFrom,
     relayRecipient: config.relayRecipient ?? mailFrom,
   }

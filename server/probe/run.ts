@@ -6,6 +6,7 @@
  *   3. announce a session for each address
  *   4. hold the sessions, side by side, each when its address is free
  *   5. beside them, ask what the conversation cannot tell: the checks
+ *   6. hold the further sessions that were asked for
  *
  * All that happens is told as facts, as it happens; nothing is kept and nothing is returned.
  */
@@ -15,9 +16,10 @@ import { STEPS } from '../../shared/words.ts'
 import type { Budget } from './budget.ts'
 import { CHECKS } from './checks/all.ts'
 import { askBeside, type CheckTools } from './checks/check.ts'
+import { askFurther } from './further.ts'
 import { type Resolution, resolveTarget } from './resolve.ts'
+import { converse } from './smtp/converse.ts'
 import type { SessionPlan, SessionTools } from './smtp/plan.ts'
-import { converse } from './smtp/session.ts'
 import type { Turns } from './turns.ts'
 import { Witness } from './witness.ts'
 
@@ -59,9 +61,12 @@ export async function runTest(
   const resolution = await resolve(request, tell, tools, signal)
   const plans = announce(request, resolution, tell, tools)
   const over = sideBySide(plans, (plan) => holdSession(plan, id, tell, tools, signal))
+  const sessions = over.then(() => witness.sessions())
   const { kind, route, hosts } = resolution
-  const scene = { target: { ...target, kind }, options, route, hosts, sessions: over.then(() => witness.sessions()) }
-  await Promise.all([over, askBeside(CHECKS, scene, tools, tell, signal)])
+  const scene = { target: { ...target, kind }, options, route, hosts, sessions }
+  const hold = (plan: SessionPlan, heard: typeof tell) => holdSession(plan, id, heard, tools, signal)
+  const further = sessions.then((held) => askFurther(options, plans, held, { clock: tools.clock, tell, hold, signal }))
+  await Promise.all([further, askBeside(CHECKS, scene, tools, tell, signal)])
 }
 
 async function resolve(
@@ -100,6 +105,7 @@ function announce(
     else {
       plans.push({
         index,
+        purpose: 'mail',
         host,
         address,
         port: target.port,

@@ -1,7 +1,9 @@
 /** From the facts of a test to what they mean. Pure, and computed when it is read: an old report gains from a better rule. */
 import type { Facts, Finding, Session } from '../report.ts'
-import type { StepName } from '../words.ts'
+import type { Purpose, StepName } from '../words.ts'
+import { BESIDES } from './besides.ts'
 import { CERTIFICATES } from './certificates.ts'
+import { CHAIN } from './chain.ts'
 import { CONNECTING } from './connecting.ts'
 import { ENCRYPTION } from './encryption.ts'
 import { ANYWHERE, ENVELOPE } from './envelope.ts'
@@ -11,6 +13,7 @@ import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
 import { type Told, underRoots } from './root-causes.ts'
 import type { Evidence, StepRule, TestRule } from './rule.ts'
+import { STRENGTH } from './strength.ts'
 import { troubled, type View, viewsOf } from './view.ts'
 
 /** The more telling first: of those that explain a lamp only the first speaks. */
@@ -18,7 +21,10 @@ export const STEP_RULES: readonly StepRule[] = [
   ...CONNECTING,
   ...GREETING,
   ...ENCRYPTION,
+  ...CHAIN,
+  ...STRENGTH,
   ...CERTIFICATES,
+  ...BESIDES,
   ...ENVELOPE,
   ...REFUSALS,
   ...HELLO,
@@ -33,6 +39,8 @@ export function diagnose(facts: Facts): Finding[] {
   const stepwise = facts.sessions.flatMap((session) => judgeSession(viewsOf(facts, session)))
   return underRoots([...wider, ...stepwise])
 }
+
+const MAIL: readonly Purpose[] = ['mail']
 
 interface Spoken extends Told {
   remark: boolean
@@ -50,7 +58,10 @@ function judgeSession(views: View[]): Spoken[] {
 
 /** One rule explains the lamp, if there is anything to explain; remarks are made besides. */
 function judgeStep(view: View): Spoken[] {
-  const fitting = STEP_RULES.filter(({ steps }) => steps?.includes(view.step.name) ?? true)
+  const { purpose } = view.session
+  const fitting = STEP_RULES.filter(
+    ({ steps, purposes = MAIL }) => purposes.includes(purpose) && (steps?.includes(view.step.name) ?? true),
+  )
   const explained = troubled(view) ? first(fitting, view) : []
   const remarks = fitting.filter(({ remark }) => remark).flatMap((rule) => speak(rule, view))
   return [...explained, ...remarks]
@@ -70,7 +81,7 @@ function speak(rule: StepRule, view: View): Spoken[] {
   const { session, step, facts, failure } = view
   const fill = filler({ ...wordsOf(facts, session), step: step.name, ...evidence.words })
   const { text, line } = quote(evidence, view)
-  const severity = rule.severity ?? (step.status === 'failed' ? 'error' : 'warning')
+  const severity = evidence.severity ?? rule.severity ?? (step.status === 'failed' ? 'error' : 'warning')
   const finding: Told['finding'] = {
     code: rule.code,
     severity,

@@ -5,6 +5,7 @@ import { systemClock } from '../../server/probe/clock.ts'
 import { createGuard } from '../../server/probe/guard.ts'
 import { type ProbeTools, runTest } from '../../server/probe/run.ts'
 import { createTlsContext } from '../../server/probe/smtp/handshake.ts'
+import { createOldTls } from '../../server/probe/smtp/old-tls.ts'
 import { Turns } from '../../server/probe/turns.ts'
 import { conclude } from '../../shared/conclude.ts'
 import { AnyEvent, type Fact, type Options, type Target, type TestEvent } from '../../shared/events.ts'
@@ -43,6 +44,7 @@ export async function probe(port: number, { security = 'auto', relay = false, au
     turns: new Turns(),
     budget: new Budget(0, systemClock),
     tlsContext: createTlsContext(authority ? [authority] : []),
+    tlsUpTo: createOldTls(authority ? [authority] : []),
     mailFrom: 'postmaster@probe.test',
     relayRecipient: 'relay@elsewhere.test',
   }

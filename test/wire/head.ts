@@ -15,7 +15,7 @@ export interface Head {
 /**
  *   @ target mx.test        what a person enters
  *   @ port 465              as the probe sees it; the server listens elsewhere
- *   @ via host              and security, family, patience, envelope, relay: as in the API
+ *   @ via host              and security, family, patience, envelope, relay, injection, depth: as in the API
  *   @ dns mx.test A 127.0.0.1
  *   @ breath whole
  */
@@ -39,9 +39,14 @@ export function readHead(lines: Script['head']): Head {
     patience: Number(one('patience', '60')),
     envelope: one('envelope', 'true') === 'true',
     relay: one('relay', 'false') === 'true',
+    injection: one('injection', 'false') === 'true',
+    depth: one('depth', 'false') === 'true',
   }
   const zone = lines.some(([word]) => word === 'dns') ? all('dns') : ['mx.test A 127.0.0.1']
   return { target: planned.target, options, zone, wholeBreaths: one('breath', '') === 'whole' }
 }
 
-const WORDS = new Set(['target', 'via', 'port', 'security', 'family', 'patience', 'envelope', 'relay', 'dns', 'breath'])
+const WORDS = new Set([
+  ...['target', 'via', 'port', 'security', 'family', 'patience', 'envelope', 'relay', 'injection', 'depth'],
+  ...['dns', 'breath'],
+])

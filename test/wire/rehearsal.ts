@@ -7,6 +7,7 @@ import { Budget } from '../../server/probe/budget.ts'
 import { createGuard } from '../../server/probe/guard.ts'
 import { type ProbeTools, runTest } from '../../server/probe/run.ts'
 import { createTlsContext } from '../../server/probe/smtp/handshake.ts'
+import { createOldTls } from '../../server/probe/smtp/old-tls.ts'
 import { Turns } from '../../server/probe/turns.ts'
 import { AnyEvent, type Fact, type TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
@@ -15,11 +16,12 @@ import { makeCertificates } from './certificates.ts'
 import { readHead } from './head.ts'
 import { ManualClock } from './manual-clock.ts'
 import { type Pieces, play } from './player.ts'
-import type { Script } from './script.ts'
+import type { Action, Script } from './script.ts'
 import { zoneResolver } from './zone-resolver.ts'
 
 const certificates = makeCertificates()
 const tlsContext = createTlsContext([certificates.authority])
+const tlsUpTo = createOldTls([certificates.authority])
 
 /** All that a test needs, and none of it real but the sockets. */
 export function makeTools(clock: ManualClock, zone: readonly string[]): ProbeTools {
@@ -32,6 +34,7 @@ export function makeTools(clock: ManualClock, zone: readonly string[]): ProbeToo
     turns: new Turns(),
     budget: new Budget(0, clock),
     tlsContext,
+    tlsUpTo,
     mailFrom: 'postmaster@probe.test',
     relayRecipient: 'relay@elsewhere.test',
   }
@@ -86,15 +89,19 @@ async function openStage(script: Script, clock: ManualClock, pieces: Pieces, fai
   const clients: net.Socket[] = []
   const plays: Promise<void>[] = []
   const ports = new Map<string, number>()
+  let active = 0
   const servers = await Promise.all(
-    [...script.servers].map(async ([address, actions]) => {
-      let visits = 0
+    [...visitsOf(script)].map(async ([address, visits]) => {
       const server = net.createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
         const client = clients.find((one) => one.localPort === socket.remotePort)
-        if (!client || visits++ > 0) return socket.destroy(new Error('an unexpected visitor'))
-        const played = play(actions, socket, { clock, certificates, pieces, client })
+        const actions = visits.shift()
+        if (!client || !actions) return socket.destroy(new Error('an unexpected visitor'))
+        active++
+        const played = play(actions, socket, { clock, certificates, pieces, client }).finally(() => active--)
         played.catch(failed)
         plays.push(played.finally(() => socket.destroy()))
+        const idle = () => active === 0 && clients.every(isGone)
+        if (visits.length > 0) played.finally(() => passTimeWhileIdle(clock, idle)).catch(() => {})
       })
       await new Promise<void>((resolve) => server.listen(0, address, resolve))
       ports.set(address, (server.address() as net.AddressInfo).port)
@@ -121,6 +128,27 @@ async function openStage(script: Script, clock: ManualClock, pieces: Pieces, fai
       await Promise.allSettled(plays)
       await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
     },
+  }
+}
+
+/** The servers of a script by their addresses, each with what it does at one visit after another. */
+function visitsOf({ servers }: Script): Map<string, Action[][]> {
+  const visits = new Map<string, Action[][]>()
+  for (const [label, actions] of servers) {
+    const address = label.replace(/ #\d+$/, '')
+    visits.set(address, [...(visits.get(address) ?? []), actions])
+  }
+  return visits
+}
+
+const isGone = ({ closed }: net.Socket) => closed
+
+/** Between two visits nobody plays, and so nobody lets time pass: until the client comes back, or waits for nothing. */
+async function passTimeWhileIdle(clock: ManualClock, idle: () => boolean): Promise<void> {
+  for (let turns = 0; turns < 1000; turns++) {
+    for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve))
+    if (idle() && clock.next !== null) return clock.advance(clock.next)
+    if (clock.next === null && idle()) return
   }
 }
 

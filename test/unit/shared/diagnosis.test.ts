@@ -7,10 +7,11 @@ import { FAILURE_KINDS, FAULTS, STEPS } from '../../../shared/words.ts'
 import { Scribe } from '../../samples/scribe.ts'
 import * as samples from '../../samples/tests.ts'
 import { STEP_CASES } from './diagnosis-cases.ts'
-import { factsOf } from './play.ts'
+import { factsOf, type Stage } from './play.ts'
 import { RESOLVING_CASES } from './resolving-cases.ts'
+import { TLS_CASES } from './tls-cases.ts'
 
-const CASES = [...STEP_CASES, ...RESOLVING_CASES]
+const CASES = [...STEP_CASES, ...RESOLVING_CASES, ...TLS_CASES]
 const RULES = [...STEP_RULES, ...TEST_RULES]
 
 const finished = Object.entries(samples).flatMap(([name, made]) => {
@@ -88,6 +89,14 @@ describe('the diagnosis', () => {
       `,
     )
     expect(diagnose(facts).map(({ code }) => code)).toEqual(order)
+  })
+
+  it('judges nothing else in a session that asks something besides', () => {
+    const stage: Stage = { asked: { purpose: 'injection' } }
+    expect(diagnose(factsOf(['F connect failed refused target: The address refused the connection.', stage]))).toEqual(
+      [],
+    )
+    expect(diagnose(factsOf([`S: 220 mx1\nN: Lines of this reply end in a bare LF, not in CRLF.`, stage]))).toEqual([])
   })
 
   it('makes a remark once a session', () => {

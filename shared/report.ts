@@ -89,6 +89,7 @@ export const Finding = Type.Object({
   title: Type.String(),
   evidence: Type.String({ description: 'the line on the wire, or the answer, that shows it' }),
   evidenceLine: orNull(Type.Integer({ description: 'the `n` of the transcript line quoted' })),
+  about: Type.String({ description: 'where this finding is explained, on the host of the report' }),
   meaning: Type.String(),
   remedy: Type.String(),
   source: Type.String(),

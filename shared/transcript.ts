@@ -179,11 +179,11 @@ function closing(report: Report): string {
 }
 
 function told(finding: Finding, report: Report): string {
-  const { severity, title, evidence, meaning, remedy, source } = finding
+  const { severity, title, evidence, meaning, remedy, source, about } = finding
   const where = placeOf(finding, report)
   const quoted = evidence ? `  ${printable(evidence)}\n` : ''
   const mend = remedy ? `${paragraphs(remedy, '  ')}` : ''
-  return `\n${severity}: ${printable(title + where)}\n${quoted}${paragraphs(meaning, '  ')}${mend}  ${printable(source)}\n`
+  return `\n${severity}: ${printable(title + where)}\n${quoted}${paragraphs(meaning, '  ')}${mend}  ${printable(source)}\n  ${new URL(about, report.url).href}\n`
 }
 
 /** What has its cause in the finding above it needs no words of its own. */

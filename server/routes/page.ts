@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { handbookText } from '../../shared/diagnosis/handbook.ts'
 import type { PageState } from '../../shared/page-state.ts'
 import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
@@ -19,6 +20,12 @@ export function pageRoutes(app: FastifyInstance, house: House): void {
     negotiated(reply).header('cache-control', 'no-cache')
     if (wantsText(request)) return reply.type('text/plain; charset=utf-8').send(introduction(config.publicUrl))
     return html(reply, pages?.draw({ kind: 'start' }))
+  })
+
+  app.get('/findings', { schema: { hide: true } }, (request, reply) => {
+    negotiated(reply).header('cache-control', 'no-cache')
+    if (wantsText(request)) return reply.type('text/plain; charset=utf-8').send(handbookText())
+    return html(reply, pages?.draw({ kind: 'findings' }))
   })
 
   app.get<Visited>(

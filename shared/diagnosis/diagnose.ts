@@ -9,10 +9,12 @@ import { ENCRYPTION } from './encryption.ts'
 import { ANYWHERE, ENVELOPE } from './envelope.ts'
 import { GREETING, WRITING } from './greeting.ts'
 import { HELLO } from './hello.ts'
+import { NICETIES } from './niceties.ts'
+import { PROVIDERS } from './providers.ts'
 import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
 import { type Told, underRoots } from './root-causes.ts'
-import type { Evidence, StepRule, TestRule } from './rule.ts'
+import type { Evidence, Saying, StepRule, TestRule } from './rule.ts'
 import { STRENGTH } from './strength.ts'
 import { troubled, type View, viewsOf } from './view.ts'
 
@@ -25,10 +27,12 @@ export const STEP_RULES: readonly StepRule[] = [
   ...STRENGTH,
   ...CERTIFICATES,
   ...BESIDES,
+  ...PROVIDERS,
   ...ENVELOPE,
   ...REFUSALS,
   ...HELLO,
   ...WRITING,
+  ...NICETIES,
   ...ANYWHERE,
 ]
 export const TEST_RULES: readonly TestRule[] = RESOLVING
@@ -91,6 +95,7 @@ function speak(rule: StepRule, view: View): Spoken[] {
     title: fill(`${session.host} ${rule.says}`),
     evidence: text,
     evidenceLine: line,
+    about: aboutOf(rule),
     meaning: fill(rule.meaning),
     remedy: fill(rule.remedy),
     source: rule.source,
@@ -120,12 +125,18 @@ function judgeTest(rule: TestRule, facts: Facts): Told[] {
       title: fill(`${subject ?? facts.target.host} ${rule.says}`),
       evidence: text,
       evidenceLine: null,
+      about: aboutOf(rule),
       meaning: fill(rule.meaning),
       remedy: fill(rule.remedy),
       source: rule.source,
     }
     return { finding, soon: false, follows: rule.follows ?? [] }
   })
+}
+
+/** The paragraph of the handbook. */
+function aboutOf({ code }: Saying): string {
+  return `/findings#${code}`
 }
 
 /** What the words in {braces} stand for. */

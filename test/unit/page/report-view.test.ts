@@ -27,6 +27,7 @@ const finding = (more: Partial<Finding>): Finding => ({
   meaning: '',
   remedy: '',
   source: '',
+  about: '/findings#sample',
   under: null,
   ...more,
 })

@@ -6,7 +6,15 @@ import { factsOf } from './play.ts'
 
 const told = (code: string, severity: Severity, more: Partial<Told> & { session?: number | null } = {}): Told => {
   const { session = 0, soon = false, follows = [] } = more
-  const words = { title: `mx ${code}`, evidence: '', evidenceLine: null, meaning: '', remedy: '', source: '' }
+  const words = {
+    title: `mx ${code}`,
+    evidence: '',
+    evidenceLine: null,
+    about: '',
+    meaning: '',
+    remedy: '',
+    source: '',
+  }
   return { finding: { code, severity, fault: 'target', session, step: null, ...words }, soon, follows }
 }
 /** `code` for a root, `root > code` for what stands beneath it. */

@@ -18,6 +18,8 @@ import type { Security } from '../../shared/words.ts'
 export interface Asks {
   security?: Security
   relay?: boolean
+  injection?: boolean
+  depth?: boolean
   /** An authority to trust, in PEM. */
   authority?: string
 }
@@ -32,9 +34,10 @@ export interface Probed {
 }
 
 /** Tests the domain example.test, whose one MX mx.test is the server on the port. */
-export async function probe(port: number, { security = 'auto', relay = false, authority }: Asks = {}): Promise<Probed> {
+export async function probe(port: number, asks: Asks = {}): Promise<Probed> {
+  const { security = 'auto', relay = false, injection = false, depth = false, authority } = asks
   const target: Target = { input: 'example.test', kind: 'domain', host: 'example.test', port, security, family: 'any' }
-  const options: Options = { ...DEFAULT_OPTIONS, patience: 30, relay }
+  const options: Options = { ...DEFAULT_OPTIONS, patience: 30, relay, injection, depth }
   const tools: ProbeTools = {
     clock: systemClock,
     today: () => Date.now(),

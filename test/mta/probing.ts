@@ -12,7 +12,9 @@ import { conclude } from '../../shared/conclude.ts'
 import { AnyEvent, type Fact, type Options, type Target, type TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import { DEFAULT_OPTIONS } from '../../shared/options.ts'
+import { questionOf } from '../../shared/question.ts'
 import type { Report, Session } from '../../shared/report.ts'
+import { tlsVersions } from '../../shared/tls-versions.ts'
 import type { Security } from '../../shared/words.ts'
 
 export interface Asks {
@@ -78,6 +80,19 @@ export async function probe(port: number, asks: Asks = {}): Promise<Probed> {
       .filter(({ direction }) => direction !== 'note')
       .map(({ direction, text }) => `${direction === 'sent' ? '>' : '<'} ${text}`),
   }
+}
+
+/** How the further sessions came out: what was asked, and the step that answers it. */
+export function answers({ report }: Pick<Probed, 'report'>): string[] {
+  return report.sessions.slice(1).map((session) => {
+    const step = session.steps.find(({ name, status }) => /^(tls|starttls)$/.test(name) && status !== 'skipped')
+    return `${questionOf(session)}: ${step?.status} ${step?.summary}`
+  })
+}
+
+/** The newest first: `TLSv1.3 yes`. */
+export function spoken({ report }: Pick<Probed, 'report'>): string[] {
+  return tlsVersions(report.sessions).flatMap(({ rows }) => rows.map(({ version, spoken }) => `${version} ${spoken}`))
 }
 
 /** What was found to be wrong, by its codes; notices are not wrong. */

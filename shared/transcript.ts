@@ -6,6 +6,7 @@ import { fold } from './fold.ts'
 import { paragraphs, printable } from './plain-text.ts'
 import { questionOf } from './question.ts'
 import type { Facts, Finding, Report } from './report.ts'
+import { unicodeName } from './target.ts'
 import { type Direction, STEPS, type Status, type StepName } from './words.ts'
 
 type EventOf<Type extends TestEvent['type']> = Extract<TestEvent, { type: Type }>
@@ -153,7 +154,7 @@ function opening(event: TestEvent): string {
   switch (event.type) {
     case 'queued':
       return printable(
-        `Helograph: ${event.target.input}, port ${event.target.port}, ${moment(event.at)}\n${event.url}\n`,
+        `Helograph: ${named(event.target)}, port ${event.target.port}, ${moment(event.at)}\n${event.url}\n`,
       )
     case 'started': {
       const { vantage, addresses, heloName } = event.probe
@@ -171,6 +172,13 @@ function opening(event: TestEvent): string {
     default:
       return ''
   }
+}
+
+/** What was entered, and the other form of an internationalised name. */
+function named({ input, host }: Report['target']): string {
+  const unicode = unicodeName(host)
+  if (unicode === null) return input
+  return input === unicode ? `${input} (${host})` : `${input} (${unicode})`
 }
 
 function closing(report: Report): string {

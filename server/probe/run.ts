@@ -10,12 +10,13 @@
  *
  * All that happens is told as facts, as it happens; nothing is kept and nothing is returned.
  */
+import { setMaxListeners } from 'node:events'
 import { SKIPS } from '../../shared/diagnosis/notes.ts'
+import { linesOfAsked } from '../../shared/diagnosis/questions.ts'
 import type { Fact, Options, Target } from '../../shared/events.ts'
 import { STEPS } from '../../shared/words.ts'
 import type { Budget } from './budget.ts'
-import { CHECKS } from './checks/all.ts'
-import { askBeside, type CheckTools } from './checks/check.ts'
+import { askBeside, type Check, type CheckTools } from './checks/check.ts'
 import { askFurther } from './further.ts'
 import { type Resolution, resolveTarget } from './resolve.ts'
 import { converse } from './smtp/converse.ts'
@@ -31,6 +32,7 @@ export interface TestRequest {
 
 /** All that a test needs from outside itself. */
 export interface ProbeTools extends SessionTools, CheckTools {
+  checks: readonly Check[]
   turns: Turns
   budget: Budget
   /** The sender in MAIL FROM. */
@@ -51,6 +53,8 @@ export async function runTest(
   signal: AbortSignal,
 ): Promise<void> {
   const { id, target, options } = request
+  // Each session and each question listens for the end; that many of them are no leak.
+  setMaxListeners(0, signal)
   const witness = new Witness(tools.clock)
   const tell = (fact: Fact) => {
     witness.note(fact)
@@ -66,7 +70,7 @@ export async function runTest(
   const scene = { target: { ...target, kind }, options, route, hosts, sessions }
   const hold = (plan: SessionPlan, heard: typeof tell) => holdSession(plan, id, heard, tools, signal)
   const further = sessions.then((held) => askFurther(options, plans, held, { clock: tools.clock, tell, hold, signal }))
-  await Promise.all([further, askBeside(CHECKS, scene, tools, tell, signal)])
+  await Promise.all([further, askBeside(tools.checks, scene, tools, tell, signal)])
 }
 
 async function resolve(
@@ -77,8 +81,9 @@ async function resolve(
 ) {
   tell({ type: 'check', name: 'dns', status: 'running', summary: '', data: {} })
   const resolution = await resolveTarget(target, options.via, tools.resolver, signal)
-  const { kind, route, hosts, status, summary, troubles, questions } = resolution
-  tell({ type: 'check', name: 'dns', status, summary, data: { troubles, questions } })
+  const { kind, route, hosts, status, summary, troubles, questions, dnssec } = resolution
+  const lines = questions.flatMap(linesOfAsked)
+  tell({ type: 'check', name: 'dns', status, summary, data: { troubles, questions, dnssec, lines } })
   tell({ type: 'resolved', kind, route, hosts })
   return resolution
 }
@@ -128,7 +133,7 @@ async function holdSession(
   signal: AbortSignal,
 ) {
   if (tools.turns.taken(plan.address)) {
-    const text = 'waiting: another test is talking to this address, and one at a time is polite'
+    const text = 'waiting: somebody is talking to this address already, and one session at a time is polite'
     tell({ type: 'line', session: plan.index, step: 'connect', direction: 'note', text })
   }
   await tools.turns.take(plan.address, async () => {

@@ -37,6 +37,12 @@ export const TestOrder = Type.Object(
       Type.Boolean({ default: true, description: 'goes on to MAIL FROM and RCPT TO; never to DATA' }),
     ),
     relay: Type.Optional(Type.Boolean({ default: false, description: 'asks for a foreign recipient too' })),
+    injection: Type.Optional(
+      Type.Boolean({ default: false, description: 'asks, in a session of its own, for STARTTLS command injection' }),
+    ),
+    depth: Type.Optional(
+      Type.Boolean({ default: false, description: 'looks for old versions of TLS, each in a session of its own' }),
+    ),
   },
   { additionalProperties: false },
 )

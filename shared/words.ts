@@ -25,6 +25,9 @@ export const STEPS = [
  */
 export const PURPOSES = ['mail', 'injection', 'depth'] as const
 
+/** Versions of TLS, the oldest first, as OpenSSL calls them. */
+export const TLS_VERSIONS = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const
+
 /** Questions asked outside the SMTP conversation. */
 export const CHECKS = ['dns', 'reverse-dns', 'mta-sts', 'dane', 'tls-rpt', 'blocklists', 'canary'] as const
 
@@ -64,6 +67,7 @@ export const ROUTES = ['mx', 'implicit-mx', 'null-mx', 'host', 'address', 'none'
 
 export type StepName = (typeof STEPS)[number]
 export type Purpose = (typeof PURPOSES)[number]
+export type TlsVersion = (typeof TLS_VERSIONS)[number]
 export type CheckName = (typeof CHECKS)[number]
 export type Status = (typeof STATUSES)[number]
 export type TestStatus = (typeof TEST_STATUSES)[number]

@@ -14,6 +14,7 @@ import { identify } from './identity.ts'
 import { Reach } from './reach.ts'
 import { type ProbeTools, runTest, type TestRequest } from './run.ts'
 import { createTlsContext } from './smtp/handshake.ts'
+import { createOldTls } from './smtp/old-tls.ts'
 import { Turns } from './turns.ts'
 
 export interface ProbeConfig {
@@ -75,6 +76,7 @@ export function createTools(config: ProbeConfig, clock: Clock): ProbeTools {
     reach,
     canaries: new Canaries(config.canaries, { clock, resolver, guard, reach }),
     tlsContext: createTlsContext(),
+    tlsUpTo: createOldTls(),
     mailFrom,
     relayRecipient: config.relayRecipient ?? mailFrom,
   }

@@ -6,7 +6,8 @@
  *   3. announce a session for each address
  *   4. hold the sessions, side by side, each when its address is free
  *   5. beside them, ask what the conversation cannot tell: the checks
- *   6. where a connection was not answered, say whether this machine gets out at all: the check `canary`
+ *   6. hold the further sessions that were asked for
+ *   7. where a connection was not answered, say whether this machine gets out at all: the check `canary`
  *
  * All that happens is told as facts, as it happens; nothing is kept and nothing is returned.
  */
@@ -18,10 +19,11 @@ import { STEPS } from '../../shared/words.ts'
 import type { Budget } from './budget.ts'
 import type { Canaries } from './canaries.ts'
 import { askBeside, type Check, type CheckTools } from './checks/check.ts'
+import { askFurther } from './further.ts'
 import type { Reach } from './reach.ts'
 import { type Resolution, resolveTarget } from './resolve.ts'
+import { converse } from './smtp/converse.ts'
 import type { SessionPlan, SessionTools } from './smtp/plan.ts'
-import { converse } from './smtp/session.ts'
 import type { Turns } from './turns.ts'
 import { TestWayOut } from './way-out.ts'
 import { Witness } from './witness.ts'
@@ -70,10 +72,13 @@ export async function runTest(
   const resolution = await resolve(request, tell, tools, signal)
   const plans = announce(request, resolution, tell, tools)
   const wayOut = new TestWayOut(tools.reach, tools.canaries)
-  const over = sideBySide(plans, (plan) => holdSession(plan, id, tell, { ...tools, wayOut }, signal))
+  const hold = (plan: SessionPlan, heard: typeof tell) => holdSession(plan, id, heard, { ...tools, wayOut }, signal)
+  const over = sideBySide(plans, (plan) => hold(plan, tell))
+  const sessions = over.then(() => witness.sessions())
   const { kind, route, hosts } = resolution
-  const scene = { target: { ...target, kind }, options, route, hosts, sessions: over.then(() => witness.sessions()) }
-  await Promise.all([over, askBeside(tools.checks, scene, tools, tell, signal)])
+  const scene = { target: { ...target, kind }, options, route, hosts, sessions }
+  const further = sessions.then((held) => askFurther(options, plans, held, { clock: tools.clock, tell, hold, signal }))
+  await Promise.all([further, askBeside(tools.checks, scene, tools, tell, signal)])
   const canary = signal.aborted ? null : wayOut.result()
   if (canary) tell({ type: 'check', name: 'canary', ...canary })
 }
@@ -115,6 +120,7 @@ function announce(
     else {
       plans.push({
         index,
+        purpose: 'mail',
         host,
         address,
         port: target.port,

@@ -22,7 +22,7 @@ export interface Head {
 /**
  *   @ target mx.test        what a person enters
  *   @ port 465              as the probe sees it; the server listens elsewhere
- *   @ via host              and security, family, patience, envelope, relay: as in the API
+ *   @ via host              and security, family, patience, envelope, relay, injection, depth: as in the API
  *   @ dns mx.test A 127.0.0.1
  *   @ policy mode: enforce  a line of the MTA-STS policy; `version: STSv1` and `max_age` are there already
  *   @ tlsa mx.test valid    a TLSA record `3 1 1` with the key of this certificate, and DNSSEC on all the way to it
@@ -50,6 +50,8 @@ export function readHead(lines: Script['head']): Head {
     patience: Number(one('patience', '60')),
     envelope: one('envelope', 'true') === 'true',
     relay: one('relay', 'false') === 'true',
+    injection: one('injection', 'false') === 'true',
+    depth: one('depth', 'false') === 'true',
   }
   const zone = lines.some(([word]) => word === 'dns') ? all('dns') : ['mx.test A 127.0.0.1']
   const checks = { blocklists: all('blocklist'), ownResolvers: one('resolvers', '') === 'own' }
@@ -77,6 +79,8 @@ const WORDS = new Set([
   'patience',
   'envelope',
   'relay',
+  'injection',
+  'depth',
   'dns',
   'breath',
   'policy',

@@ -1,6 +1,8 @@
 /** All findings there are, in families, in the order of a conversation: for the handbook, its page and the tests. */
+import { BESIDES } from './besides.ts'
 import { BLOCKLISTS } from './blocklists.ts'
 import { CERTIFICATES } from './certificates.ts'
+import { CHAIN } from './chain.ts'
 import { CONNECTING } from './connecting.ts'
 import { ENCRYPTION } from './encryption.ts'
 import { ANYWHERE, ENVELOPE } from './envelope.ts'
@@ -13,6 +15,7 @@ import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
 import { REVERSE_DNS } from './reverse-dns.ts'
 import type { StepRule, TestRule } from './rule.ts'
+import { STRENGTH } from './strength.ts'
 import { WAY_OUT, WAY_OUT_STEPS } from './way-out.ts'
 import { ZONE } from './zone.ts'
 
@@ -62,6 +65,13 @@ export const FAMILIES: readonly Family[] = [
     about:
       'MTA-STS, DANE and TLS reports: what a domain promises about its servers, and what senders that obey make of it.',
     rules: [...POLICIES, ...POLICY_STEPS],
+  },
+  { title: 'Chain and names', about: 'The certificates as they were sent, and the names in them.', rules: CHAIN },
+  { title: 'Strength', about: 'Keys, signatures and key exchanges that are weak by now.', rules: STRENGTH },
+  {
+    title: 'Asked besides',
+    about: 'What only a session of its own can tell, and only where somebody asked for it.',
+    rules: BESIDES,
   },
   { title: 'Envelope and farewell', about: 'MAIL FROM, RCPT TO, the relay question and QUIT.', rules: ENVELOPE },
   {

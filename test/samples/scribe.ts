@@ -13,6 +13,9 @@ const plain: Target = {
   family: 'any',
 }
 
+/** What a session asks besides. */
+export type Asked = Pick<Extract<Fact, { type: 'session' }>, 'purpose' | 'tlsAsked'>
+
 /** Writes down the events of an invented test: facts at times, in milliseconds since it began. */
 export class Scribe {
   readonly events: { fact: Fact; ms: number }[] = []
@@ -48,8 +51,16 @@ export class Scribe {
       .map(({ fact, ms }, at) => ({ ...fact, n: at + 1, at: new Date(BEGAN + ms).toISOString(), ms }) as TestEvent)
   }
 
-  open(session: number, ms: number, host: string, preference: number | null, address: string, port = 25): Talk {
-    this.tell(ms, { type: 'session', session, host, preference, address, port })
+  open(
+    session: number,
+    ms: number,
+    host: string,
+    preference: number | null,
+    address: string,
+    port = 25,
+    asked: Asked = {},
+  ): Talk {
+    this.tell(ms, { type: 'session', session, host, preference, address, port, ...asked })
     return new Talk(this, session, ms)
   }
 }

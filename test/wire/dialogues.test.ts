@@ -30,11 +30,14 @@ describe.each(readdirSync(folder).map((file) => file.replace('.txt', '')))('%s',
   function expectAll(report: Report): void {
     expectSound(report)
     for (const session of report.sessions) {
-      const expectations = script.expectations.get(session.address) ?? []
-      expect(expectations, `expectations of ${session.address}`).not.toEqual([])
+      const visit = report.sessions.filter((other) => other.address === session.address && other.index <= session.index)
+      const label = visit.length > 1 ? `${session.address} #${visit.length}` : session.address
+      const expectations = script.expectations.get(label) ?? []
+      expect(expectations, `expectations of ${label}`).not.toEqual([])
       expect(disappointments(expectations, session, report), transcriptOf(session).join('\n')).toEqual([])
     }
     expect(report.sessions.map(({ address }) => address)).toContain(FIRST_ADDRESS)
+    expect(report.sessions).toHaveLength(script.servers.size)
   }
 })
 

@@ -12,11 +12,12 @@ import { createGuard } from '../../server/probe/guard.ts'
 import { Reach } from '../../server/probe/reach.ts'
 import { type ProbeTools, runTest } from '../../server/probe/run.ts'
 import { createTlsContext } from '../../server/probe/smtp/handshake.ts'
+import { createOldTls } from '../../server/probe/smtp/old-tls.ts'
 import { Turns } from '../../server/probe/turns.ts'
 import { type CertificateName, makeCertificates } from '../../server/specimens/certificates.ts'
 import { type Head, readHead } from '../../server/specimens/head.ts'
 import { type Pieces, play } from '../../server/specimens/player.ts'
-import type { Script } from '../../server/specimens/script.ts'
+import type { Action, Script } from '../../server/specimens/script.ts'
 import { zoneResolver } from '../../server/specimens/zone-resolver.ts'
 import { AnyEvent, type Fact, type TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
@@ -25,6 +26,7 @@ import { ManualClock } from './manual-clock.ts'
 
 const certificates = makeCertificates()
 const tlsContext = createTlsContext([certificates.authority])
+const tlsUpTo = createOldTls([certificates.authority])
 
 /** All that a test needs, and none of it real but the sockets. */
 /** @param names of canaries */
@@ -50,6 +52,7 @@ export function makeTools(
     reach,
     canaries: new Canaries(names, { clock, resolver, guard, reach }),
     tlsContext,
+    tlsUpTo,
     mailFrom: 'postmaster@probe.test',
     relayRecipient: 'relay@elsewhere.test',
   }
@@ -126,32 +129,35 @@ async function openStage(script: Script, clock: ManualClock, pieces: Pieces, fai
   const plays: Promise<void>[] = []
   const silences: Promise<void>[] = []
   const ports = new Map<string, number>()
+  let active = 0
   const deaf = new Set([...script.servers].flatMap(([address, [first]]) => (first?.does === 'deaf' ? address : [])))
+  const speaking = [...visitsOf(script)].filter(([address]) => !deaf.has(address))
   const servers = await Promise.all(
-    [...script.servers]
-      .filter(([address]) => !deaf.has(address))
-      .map(async ([address, actions]) => {
-        let visits = 0
-        const server = net.createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
-          const client = clients.find((one) => one.localPort === socket.remotePort)
-          if (!client || visits++ > 0) return socket.destroy(new Error('an unexpected visitor'))
-          const played = play(actions, socket, { clock, certificates, pieces, client })
-          played.catch(failed)
-          plays.push(
-            played.finally(() => {
-              heard++
-              socket.destroy()
-            }),
-          )
-        })
-        await new Promise<void>((resolve) => server.listen(0, address, resolve))
-        ports.set(address, (server.address() as net.AddressInfo).port)
-        return server
-      }),
+    speaking.map(async ([address, visits]) => {
+      const server = net.createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
+        const client = clients.find((one) => one.localPort === socket.remotePort)
+        const actions = visits.shift()
+        if (!client || !actions) return socket.destroy(new Error('an unexpected visitor'))
+        active++
+        const played = play(actions, socket, { clock, certificates, pieces, client }).finally(() => active--)
+        played.catch(failed)
+        plays.push(
+          played.finally(() => {
+            heard++
+            socket.destroy()
+          }),
+        )
+        const idle = () => active === 0 && clients.every(isGone)
+        if (visits.length > 0) played.finally(() => passTimeWhileIdle(clock, idle)).catch(() => {})
+      })
+      await new Promise<void>((resolve) => server.listen(0, address, resolve))
+      ports.set(address, (server.address() as net.AddressInfo).port)
+      return server
+    }),
   )
   /** Whether all who speak have had their say. */
   let heard = 0
-  const others = () => heard === servers.length
+  const others = () => heard === script.servers.size - deaf.size
   const connect = net.connect
   const plug = vi.spyOn(net, 'connect').mockImplementation(((where: net.TcpNetConnectOpts) => {
     if (deaf.has(where.host ?? '')) {
@@ -186,6 +192,27 @@ async function wearOut(socket: net.Socket, clock: ManualClock, others: () => boo
   while (!socket.destroyed) {
     for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve))
     if (others() && !socket.destroyed && clock.next !== null) clock.advance(clock.next)
+  }
+}
+
+/** The servers of a script by their addresses, each with what it does at one visit after another. */
+function visitsOf({ servers }: Script): Map<string, Action[][]> {
+  const visits = new Map<string, Action[][]>()
+  for (const [label, actions] of servers) {
+    const address = label.replace(/ #\d+$/, '')
+    visits.set(address, [...(visits.get(address) ?? []), actions])
+  }
+  return visits
+}
+
+const isGone = ({ closed }: net.Socket) => closed
+
+/** Between two visits nobody plays, and so nobody lets time pass: until the client comes back, or waits for nothing. */
+async function passTimeWhileIdle(clock: ManualClock, idle: () => boolean): Promise<void> {
+  for (let turns = 0; turns < 1000; turns++) {
+    for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve))
+    if (idle() && clock.next !== null) return clock.advance(clock.next)
+    if (clock.next === null && idle()) return
   }
 }
 

@@ -12,6 +12,8 @@ export type TestRequest = {
   patience?: number
   envelope?: boolean
   relay?: boolean
+  injection?: boolean
+  depth?: boolean
 }
 
 /** The options of a test as a form holds them. */
@@ -23,6 +25,8 @@ export type Choices = {
   patience: number
   envelope: boolean
   relay: boolean
+  injection: boolean
+  depth: boolean
 }
 
 export const DEFAULTS: Choices = {
@@ -33,6 +37,8 @@ export const DEFAULTS: Choices = {
   patience: 60,
   envelope: true,
   relay: false,
+  injection: false,
+  depth: false,
 }
 
 export function requestOf(target: string, choices: Choices): TestRequest {
@@ -44,6 +50,8 @@ export function requestOf(target: string, choices: Choices): TestRequest {
   if (choices.patience !== DEFAULTS.patience) request.patience = choices.patience
   if (!choices.envelope) request.envelope = false
   if (choices.relay) request.relay = true
+  if (choices.injection) request.injection = true
+  if (choices.depth) request.depth = true
   return request
 }
 

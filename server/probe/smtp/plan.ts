@@ -1,12 +1,15 @@
 /** What a session is asked to do, and what it needs for it. */
 import type { SecureContext } from 'node:tls'
-import type { Probe } from '../../../shared/events.ts'
-import type { Security } from '../../../shared/words.ts'
+import type { Probe, TlsAsked } from '../../../shared/events.ts'
+import type { Purpose, Security, TlsVersion } from '../../../shared/words.ts'
 import type { Clock } from '../clock.ts'
 
 /** What to test, and how. */
 export interface SessionPlan {
   index: number
+  purpose: Purpose
+  /** Which versions of TLS to offer; absent: all. */
+  tlsAsked?: TlsAsked
   host: string
   address: string
   port: number
@@ -41,4 +44,6 @@ export interface SessionTools {
   identity: Probe
   tlsContext: SecureContext
   wayOut: WayOut
+  /** What offers no version above this one. */
+  tlsUpTo(max: TlsVersion): SecureContext
 }

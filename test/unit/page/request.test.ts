@@ -22,6 +22,11 @@ function plan({ target, via, port, security, family }: TestRequest) {
 describe('a request for a test', () => {
   it('says only what differs from the defaults', () => {
     expect(requestOf('example.com', DEFAULTS)).toEqual({ target: 'example.com' })
+    expect(requestOf('example.com', { ...DEFAULTS, injection: true, depth: true })).toEqual({
+      target: 'example.com',
+      injection: true,
+      depth: true,
+    })
     expect(requestOf('example.com', { ...DEFAULTS, relay: true, envelope: false, patience: 300, family: '6' })).toEqual(
       {
         target: 'example.com',

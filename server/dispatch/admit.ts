@@ -51,7 +51,8 @@ export function admit(order: TestOrder, gate: Gate): { ok: true; test: Admitted 
   const spent = budgetSpent(target, gate)
   if (spent) return refuse(spent)
   const { patience, envelope, relay } = { ...DEFAULT_OPTIONS, ...order }
-  return { ok: true, test: { target, options: { ...DEFAULT_OPTIONS, via, patience, envelope, relay } } }
+  const auth = order.auth !== undefined
+  return { ok: true, test: { target, options: { ...DEFAULT_OPTIONS, via, patience, envelope, relay, auth } } }
 }
 
 function refuse(refusal: Refusal): { ok: false; refusal: Refusal } {

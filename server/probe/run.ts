@@ -9,6 +9,7 @@
  *
  * All that happens is told as facts, as it happens; nothing is kept and nothing is returned.
  */
+import type { Credentials } from '../../shared/credentials.ts'
 import { SKIPS } from '../../shared/diagnosis/notes.ts'
 import type { Fact, Options, Target } from '../../shared/events.ts'
 import { STEPS } from '../../shared/words.ts'
@@ -33,7 +34,7 @@ export interface ProbeTools extends SessionTools, CheckTools {
   budget: Budget
   /** The sender in MAIL FROM. */
   mailFrom: string
-  /** The recipient of the relay question, in a domain that is foreign to every target. */
+  /** The recipient of the relay question, in a domain that is foreign to the target: the operator sees to that. */
   relayRecipient: string
 }
 
@@ -42,11 +43,13 @@ const SIDE_BY_SIDE = 8
 /** A domain with more addresses than this is tested at the first of them. */
 const MAX_SESSIONS = 40
 
+/** @param login travels beside the request, which may be stored; overwritten once it was used, or when the test is over */
 export async function runTest(
   request: TestRequest,
   report: (fact: Fact) => void,
   tools: ProbeTools,
   signal: AbortSignal,
+  login: Credentials | null = null,
 ): Promise<void> {
   const { id, target, options } = request
   const witness = new Witness(tools.clock)
@@ -57,11 +60,11 @@ export async function runTest(
   witness.note({ type: 'queued', id, url: '', target, options })
   tell({ type: 'started', probe: tools.identity })
   const resolution = await resolve(request, tell, tools, signal)
-  const plans = announce(request, resolution, tell, tools)
+  const plans = announce(request, resolution, tell, tools).map((plan) => ({ ...plan, login }))
   const over = sideBySide(plans, (plan) => holdSession(plan, id, tell, tools, signal))
   const { kind, route, hosts } = resolution
   const scene = { target: { ...target, kind }, options, route, hosts, sessions: over.then(() => witness.sessions()) }
-  await Promise.all([over, askBeside(CHECKS, scene, tools, tell, signal)])
+  await Promise.all([over.finally(() => login?.wipe()), askBeside(CHECKS, scene, tools, tell, signal)])
 }
 
 async function resolve(
@@ -107,6 +110,7 @@ function announce(
         patience: options.patience,
         envelope: options.envelope ? { from: mailFrom, to } : null,
         relayTo: options.relay ? relayRecipient : null,
+        login: null,
       })
     }
   }

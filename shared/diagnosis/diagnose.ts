@@ -5,8 +5,11 @@ import { CERTIFICATES } from './certificates.ts'
 import { CONNECTING } from './connecting.ts'
 import { ENCRYPTION } from './encryption.ts'
 import { ANYWHERE, ENVELOPE } from './envelope.ts'
+import { EXTENSIONS } from './extensions.ts'
 import { GREETING, WRITING } from './greeting.ts'
 import { HELLO } from './hello.ts'
+import { LOGIN } from './login.ts'
+import { NULL_SENDER_RULES } from './null-sender.ts'
 import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
 import type { Evidence, StepRule, TestRule } from './rule.ts'
@@ -18,9 +21,12 @@ export const STEP_RULES: readonly StepRule[] = [
   ...GREETING,
   ...ENCRYPTION,
   ...CERTIFICATES,
+  ...LOGIN,
+  ...NULL_SENDER_RULES,
   ...ENVELOPE,
   ...REFUSALS,
   ...HELLO,
+  ...EXTENSIONS,
   ...WRITING,
   ...ANYWHERE,
 ]

@@ -43,6 +43,7 @@ export async function probe(port: number, { security = 'auto', relay = false, au
     turns: new Turns(),
     budget: new Budget(0, systemClock),
     tlsContext: createTlsContext(authority ? [authority] : []),
+    nonce: () => 'a-nonce',
     mailFrom: 'postmaster@probe.test',
     relayRecipient: 'relay@elsewhere.test',
   }

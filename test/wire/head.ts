@@ -1,13 +1,16 @@
 /** The `@` lines of a script: what is tested, and how. */
+import { Credentials } from '../../shared/credentials.ts'
 import type { Options, Target } from '../../shared/events.ts'
 import { DEFAULT_OPTIONS } from '../../shared/options.ts'
 import { parseTarget, planTarget, type TargetOptions } from '../../shared/target.ts'
+import type { MechanismName } from '../../shared/words.ts'
 import type { Script } from './script.ts'
 
 export interface Head {
   target: Target
   options: Options
   zone: string[]
+  login: Credentials | null
   /** Whether what the server says in one breath must stay together. */
   wholeBreaths: boolean
 }
@@ -16,6 +19,7 @@ export interface Head {
  *   @ target mx.test        what a person enters
  *   @ port 465              as the probe sees it; the server listens elsewhere
  *   @ via host              and security, family, patience, envelope, relay: as in the API
+ *   @ login bob secret PLAIN  name, password and, if one is asked for, the mechanism
  *   @ dns mx.test A 127.0.0.1
  *   @ breath whole
  */
@@ -33,15 +37,32 @@ export function readHead(lines: Script['head']): Head {
     family: one('family', 'any'),
   } as TargetOptions)
   if (!planned.ok) throw new Error(planned.message)
+  const [user = '', password = '', mechanism] = one('login', '').split(' ')
+  const login = user
+    ? new Credentials({ user, password, ...(mechanism && { mechanism: mechanism as MechanismName }) })
+    : null
   const options = {
     ...DEFAULT_OPTIONS,
+    auth: login !== null,
     via: planned.via,
     patience: Number(one('patience', '60')),
     envelope: one('envelope', 'true') === 'true',
     relay: one('relay', 'false') === 'true',
   }
   const zone = lines.some(([word]) => word === 'dns') ? all('dns') : ['mx.test A 127.0.0.1']
-  return { target: planned.target, options, zone, wholeBreaths: one('breath', '') === 'whole' }
+  return { target: planned.target, options, zone, login, wholeBreaths: one('breath', '') === 'whole' }
 }
 
-const WORDS = new Set(['target', 'via', 'port', 'security', 'family', 'patience', 'envelope', 'relay', 'dns', 'breath'])
+const WORDS = new Set([
+  'target',
+  'via',
+  'port',
+  'security',
+  'family',
+  'patience',
+  'envelope',
+  'relay',
+  'login',
+  'dns',
+  'breath',
+])

@@ -32,6 +32,8 @@ export function makeTools(clock: ManualClock, zone: readonly string[]): ProbeToo
     turns: new Turns(),
     budget: new Budget(0, clock),
     tlsContext,
+    // RFC 7677 3
+    nonce: () => 'rOprNGfwEbeRWgbNEkqO',
     mailFrom: 'postmaster@probe.test',
     relayRecipient: 'relay@elsewhere.test',
   }
@@ -44,7 +46,7 @@ export interface Rehearsed {
 
 /** Throws where the client did not play its part, where an event is not as documented, or where something is left. */
 export async function rehearse(script: Script, pieces: Pieces, options: Partial<ProbeTools> = {}): Promise<Rehearsed> {
-  const { target, options: asked, zone } = readHead(script.head)
+  const { target, options: asked, zone, login } = readHead(script.head)
   const clock = new ManualClock()
   const stop = new AbortController()
   const stage = await openStage(script, clock, pieces, (error) => stop.abort(error))
@@ -52,7 +54,7 @@ export async function rehearse(script: Script, pieces: Pieces, options: Partial<
   record.tell({ type: 'queued', id: 'rehearsal', url: 'http://helograph.test/t/rehearsal', target, options: asked })
   try {
     const tools = { ...makeTools(clock, zone), ...options }
-    await runTest({ id: 'rehearsal', target, options: asked }, record.tell, tools, stop.signal)
+    await runTest({ id: 'rehearsal', target, options: asked }, record.tell, tools, stop.signal, login)
     await stage.over()
   } finally {
     await stage.clear()

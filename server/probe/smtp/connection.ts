@@ -66,8 +66,9 @@ export class Connection {
   /**
    * Says a command and waits for the reply to it. Never talks over the server: where a reply to nothing is
    * already there, a 421 is the answer (RFC 5321 3.8 allows it at any time), and anything else has lost step.
+   * @param shown what is told of the command, where it holds a secret
    */
-  ask(command: string, ms: number): Promise<ReplyOutcome> {
+  ask(command: string, ms: number, shown = command): Promise<ReplyOutcome> {
     const unasked = this.#replies[0]
     if (unasked?.code === 421) return this.reply(ms)
     if (unasked || this.#parser.midReply) {
@@ -81,7 +82,7 @@ export class Connection {
       return Promise.resolve(this.#end)
     }
     if (!this.#end) {
-      this.#around.onSent(command)
+      this.#around.onSent(shown)
       this.#socket.write(`${command}\r\n`, 'latin1')
     }
     return this.reply(ms)

@@ -1,5 +1,6 @@
 /** What a session is asked to do, and what it needs for it. */
 import type { SecureContext } from 'node:tls'
+import type { Credentials } from '../../../shared/credentials.ts'
 import type { Probe } from '../../../shared/events.ts'
 import type { Security } from '../../../shared/words.ts'
 import type { Clock } from '../clock.ts'
@@ -17,6 +18,8 @@ export interface SessionPlan {
   envelope: { from: string; to: string } | null
   /** A recipient in a foreign domain, to ask whether it would be relayed to; null: not asked. */
   relayTo: string | null
+  /** Null: no login is asked for. All sessions of a test share it, and one of them uses it. */
+  login: Credentials | null
 }
 
 export interface SessionTools {
@@ -25,4 +28,6 @@ export interface SessionTools {
   today(): number
   identity: Probe
   tlsContext: SecureContext
+  /** What makes a login unlike every other: printable ASCII without a comma, new with each call. */
+  nonce(): string
 }

@@ -1,15 +1,19 @@
 /**
  * One session: a conversation with one server at one address, in the order of the wire.
  *
- *   connect, (tls), banner, ehlo, starttls, certificate, ehlo-tls, mail-from, rcpt-to, (relay), quit
+ *   connect, (tls), banner, ehlo, starttls, certificate, ehlo-tls, (auth), mail-from, rcpt-to, (relay), quit
  *
  * Each method below is one of these, and says whether to go on to the next. Whatever a server or a network
  * does comes back as a value; when the session ends, however it ends, its socket and its timers are gone.
  */
 import { SKIPS } from '../../../shared/diagnosis/notes.ts'
 import type { Capability, Fact } from '../../../shared/events.ts'
+import { NULL_SENDER } from '../../../shared/null-sender.ts'
 import { speaksTlsFirst } from '../../../shared/target.ts'
 import type { StepName } from '../../../shared/words.ts'
+import { chooseMechanism } from './auth/choose.ts'
+import { logIn } from './auth/log-in.ts'
+import { Veil } from './auth/veil.ts'
 import { Connection, dial } from './connection.ts'
 import { Dialogue } from './dialogue.ts'
 import {
@@ -21,6 +25,7 @@ import {
   judgeTrouble,
   passed,
 } from './judge.ts'
+import { judgeNullSender, mayAskNullSender } from './null-sender.ts'
 import type { ReplyOutcome } from './outcome.ts'
 import type { SessionPlan, SessionTools } from './plan.ts'
 import { recogniseTls, secure } from './securing.ts'
@@ -48,15 +53,22 @@ class Session {
   readonly #plan: SessionPlan
   readonly #tools: SessionTools
   readonly #signal: AbortSignal
+  readonly #veil: Veil
   readonly #dialogue: Dialogue
   readonly #deadline: number
   readonly #tlsFirst: boolean
   /** Whether users log in here before they send (RFC 6409, RFC 8314), so that TLS and a good certificate are a must. */
   readonly #submission: boolean
   #connection: Connection | null = null
+  #encrypted = false
+  #loggedIn = false
   /** What EHLO offered last; null where the server knows HELO only. */
   #offered: Capability[] | null = null
   #inTransaction = false
+  /** Whether MAIL FROM was taken. */
+  #taken = false
+  /** Whether something was refused for now, or because of who we are. */
+  #putOff = false
   /** The step at which the conversation could not go on, and whether the server may still be spoken to. */
   #stopped: { at: StepName; lost: boolean; said421: boolean } | null = null
 
@@ -64,7 +76,8 @@ class Session {
     this.#plan = plan
     this.#tools = tools
     this.#signal = signal
-    this.#dialogue = new Dialogue(plan.index, tools.clock, tell)
+    this.#veil = new Veil(tell)
+    this.#dialogue = new Dialogue(plan.index, tools.clock, this.#veil.tell)
     this.#deadline = tools.clock.now() + plan.patience * 1000 + SESSION_MS
     this.#tlsFirst = speaksTlsFirst(plan)
     this.#submission = this.#tlsFirst || plan.port === 465 || plan.port === 587
@@ -78,6 +91,7 @@ class Session {
       (await this.#ehlo('ehlo')) &&
       (await this.#startTls()) &&
       (await this.#ehlo('ehlo-tls')) &&
+      (await this.#auth()) &&
       (await this.#mailFrom()) &&
       (await this.#rcptTo()) &&
       (await this.#relay())
@@ -90,8 +104,8 @@ class Session {
   }
 
   #skipWhatWasNotAsked(): void {
-    const { envelope, relayTo, security } = this.#plan
-    const unasked: StepName[] = ['auth']
+    const { envelope, relayTo, login, security } = this.#plan
+    const unasked: StepName[] = login ? [] : ['auth']
     if (security === 'none') unasked.push('starttls', 'certificate', 'ehlo-tls')
     if (!envelope) unasked.push('mail-from', 'rcpt-to')
     if (!envelope || !relayTo) unasked.push('relay')
@@ -198,11 +212,40 @@ class Session {
     return this.#secure('starttls')
   }
 
+  /** Only inside TLS, and once in a test: a wrong password that is tried again and again locks the account. */
+  async #auth(): Promise<boolean> {
+    const { login } = this.#plan
+    if (!login) return true
+    if (!this.#encrypted) {
+      this.#dialogue.skip('There is no TLS, and a password is never sent in plain text.', 'auth')
+      return true
+    }
+    const chosen = chooseMechanism(this.#offered, login.mechanism, this.#submission)
+    if (chosen.ok && !login.take()) {
+      this.#dialogue.skip('The login is tried once in a test: another of its sessions does it.', 'auth')
+      return true
+    }
+    this.#dialogue.begin('auth')
+    if (!chosen.ok) {
+      this.#dialogue.end(chosen.judgement)
+      return true
+    }
+    const talk = { connection: this.#wire, dialogue: this.#dialogue, veil: this.#veil, submission: this.#submission }
+    const outcome = await logIn({ ...talk, nonce: this.#tools.nonce }, login, chosen.mechanism)
+    login.wipe()
+    if (!outcome.ok) return this.#lose('auth', judgeTrouble('auth', outcome, this.#plan.patience))
+    this.#dialogue.end(outcome.judgement)
+    this.#loggedIn = outcome.code < 300
+    if (outcome.code === 421) this.#stopped = { at: 'auth', lost: false, said421: true }
+    return outcome.code !== 421
+  }
+
   async #mailFrom(): Promise<boolean> {
     const { envelope } = this.#plan
     if (!envelope) return true
     const goesOn = await this.#say('mail-from', `MAIL FROM:<${envelope.from}>`)
     this.#inTransaction = true
+    this.#taken = goesOn
     return goesOn
   }
 
@@ -218,17 +261,40 @@ class Session {
     return !envelope || !relayTo || this.#say('relay', `RCPT TO:<${relayTo}>`)
   }
 
-  /** RSET where a transaction was begun, QUIT, and the wait for 221 (RFC 5321 4.1.1.10); also after a refusal. */
+  /**
+   * RSET where a transaction was begun, the null sender where it can be asked about, QUIT, and the wait for 221
+   * (RFC 5321 4.1.1.10); also after a refusal.
+   */
   async #quit(): Promise<void> {
     if (this.#stopped?.lost || !this.#connection) return
     if (!this.#connection.open) return this.#dialogue.skip('The server had ended the connection.', 'quit')
     this.#dialogue.begin('quit')
+    let complaint: Judgement | null = null
     if (this.#inTransaction) {
       const reset = await this.#wire.ask('RSET', REPLY_MS)
       if (!reset.ok) return this.#farewell(reset)
       this.#dialogue.noteOddities(reset.reply)
+      if (reset.reply.code < 300 && this.#mayAskNullSender()) {
+        const bounce = await this.#wire.ask(NULL_SENDER, REPLY_MS)
+        if (!bounce.ok) return this.#farewell(bounce)
+        this.#dialogue.noteOddities(bounce.reply)
+        complaint = judgeNullSender(bounce.reply)
+      }
     }
-    this.#farewell(await this.#wire.ask('QUIT', REPLY_MS))
+    const goodbye = await this.#wire.ask('QUIT', REPLY_MS)
+    // Of two things wrong, the refusal is the one that loses mail.
+    if (complaint) this.#dialogue.end(complaint)
+    else this.#farewell(goodbye)
+  }
+
+  #mayAskNullSender(): boolean {
+    if (this.#stopped?.said421) return false
+    return mayAskNullSender({
+      submission: this.#submission,
+      taken: this.#taken,
+      putOff: this.#putOff,
+      offered: this.#offered,
+    })
   }
 
   #farewell(outcome: ReplyOutcome): void {
@@ -251,14 +317,16 @@ class Session {
     if (!outcome.ok) return this.#lose(step, judgeTrouble(step, outcome, patience))
     this.#dialogue.noteOddities(outcome.reply)
     const { code } = outcome.reply
-    this.#dialogue.end(
+    const { failure } = this.#dialogue.end(
       refine(
         judgeReply(step, outcome.reply, this.#dialogue.waited, {
           submission: this.#submission,
+          loggedIn: this.#loggedIn,
           ofDomain: this.#plan.envelope?.to.includes('@') ?? false,
         }),
       ),
     )
+    if (failure) this.#putOff ||= failure.fault === 'policy' || (this.#taken && code >= 400 && code < 500)
     if (code < 300) return true
     this.#stopped = { at: step, lost: false, said421: code === 421 }
     return false
@@ -280,6 +348,7 @@ class Session {
 
   async #secure(step: 'tls' | 'starttls'): Promise<boolean> {
     const trouble = await secure(this.#talk, step)
+    this.#encrypted = trouble === null
     return trouble ? this.#lose(step, trouble) : true
   }
 

@@ -6,11 +6,12 @@ import type { Facts } from '../../../shared/report.ts'
 import { FAILURE_KINDS, FAULTS, STEPS } from '../../../shared/words.ts'
 import { Scribe } from '../../samples/scribe.ts'
 import * as samples from '../../samples/tests.ts'
+import { CONVERSATION_CASES } from './conversation-cases.ts'
 import { STEP_CASES } from './diagnosis-cases.ts'
 import { factsOf } from './play.ts'
 import { RESOLVING_CASES } from './resolving-cases.ts'
 
-const CASES = [...STEP_CASES, ...RESOLVING_CASES]
+const CASES = [...STEP_CASES, ...CONVERSATION_CASES, ...RESOLVING_CASES]
 const RULES = [...STEP_RULES, ...TEST_RULES]
 
 const finished = Object.entries(samples).flatMap(([name, made]) => {

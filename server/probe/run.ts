@@ -9,6 +9,7 @@
  *
  * All that happens is told as facts, as it happens; nothing is kept and nothing is returned.
  */
+import { setMaxListeners } from 'node:events'
 import type { Credentials } from '../../shared/credentials.ts'
 import { SKIPS } from '../../shared/diagnosis/notes.ts'
 import type { Fact, Options, Target } from '../../shared/events.ts'
@@ -52,6 +53,8 @@ export async function runTest(
   login: Credentials | null = null,
 ): Promise<void> {
   const { id, target, options } = request
+  // Each session and each question listens for the end; that many of them are no leak.
+  setMaxListeners(0, signal)
   const witness = new Witness(tools.clock)
   const tell = (fact: Fact) => {
     witness.note(fact)
@@ -126,7 +129,7 @@ async function holdSession(
   signal: AbortSignal,
 ) {
   if (tools.turns.taken(plan.address)) {
-    const text = 'waiting: another test is talking to this address, and one at a time is polite'
+    const text = 'waiting: somebody is talking to this address already, and one session at a time is polite'
     tell({ type: 'line', session: plan.index, step: 'connect', direction: 'note', text })
   }
   await tools.turns.take(plan.address, async () => {

@@ -182,6 +182,26 @@ export const RESOLVING: readonly TestRule[] = [
         : [],
   },
   {
+    code: 'no-ipv6',
+    severity: 'notice',
+    fault: 'target',
+    says: 'has no mail server with an IPv6 address',
+    meaning: 'Nearly all mail still comes over IPv4, so none is lost. A sender that has IPv6 only cannot deliver.',
+    remedy:
+      'Give at least one MX host an AAAA record, once the server listens there:\n    mx1.{domain}. IN AAAA 2001:db8::25',
+    source: 'RFC 5321 5.2; RFC 3974 2',
+    when: (facts) => {
+      const { hosts, route, target } = facts
+      const addresses = hosts.flatMap((host) => host.addresses)
+      const told = route === 'mx' && target.family === 'any' && addresses.length > 0
+      // Where a look-up failed, what is not there may only not have been seen.
+      const blind = dnsTroubles(facts).some(({ kind }) => kind === 'resolver-timeout' || kind === 'resolver-error')
+      return told && !blind && !addresses.some((address) => address.includes(':'))
+        ? [{ text: `no AAAA record for ${hosts.map(({ host }) => host).join(', ')}` }]
+        : []
+    },
+  },
+  {
     code: 'address-not-public',
     severity: 'warning',
     fault: 'target',

@@ -5,7 +5,7 @@
  */
 import net from 'node:net'
 import tls from 'node:tls'
-import { makeCertificates } from '../wire/certificates.ts'
+import { makeCertificates } from '../../server/specimens/certificates.ts'
 
 type Mode = 'plain' | 'starttls' | 'silent' | 'drip'
 

@@ -6,13 +6,13 @@ import { createGuard } from '../../server/probe/guard.ts'
 import { type ProbeTools, runTest } from '../../server/probe/run.ts'
 import { createTlsContext } from '../../server/probe/smtp/handshake.ts'
 import { Turns } from '../../server/probe/turns.ts'
+import { zoneResolver } from '../../server/specimens/zone-resolver.ts'
 import { conclude } from '../../shared/conclude.ts'
 import { AnyEvent, type Fact, type Options, type Target, type TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import { DEFAULT_OPTIONS } from '../../shared/options.ts'
 import type { Report, Session } from '../../shared/report.ts'
 import type { Security } from '../../shared/words.ts'
-import { zoneResolver } from '../wire/zone-resolver.ts'
 
 export interface Asks {
   security?: Security
@@ -74,4 +74,9 @@ export async function probe(port: number, { security = 'auto', relay = false, au
       .filter(({ direction }) => direction !== 'note')
       .map(({ direction, text }) => `${direction === 'sent' ? '>' : '<'} ${text}`),
   }
+}
+
+/** What was found to be wrong, by its codes; notices are not wrong. */
+export function codes({ report }: Pick<Probed, 'report'>): string[] {
+  return report.findings.filter(({ severity }) => severity !== 'notice').map(({ code }) => code)
 }

@@ -12,6 +12,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'server/probe/checks': ['server/probe/clock', 'server/probe/dns', 'server/probe/guard', 'shared'],
   'server/probe/smtp': ['server/probe/clock', 'shared'],
   'server/probe': ['shared'],
+  'server/specimens': ['server/probe', 'shared'],
   'server/dispatch': ['server/bus', 'server/store', 'shared'],
   'server/routes': [
     'server/dispatch',

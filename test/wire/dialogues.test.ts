@@ -1,14 +1,14 @@
 /** Every dialogue of the folder, held twice: as it is, and with each of the server's bytes in a segment of its own. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { readHead } from '../../server/specimens/head.ts'
+import { FIRST_ADDRESS, parseScript } from '../../server/specimens/script.ts'
 import { conclude } from '../../shared/conclude.ts'
 import type { Facts, Report } from '../../shared/report.ts'
 import { disappointments, transcriptOf } from './expectations.ts'
-import { readHead } from './head.ts'
 import { rehearse } from './rehearsal.ts'
-import { FIRST_ADDRESS, parseScript } from './script.ts'
 
-const folder = new URL('dialogues/', import.meta.url)
+const folder = new URL('../../server/specimens/dialogues/', import.meta.url)
 
 describe.each(readdirSync(folder).map((file) => file.replace('.txt', '')))('%s', (name) => {
   const script = parseScript(readFileSync(new URL(`${name}.txt`, folder), 'utf8'))

@@ -15,10 +15,11 @@
  *
  * Every step that is warned or failed must be named, so that no lamp turns amber unseen.
  */
+
+import { duration, type Expectation } from '../../server/specimens/script.ts'
+import { isLike } from '../../server/specimens/wildcard.ts'
 import type { Report, Session } from '../../shared/report.ts'
 import type { StepName } from '../../shared/words.ts'
-import { duration, type Expectation } from './script.ts'
-import { isLike } from './wildcard.ts'
 
 /** What is not as it should be, a sentence each; none where all is well. */
 export function disappointments(expectations: readonly Expectation[], session: Session, report: Report): string[] {

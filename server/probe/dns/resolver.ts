@@ -1,5 +1,6 @@
 /** Questions to the configured resolvers, with an answer to every one of them. */
 import type { DecodedPacket } from 'dns-packet'
+import ipaddr from 'ipaddr.js'
 import { escapeBytes, escapeText } from '../../../shared/escape.ts'
 import type { Clock } from '../clock.ts'
 import { type DnsServer, exchange, type QuestionType } from './exchange.ts'
@@ -86,8 +87,12 @@ function readRecord(record: NonNullable<DecodedPacket['answers']>[number]): DnsR
   const base = { name: nameOf(record.name), type: record.type, ttl: ('ttl' in record && record.ttl) || 0 }
   switch (record.type) {
     case 'A':
-    case 'AAAA':
-      return [{ ...base, data: record.data, preference: null }]
+    case 'AAAA': {
+      // A record that was cut short is no address; to take it for one would be worse than to do without.
+      const valid =
+        record.type === 'A' ? ipaddr.IPv4.isValidFourPartDecimal(record.data) : ipaddr.IPv6.isValid(record.data)
+      return valid ? [{ ...base, data: record.data, preference: null }] : []
+    }
     case 'CNAME':
     case 'PTR':
       return [{ ...base, data: nameOf(record.data), preference: null }]

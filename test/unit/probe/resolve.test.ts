@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { resolveTarget } from '../../../server/probe/resolve.ts'
+import { zoneResolver } from '../../../server/specimens/zone-resolver.ts'
 import { parseTarget, planTarget, type TargetOptions } from '../../../shared/target.ts'
-import { zoneResolver } from '../../wire/zone-resolver.ts'
 
 async function resolve(text: string, zone: readonly string[], options: TargetOptions = {}) {
   const parsed = parseTarget(text)

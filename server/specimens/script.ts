@@ -1,5 +1,5 @@
 /**
- * The language of test/wire/dialogues: a conversation as text, and what must come of it.
+ * The language of the folder dialogues/: a conversation as text, and what must come of it.
  *
  *   # why, and its source             before anything else
  *   @ security starttls               an option of the test, or `target`, `host`, `port`, `mx NAME ADDRESS PREFERENCE`, `breath whole`
@@ -17,7 +17,7 @@
  *   CLOSE, RESET                      the server ends or breaks the connection
  *   KEEP                              before anything else: the server will not end its side when the client ends its own
  *
- *   ---                               then what is expected: expectations.ts
+ *   ---                               then what is expected: test/wire/expectations.ts
  *   === 127.0.0.2                     what follows is about the server at this address, before or after the ---
  */
 

@@ -2,17 +2,24 @@
 import type net from 'node:net'
 import { createSecureContext, type SecureVersion, TLSSocket } from 'node:tls'
 import { escapeBytes } from '../../shared/escape.ts'
+import type { Clock } from '../probe/clock.ts'
 import type { TestCertificates } from './certificates.ts'
 import { Ear } from './ear.ts'
-import type { ManualClock } from './manual-clock.ts'
 import { type Action, ScriptError } from './script.ts'
 import { isLike } from './wildcard.ts'
 
 /** How the server's bytes leave: a breath at a time, or each in a segment of its own. */
 export type Pieces = 'breaths' | 'bytes'
 
+/** A clock that is moved on by hand. */
+export interface PlayClock extends Clock {
+  /** Milliseconds until the next call; null where nothing waits. */
+  readonly next: number | null
+  advance(ms: number): void
+}
+
 export interface Stage {
-  clock: ManualClock
+  clock: PlayClock
   certificates: TestCertificates
   pieces: Pieces
   /** The client's end of the connection. */

@@ -1,6 +1,6 @@
 /** A resolver made of zone lines: `example.test MX 10 mx.test`, `mx.test A 127.0.0.1`, `broken.test SERVFAIL`, `slow.test TIMEOUT`. */
-import type { QuestionType } from '../../server/probe/dns/exchange.ts'
-import type { Answer, DnsRecord, Resolver } from '../../server/probe/dns/resolver.ts'
+import type { QuestionType } from '../probe/dns/exchange.ts'
+import type { Answer, DnsRecord, Resolver } from '../probe/dns/resolver.ts'
 
 const TTL = 3600
 

@@ -12,11 +12,11 @@
 import { setMaxListeners } from 'node:events'
 import type { Credentials } from '../../shared/credentials.ts'
 import { SKIPS } from '../../shared/diagnosis/notes.ts'
+import { linesOfAsked } from '../../shared/diagnosis/questions.ts'
 import type { Fact, Options, Target } from '../../shared/events.ts'
 import { STEPS } from '../../shared/words.ts'
 import type { Budget } from './budget.ts'
-import { CHECKS } from './checks/all.ts'
-import { askBeside, type CheckTools } from './checks/check.ts'
+import { askBeside, type Check, type CheckTools } from './checks/check.ts'
 import { type Resolution, resolveTarget } from './resolve.ts'
 import type { SessionPlan, SessionTools } from './smtp/plan.ts'
 import { converse } from './smtp/session.ts'
@@ -31,6 +31,7 @@ export interface TestRequest {
 
 /** All that a test needs from outside itself. */
 export interface ProbeTools extends SessionTools, CheckTools {
+  checks: readonly Check[]
   turns: Turns
   budget: Budget
   /** The sender in MAIL FROM. */
@@ -67,7 +68,7 @@ export async function runTest(
   const over = sideBySide(plans, (plan) => holdSession(plan, id, tell, tools, signal))
   const { kind, route, hosts } = resolution
   const scene = { target: { ...target, kind }, options, route, hosts, sessions: over.then(() => witness.sessions()) }
-  await Promise.all([over.finally(() => login?.wipe()), askBeside(CHECKS, scene, tools, tell, signal)])
+  await Promise.all([over.finally(() => login?.wipe()), askBeside(tools.checks, scene, tools, tell, signal)])
 }
 
 async function resolve(
@@ -78,8 +79,9 @@ async function resolve(
 ) {
   tell({ type: 'check', name: 'dns', status: 'running', summary: '', data: {} })
   const resolution = await resolveTarget(target, options.via, tools.resolver, signal)
-  const { kind, route, hosts, status, summary, troubles, questions } = resolution
-  tell({ type: 'check', name: 'dns', status, summary, data: { troubles, questions } })
+  const { kind, route, hosts, status, summary, troubles, questions, dnssec } = resolution
+  const lines = questions.flatMap(linesOfAsked)
+  tell({ type: 'check', name: 'dns', status, summary, data: { troubles, questions, dnssec, lines } })
   tell({ type: 'resolved', kind, route, hosts })
   return resolution
 }

@@ -4,6 +4,7 @@ import type { Options, Target } from '../../shared/events.ts'
 import { DEFAULT_OPTIONS } from '../../shared/options.ts'
 import { parseTarget, planTarget, type TargetOptions } from '../../shared/target.ts'
 import type { MechanismName } from '../../shared/words.ts'
+import type { CheckConfig } from '../probe/checks/all.ts'
 import type { Script } from './script.ts'
 
 export interface Head {
@@ -11,6 +12,7 @@ export interface Head {
   options: Options
   zone: string[]
   login: Credentials | null
+  checks: CheckConfig
   /** Whether what the server says in one breath must stay together. */
   wholeBreaths: boolean
 }
@@ -21,6 +23,8 @@ export interface Head {
  *   @ via host              and security, family, patience, envelope, relay: as in the API
  *   @ login bob secret PLAIN  name, password and, if one is asked for, the mechanism
  *   @ dns mx.test A 127.0.0.1
+ *   @ resolvers own         the operator named them, so they are asked about loopback too
+ *   @ blocklist list.test   is configured
  *   @ breath whole
  */
 export function readHead(lines: Script['head']): Head {
@@ -50,7 +54,8 @@ export function readHead(lines: Script['head']): Head {
     relay: one('relay', 'false') === 'true',
   }
   const zone = lines.some(([word]) => word === 'dns') ? all('dns') : ['mx.test A 127.0.0.1']
-  return { target: planned.target, options, zone, login, wholeBreaths: one('breath', '') === 'whole' }
+  const checks = { blocklists: all('blocklist'), ownResolvers: one('resolvers', '') === 'own' }
+  return { target: planned.target, options, zone, login, checks, wholeBreaths: one('breath', '') === 'whole' }
 }
 
 const WORDS = new Set([
@@ -65,4 +70,6 @@ const WORDS = new Set([
   'login',
   'dns',
   'breath',
+  'resolvers',
+  'blocklist',
 ])

@@ -32,6 +32,11 @@ const SAMPLE: Record<string, string> = {
   testerAddress: '192.0.2.10',
   helo: 'probe.example.org',
   patience: '60',
+  name: 'mx1.example.com',
+  type: 'AAAA',
+  toldType: 'A',
+  pointer: '25.2.0.192.in-addr.arpa',
+  ptrHost: 'mx1.example.com',
 }
 
 export function handbook(): Chapter[] {

@@ -1,6 +1,7 @@
 /** From a name to addresses: what the DNS said, and what could not be tried. */
 import type { Facts, Session } from '../report.ts'
 import { DNS_TROUBLES, type DnsTrouble, type DnsTroubleKind, SKIPS } from './notes.ts'
+import { dnsQuestions } from './questions.ts'
 import type { TestRule, WiderEvidence } from './rule.ts'
 
 /** The troubles that the `dns` check found; what does not look like one is left out. */
@@ -195,7 +196,9 @@ export const RESOLVING: readonly TestRule[] = [
       const addresses = hosts.flatMap((host) => host.addresses)
       const told = route === 'mx' && target.family === 'any' && addresses.length > 0
       // Where a look-up failed, what is not there may only not have been seen.
-      const blind = dnsTroubles(facts).some(({ kind }) => kind === 'resolver-timeout' || kind === 'resolver-error')
+      const blind =
+        dnsTroubles(facts).some(({ kind }) => kind === 'resolver-timeout' || kind === 'resolver-error') ||
+        dnsQuestions(facts).some(({ type, status }) => type === 'AAAA' && status === 'failed')
       return told && !blind && !addresses.some((address) => address.includes(':'))
         ? [{ text: `no AAAA record for ${hosts.map(({ host }) => host).join(', ')}` }]
         : []

@@ -55,6 +55,7 @@ it('logs in with what was typed, keeps none of it, and asks anew for the test ag
   await fillIn(page)
   expect(await page.getByLabel('Password', { exact: true }).getAttribute('type')).toBe('password')
   expect(await page.getByLabel('Password', { exact: true }).getAttribute('autocomplete')).toBe('off')
+  expect(await page.locator('fieldset input[name]').count()).toBe(0)
   await page.getByRole('textbox', { name: 'Mail domain' }).fill(server.target)
   await page.getByRole('button', { name: 'Test', exact: true }).click()
   await page.waitForURL(/\/t\/\w+$/)

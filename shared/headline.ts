@@ -54,6 +54,7 @@ const WAITING: Partial<Record<StepName, string>> = {
   banner: 'Waiting for the banner of',
   ehlo: 'Saying EHLO to',
   starttls: 'Beginning TLS with',
+  auth: 'Logging in at',
   'mail-from': 'Naming a sender to',
   'rcpt-to': 'Naming a recipient to',
   relay: 'Naming a foreign recipient to',
@@ -84,10 +85,12 @@ function praise(facts: Facts): string {
 function virtues(session: Session): string[] {
   const rcpt = session.steps.find(({ name }) => name === 'rcpt-to')
   const mail = session.steps.find(({ name }) => name === 'mail-from')
+  const inside = session.steps.some(({ name, status }) => name === 'auth' && status === 'passed')
   const login = [mail, rcpt].some((step) => step?.summary.includes('wants a login'))
   return [
     'greets as it should',
     ...(session.tls ? [`speaks ${session.tls.protocol.replace('TLSv', 'TLS ')}`] : []),
+    ...(inside ? ['accepts the login'] : []),
     ...(login ? ['asks users for a login'] : rcpt?.status === 'passed' ? ['takes mail'] : []),
   ]
 }

@@ -12,6 +12,7 @@
  * All that happens is told as facts, as it happens; nothing is kept and nothing is returned.
  */
 import { setMaxListeners } from 'node:events'
+import type { Credentials } from '../../shared/credentials.ts'
 import { SKIPS } from '../../shared/diagnosis/notes.ts'
 import { linesOfAsked } from '../../shared/diagnosis/questions.ts'
 import type { Fact, Options, Target } from '../../shared/events.ts'
@@ -22,6 +23,7 @@ import { askBeside, type Check, type CheckTools } from './checks/check.ts'
 import { askFurther } from './further.ts'
 import type { Reach } from './reach.ts'
 import { type Resolution, resolveTarget } from './resolve.ts'
+import { Allowance } from './smtp/allowance.ts'
 import { converse } from './smtp/converse.ts'
 import type { SessionPlan, SessionTools } from './smtp/plan.ts'
 import type { Turns } from './turns.ts'
@@ -35,7 +37,7 @@ export interface TestRequest {
 }
 
 /** All that a test needs from outside itself. */
-export interface ProbeTools extends Omit<SessionTools, 'wayOut'>, CheckTools {
+export interface ProbeTools extends Omit<SessionTools, 'wayOut' | 'allowance'>, CheckTools {
   checks: readonly Check[]
   turns: Turns
   budget: Budget
@@ -44,7 +46,7 @@ export interface ProbeTools extends Omit<SessionTools, 'wayOut'>, CheckTools {
   canaries: Canaries
   /** The sender in MAIL FROM. */
   mailFrom: string
-  /** The recipient of the relay question, in a domain that is foreign to every target. */
+  /** The recipient of the relay question, in a domain that is foreign to the target: the operator sees to that. */
   relayRecipient: string
 }
 
@@ -53,11 +55,13 @@ const SIDE_BY_SIDE = 8
 /** A domain with more addresses than this is tested at the first of them. */
 const MAX_SESSIONS = 40
 
+/** @param login travels beside the request, which may be stored; overwritten once it was used, or when the test is over */
 export async function runTest(
   request: TestRequest,
   report: (fact: Fact) => void,
   tools: ProbeTools,
   signal: AbortSignal,
+  login: Credentials | null = null,
 ): Promise<void> {
   const { id, target, options } = request
   // Each session and each question listens for the end; that many of them are no leak.
@@ -70,10 +74,11 @@ export async function runTest(
   witness.note({ type: 'queued', id, url: '', target, options })
   tell({ type: 'started', probe: tools.identity })
   const resolution = await resolve(request, tell, tools, signal)
-  const plans = announce(request, resolution, tell, tools)
+  const plans = announce(request, resolution, tell, tools).map((plan) => ({ ...plan, login }))
   const wayOut = new TestWayOut(tools.reach, tools.canaries)
-  const hold = (plan: SessionPlan, heard: typeof tell) => holdSession(plan, id, heard, { ...tools, wayOut }, signal)
-  const over = sideBySide(plans, (plan) => hold(plan, tell))
+  const ofTest = { ...tools, wayOut, allowance: Allowance.ofTest() }
+  const hold = (plan: SessionPlan, heard: typeof tell) => holdSession(plan, id, heard, ofTest, signal)
+  const over = sideBySide(plans, (plan) => hold(plan, tell)).finally(() => login?.wipe())
   const sessions = over.then(() => witness.sessions())
   const { kind, route, hosts } = resolution
   const scene = { target: { ...target, kind }, options, route, hosts, sessions }
@@ -128,6 +133,7 @@ function announce(
         patience: options.patience,
         envelope: options.envelope ? { from: mailFrom, to } : null,
         relayTo: options.relay ? relayRecipient : null,
+        login: null,
       })
     }
   }

@@ -1,8 +1,9 @@
 /** The `@` lines of a script: what is tested, and how. */
-
+import { Credentials } from '../../shared/credentials.ts'
 import type { Options, Target } from '../../shared/events.ts'
 import { DEFAULT_OPTIONS } from '../../shared/options.ts'
 import { parseTarget, planTarget, type TargetOptions } from '../../shared/target.ts'
+import type { MechanismName } from '../../shared/words.ts'
 import type { CheckConfig } from '../probe/checks/all.ts'
 import type { Script } from './script.ts'
 
@@ -14,6 +15,7 @@ export interface Head {
   policy: string
   /** Which TLSA records there are: the name of their host, and of the certificate that they mean. */
   tlsa: { host: string; certificate: string }[]
+  login: Credentials | null
   checks: CheckConfig
   /** Whether what the server says in one breath must stay together. */
   wholeBreaths: boolean
@@ -23,6 +25,7 @@ export interface Head {
  *   @ target mx.test        what a person enters
  *   @ port 465              as the probe sees it; the server listens elsewhere
  *   @ via host              and security, family, patience, envelope, relay, injection, depth: as in the API
+ *   @ login bob secret PLAIN  name, password and, if one is asked for, the mechanism
  *   @ dns mx.test A 127.0.0.1
  *   @ policy mode: enforce  a line of the MTA-STS policy; `version: STSv1` and `max_age` are there already
  *   @ tlsa mx.test valid    a TLSA record `3 1 1` with the key of this certificate, and DNSSEC on all the way to it
@@ -44,8 +47,13 @@ export function readHead(lines: Script['head']): Head {
     family: one('family', 'any'),
   } as TargetOptions)
   if (!planned.ok) throw new Error(planned.message)
+  const [user = '', password = '', mechanism] = one('login', '').split(' ')
+  const login = user
+    ? new Credentials({ user, password, ...(mechanism && { mechanism: mechanism as MechanismName }) })
+    : null
   const options = {
     ...DEFAULT_OPTIONS,
+    auth: login !== null,
     via: planned.via,
     patience: Number(one('patience', '60')),
     envelope: one('envelope', 'true') === 'true',
@@ -66,6 +74,7 @@ export function readHead(lines: Script['head']): Head {
       const [host = '', certificate = ''] = line.split(' ')
       return { host, certificate }
     }),
+    login,
     wholeBreaths: one('breath', '') === 'whole',
   }
 }
@@ -81,6 +90,7 @@ const WORDS = new Set([
   'relay',
   'injection',
   'depth',
+  'login',
   'dns',
   'breath',
   'policy',

@@ -8,9 +8,12 @@ import { CHAIN } from './chain.ts'
 import { CONNECTING } from './connecting.ts'
 import { ENCRYPTION } from './encryption.ts'
 import { ANYWHERE, ENVELOPE } from './envelope.ts'
+import { EXTENSIONS } from './extensions.ts'
 import { GREETING, WRITING } from './greeting.ts'
 import { HELLO } from './hello.ts'
+import { LOGIN } from './login.ts'
 import { NICETIES } from './niceties.ts'
+import { NULL_SENDER_RULES } from './null-sender.ts'
 import { POLICIES, POLICY_STEPS } from './policies.ts'
 import { PROVIDERS } from './providers.ts'
 import { REFUSALS } from './refusals.ts'
@@ -34,10 +37,13 @@ export const STEP_RULES: readonly StepRule[] = [
   ...STRENGTH,
   ...CERTIFICATES,
   ...BESIDES,
+  ...LOGIN,
+  ...NULL_SENDER_RULES,
   ...PROVIDERS,
   ...ENVELOPE,
   ...REFUSALS,
   ...HELLO,
+  ...EXTENSIONS,
   ...WRITING,
   ...NICETIES,
   ...ANYWHERE,

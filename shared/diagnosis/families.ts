@@ -6,9 +6,12 @@ import { CHAIN } from './chain.ts'
 import { CONNECTING } from './connecting.ts'
 import { ENCRYPTION } from './encryption.ts'
 import { ANYWHERE, ENVELOPE } from './envelope.ts'
+import { EXTENSIONS } from './extensions.ts'
 import { GREETING, WRITING } from './greeting.ts'
 import { HELLO } from './hello.ts'
+import { LOGIN } from './login.ts'
 import { NICETIES } from './niceties.ts'
+import { NULL_SENDER_RULES } from './null-sender.ts'
 import { POLICIES, POLICY_STEPS } from './policies.ts'
 import { PROVIDERS } from './providers.ts'
 import { REFUSALS } from './refusals.ts'
@@ -52,7 +55,7 @@ export const FAMILIES: readonly Family[] = [
   {
     title: 'Hello',
     about: 'What the server says that it can do, and what somebody on the way takes out of it.',
-    rules: HELLO,
+    rules: [...HELLO, ...EXTENSIONS],
   },
   { title: 'Encryption', about: 'TLS: offered or not, begun or not, strong or weak.', rules: ENCRYPTION },
   {
@@ -73,7 +76,12 @@ export const FAMILIES: readonly Family[] = [
     about: 'What only a session of its own can tell, and only where somebody asked for it.',
     rules: BESIDES,
   },
-  { title: 'Envelope and farewell', about: 'MAIL FROM, RCPT TO, the relay question and QUIT.', rules: ENVELOPE },
+  { title: 'Login', about: 'AUTH, where a test was asked to log in.', rules: LOGIN },
+  {
+    title: 'Envelope and farewell',
+    about: 'MAIL FROM, RCPT TO, the relay question, the null sender and QUIT.',
+    rules: [...ENVELOPE, ...NULL_SENDER_RULES],
+  },
   {
     title: 'Refusals',
     about: 'Why a server says no, at whatever step: most of these are about this tester.',

@@ -46,11 +46,13 @@ describe('Postfix', () => {
       'quit passed',
     ])
     expect(probed.said.slice(0, 2)).toEqual(['< 220 mx.test ESMTP Postfix', '> EHLO probe.test'])
-    expect(probed.said.slice(-6)).toEqual([
+    expect(probed.said.slice(-8)).toEqual([
       '> RCPT TO:<postmaster@example.test>',
       '< 250 2.1.5 Ok',
       '> RSET',
       '< 250 2.0.0 Ok',
+      '> MAIL FROM:<>',
+      '< 250 2.1.0 Ok',
       '> QUIT',
       '< 221 2.0.0 Bye',
     ])

@@ -62,6 +62,7 @@ export async function probe(port: number, asks: Asks = {}): Promise<Probed> {
     canaries: new Canaries([], { clock, resolver, guard, reach }),
     tlsContext: createTlsContext(authority ? [authority] : []),
     tlsUpTo: createOldTls(authority ? [authority] : []),
+    nonce: () => 'a-nonce',
     mailFrom: 'postmaster@probe.test',
     relayRecipient: 'relay@elsewhere.test',
   }

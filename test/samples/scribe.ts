@@ -164,9 +164,11 @@ export class Talk {
       .quit()
   }
 
-  quit(): this {
+  /** @param bounces whether the null sender is asked about: not where somebody was put off */
+  quit(bounces = true): this {
     this.skip('Not asked for.', 'auth', 'relay').skip('The session begins in plain text.', 'tls')
     this.begin('quit').line('quit', 'sent', 'RSET').line('quit', 'received', '250 2.0.0 Ok', 23)
+    if (bounces) this.line('quit', 'sent', 'MAIL FROM:<>').line('quit', 'received', '250 2.1.0 Ok', 23)
     return this.line('quit', 'sent', 'QUIT')
       .line('quit', 'received', '221 2.0.0 Bye', 23)
       .end('quit', 'passed', '221 2.0.0 Bye')

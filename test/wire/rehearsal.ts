@@ -53,6 +53,8 @@ export function makeTools(
     canaries: new Canaries(names, { clock, resolver, guard, reach }),
     tlsContext,
     tlsUpTo,
+    // RFC 7677 3
+    nonce: () => 'rOprNGfwEbeRWgbNEkqO',
     mailFrom: 'postmaster@probe.test',
     relayRecipient: 'relay@elsewhere.test',
   }
@@ -85,7 +87,7 @@ export interface Rehearsed {
 /** Throws where the client did not play its part, where an event is not as documented, or where something is left. */
 export async function rehearse(script: Script, pieces: Pieces, options: Partial<ProbeTools> = {}): Promise<Rehearsed> {
   const head = readHead(script.head)
-  const { target, options: asked, zone, policy, checks } = head
+  const { target, options: asked, zone, policy, checks, login } = head
   const clock = new ManualClock()
   const stop = new AbortController()
   const stage = await openStage(script, clock, pieces, (error) => stop.abort(error))
@@ -94,7 +96,7 @@ export async function rehearse(script: Script, pieces: Pieces, options: Partial<
   try {
     const own = makeTools(clock, [...zone, ...signedZone(head)], checks)
     const tools = { ...own, get: policyHost(policy), ...options }
-    await runTest({ id: 'rehearsal', target, options: asked }, record.tell, tools, stop.signal)
+    await runTest({ id: 'rehearsal', target, options: asked }, record.tell, tools, stop.signal, login)
     await stage.over()
   } finally {
     await stage.clear()

@@ -10,6 +10,7 @@ import { SKIPS } from '../../../shared/diagnosis/notes.ts'
 import type { Capability, Fact } from '../../../shared/events.ts'
 import { speaksTlsFirst } from '../../../shared/target.ts'
 import type { StepName } from '../../../shared/words.ts'
+import type { Allowance } from './allowance.ts'
 import { Connection, dial } from './connection.ts'
 import { Dialogue } from './dialogue.ts'
 import {
@@ -38,12 +39,16 @@ export abstract class Conversation {
   protected readonly tlsFirst: boolean
   /** Whether users log in here before they send (RFC 6409, RFC 8314), so that TLS and a good certificate are a must. */
   protected readonly submission: boolean
+  /** Whether TLS has begun. */
+  protected encrypted = false
+  protected loggedIn = false
   protected connection: Connection | null = null
   /** What EHLO offered last; null where the server knows HELO only. */
   protected offered: Capability[] | null = null
   /** The step at which the conversation could not go on, and whether the server may still be spoken to. */
   protected stopped: { at: StepName; lost: boolean; said421: boolean } | null = null
   readonly #deadline: number
+  readonly #allowance: Allowance
 
   constructor(plan: SessionPlan, tools: SessionTools, tell: (fact: Fact) => void, signal: AbortSignal) {
     this.plan = plan
@@ -51,6 +56,7 @@ export abstract class Conversation {
     this.signal = signal
     this.dialogue = new Dialogue(plan.index, tools.clock, tell)
     this.#deadline = tools.clock.now() + plan.patience * 1000 + SESSION_MS
+    this.#allowance = tools.allowance.ofSession()
     this.tlsFirst = speaksTlsFirst(plan)
     this.submission = this.tlsFirst || plan.port === 465 || plan.port === 587
   }
@@ -74,8 +80,10 @@ export abstract class Conversation {
     this.dialogue.begin('connect')
     const vain = wayOut.hopeless(address, port)
     const dialled = await dial(address, port, CONNECT_MS, clock, AbortSignal.any([this.signal, vain]))
-    if (!dialled.ok) return this.lose('connect', await this.judgeNoConnection(dialled, vain))
+    if (!dialled.ok && dialled.kind !== 'reset')
+      return this.lose('connect', await this.judgeNoConnection(dialled, vain))
     wayOut.opened(address, port)
+    if (!dialled.ok) return this.loseAtOnce(dialled)
     const { localAddress, localPort } = dialled.socket
     this.connection = new Connection(dialled.socket, {
       clock,
@@ -85,11 +93,27 @@ export abstract class Conversation {
         // One line, but where two leave in one segment on purpose.
         for (const line of text.split('\r\n')) this.dialogue.sent(line)
       },
-      onLine: (text) => this.dialogue.received(text),
+      onLine: (text) => this.hear(text),
     })
     this.dialogue.note(`connected to ${address} port ${port} from ${localAddress} port ${localPort}`)
     this.dialogue.end(passed('connected'))
     return true
+  }
+
+  private hear(text: string): boolean {
+    const fits = this.#allowance.take(text.length)
+    if (fits) this.dialogue.received(text)
+    return fits
+  }
+
+  /** A SYN is refused in another way: what resets a connection had taken it, however soon (RFC 9293 3.10.7). */
+  private loseAtOnce(reset: Trouble): false {
+    const { address, port, patience } = this.plan
+    this.dialogue.note(`connected to ${address} port ${port}`)
+    this.dialogue.end(passed('connected'))
+    const next = this.tlsFirst ? 'tls' : 'banner'
+    this.dialogue.begin(next)
+    return this.lose(next, judgeTrouble(next, reset, patience))
   }
 
   /** A silence is the target's, or the network's, only where this machine is known to get out. */
@@ -206,6 +230,7 @@ export abstract class Conversation {
 
   protected async say(step: StepName, command: string): Promise<boolean> {
     this.dialogue.begin(step)
+    if (this.wire.spokeUnasked) this.dialogue.note(`not sent, since the server had spoken before: ${command}`)
     return this.conclude(step, await this.wire.ask(command, REPLY_MS))
   }
 
@@ -217,6 +242,7 @@ export abstract class Conversation {
     const { code } = outcome.reply
     const heard = judgeReply(step, outcome.reply, this.dialogue.waited, {
       submission: this.submission,
+      loggedIn: this.loggedIn,
       ofDomain: this.plan.envelope?.to.includes('@') ?? false,
     })
     this.dialogue.end(this.colour(refine(heard), code < 300))
@@ -241,6 +267,7 @@ export abstract class Conversation {
 
   protected async secure(step: 'tls' | 'starttls'): Promise<boolean> {
     const trouble = await secure(this.talk, step)
+    this.encrypted = trouble === null
     return trouble ? this.lose(step, trouble) : true
   }
 

@@ -1,8 +1,10 @@
 /** What a session is asked to do, and what it needs for it. */
 import type { SecureContext } from 'node:tls'
+import type { Credentials } from '../../../shared/credentials.ts'
 import type { Probe, TlsAsked } from '../../../shared/events.ts'
 import type { Purpose, Security, TlsVersion } from '../../../shared/words.ts'
 import type { Clock } from '../clock.ts'
+import type { Allowance } from './allowance.ts'
 
 /** What to test, and how. */
 export interface SessionPlan {
@@ -20,6 +22,8 @@ export interface SessionPlan {
   envelope: { from: string; to: string } | null
   /** A recipient in a foreign domain, to ask whether it would be relayed to; null: not asked. */
   relayTo: string | null
+  /** Null: no login is asked for. All sessions of a test share it, and one of them uses it. */
+  login: Credentials | null
 }
 
 /** What a session asks about the way out of this machine, when a connection is not answered. */
@@ -44,6 +48,10 @@ export interface SessionTools {
   identity: Probe
   tlsContext: SecureContext
   wayOut: WayOut
+  /** What of the test may still be recorded. */
+  allowance: Allowance
   /** What offers no version above this one. */
   tlsUpTo(max: TlsVersion): SecureContext
+  /** What makes a login unlike every other: printable ASCII without a comma, new with each call. */
+  nonce(): string
 }

@@ -1,14 +1,33 @@
 /**
  * A session as a sender holds it, in the order of the wire.
  *
- *   connect, (tls), banner, ehlo, starttls, certificate, ehlo-tls, mail-from, rcpt-to, (relay), quit
+ *   connect, (tls), banner, ehlo, starttls, certificate, ehlo-tls, (auth), mail-from, rcpt-to, (relay), quit
  */
+import type { Fact } from '../../../shared/events.ts'
+import { NULL_SENDER } from '../../../shared/null-sender.ts'
 import type { StepName } from '../../../shared/words.ts'
+import { chooseMechanism } from './auth/choose.ts'
+import { logIn } from './auth/log-in.ts'
+import { Veil } from './auth/veil.ts'
 import { Conversation } from './conversation.ts'
+import { type Judgement, judgeTrouble } from './judge.ts'
+import { judgeNullSender, mayAskNullSender } from './null-sender.ts'
+import type { SessionPlan, SessionTools } from './plan.ts'
 import { REPLY_MS } from './times.ts'
 
 export class MailSession extends Conversation {
+  readonly #veil: Veil
   #inTransaction = false
+  /** Whether MAIL FROM was taken. */
+  #taken = false
+  /** Whether something was refused for now, or because of who we are. */
+  #putOff = false
+
+  constructor(plan: SessionPlan, tools: SessionTools, tell: (fact: Fact) => void, signal: AbortSignal) {
+    const veil = new Veil(tell)
+    super(plan, tools, veil.tell, signal)
+    this.#veil = veil
+  }
 
   async run(): Promise<void> {
     this.#skipWhatWasNotAsked()
@@ -18,6 +37,7 @@ export class MailSession extends Conversation {
       (await this.ehlo('ehlo')) &&
       (await this.startTls()) &&
       (await this.ehlo('ehlo-tls')) &&
+      (await this.#auth()) &&
       (await this.#mailFrom()) &&
       (await this.#rcptTo()) &&
       (await this.#relay())
@@ -25,8 +45,8 @@ export class MailSession extends Conversation {
   }
 
   #skipWhatWasNotAsked(): void {
-    const { envelope, relayTo, security } = this.plan
-    const unasked: StepName[] = ['auth']
+    const { envelope, relayTo, login, security } = this.plan
+    const unasked: StepName[] = login ? [] : ['auth']
     if (security === 'none') unasked.push('starttls', 'certificate', 'ehlo-tls')
     if (!envelope) unasked.push('mail-from', 'rcpt-to')
     if (!envelope || !relayTo) unasked.push('relay')
@@ -35,12 +55,40 @@ export class MailSession extends Conversation {
     else this.dialogue.skip('The session begins in plain text.', 'tls')
   }
 
+  /** Only inside TLS, and once in a test: a wrong password that is tried again and again locks the account. */
+  async #auth(): Promise<boolean> {
+    const { login, patience } = this.plan
+    if (!login) return true
+    if (!this.encrypted) {
+      this.dialogue.skip('There is no TLS, and a password is never sent in plain text.', 'auth')
+      return true
+    }
+    const chosen = chooseMechanism(this.offered, login.mechanism, this.submission)
+    if (chosen.ok && !login.take()) {
+      this.dialogue.skip('The login is tried once in a test: another of its sessions does it.', 'auth')
+      return true
+    }
+    this.dialogue.begin('auth')
+    if (!chosen.ok) {
+      this.dialogue.end(chosen.judgement)
+      return true
+    }
+    const talk = { connection: this.wire, dialogue: this.dialogue, veil: this.#veil, submission: this.submission }
+    const outcome = await logIn({ ...talk, nonce: this.tools.nonce }, login, chosen.mechanism)
+    login.wipe()
+    if (!outcome.ok) return this.lose('auth', judgeTrouble('auth', outcome, patience))
+    this.dialogue.end(outcome.judgement)
+    this.loggedIn = outcome.code < 300
+    if (outcome.code === 421) this.stopped = { at: 'auth', lost: false, said421: true }
+    return outcome.code !== 421
+  }
+
   async #mailFrom(): Promise<boolean> {
     const { envelope } = this.plan
     if (!envelope) return true
-    const goesOn = await this.say('mail-from', `MAIL FROM:<${envelope.from}>`)
-    this.#inTransaction = true
-    return goesOn
+    this.#inTransaction = !this.wire.spokeUnasked
+    this.#taken = await this.say('mail-from', `MAIL FROM:<${envelope.from}>`)
+    return this.#taken
   }
 
   async #rcptTo(): Promise<boolean> {
@@ -55,14 +103,40 @@ export class MailSession extends Conversation {
     return !envelope || !relayTo || this.say('relay', `RCPT TO:<${relayTo}>`)
   }
 
-  /** RSET where a transaction was begun, QUIT, and the wait for 221 (RFC 5321 4.1.1.10); also after a refusal. */
+  /**
+   * RSET where a transaction was begun, the null sender where it can be asked about, QUIT, and the wait for 221
+   * (RFC 5321 4.1.1.10); also after a refusal.
+   */
   protected override async quit(): Promise<void> {
     if (!this.beginQuit()) return
+    let complaint: Judgement | null = null
     if (this.#inTransaction) {
       const reset = await this.wire.ask('RSET', REPLY_MS)
       if (!reset.ok) return this.farewell(reset)
       this.dialogue.noteOddities(reset.reply)
+      if (reset.reply.code < 300 && this.#mayAskNullSender()) {
+        const bounce = await this.wire.ask(NULL_SENDER, REPLY_MS)
+        if (!bounce.ok) return this.farewell(bounce)
+        this.dialogue.noteOddities(bounce.reply)
+        complaint = judgeNullSender(bounce.reply)
+      }
     }
-    this.farewell(await this.wire.ask('QUIT', REPLY_MS))
+    const goodbye = await this.wire.ask('QUIT', REPLY_MS)
+    // Of two things wrong, the refusal is the one that loses mail.
+    if (complaint) this.dialogue.end(complaint)
+    else this.farewell(goodbye)
+  }
+
+  #mayAskNullSender(): boolean {
+    if (this.stopped?.said421) return false
+    const { submission, offered } = this
+    return mayAskNullSender({ submission, taken: this.#taken, putOff: this.#putOff, offered })
+  }
+
+  protected override colour(judgement: Judgement): Judgement {
+    const { failure } = judgement
+    const notNow = this.#taken && /^4/.test(failure?.received ?? '')
+    if (failure) this.#putOff ||= failure.fault === 'policy' || notNow
+    return judgement
   }
 }

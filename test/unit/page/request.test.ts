@@ -38,6 +38,16 @@ describe('a request for a test', () => {
     )
   })
 
+  it('asks for a login where there is one, and never for the same again', () => {
+    const login = { user: 'bob', password: 'secret' }
+    expect(requestOf('example.com', DEFAULTS, login)).toEqual({ target: 'example.com', auth: login })
+    expect(requestOf('example.com', DEFAULTS, { user: '', password: '' })).toEqual({ target: 'example.com' })
+    const { target } = plan({ target: 'mx1.example.com:587' })
+    const choices = choicesOf(target as Target, { ...DEFAULT_OPTIONS, auth: true })
+    expect(requestOf('mx1.example.com:587', choices)).toEqual({ target: 'mx1.example.com:587' })
+    expect(Object.keys(choices).sort()).toEqual(Object.keys(DEFAULTS).sort())
+  })
+
   it.each<[string, TestRequest]>([
     ['a domain', { target: 'example.com' }],
     ['a domain through its MX on another port', { target: 'example.com', via: 'mx', port: 587 }],

@@ -21,7 +21,7 @@ function held(...dialogues: [where: string, text: string][]) {
     }),
   )
   const plans = sessions.map(({ index, host, address, port }): SessionPlan => {
-    const plain = { patience: 60, envelope: null, relayTo: null }
+    const plain = { patience: 60, envelope: null, relayTo: null, login: null }
     return { index, purpose: 'mail', host, address, port, security: 'auto', ...plain }
   })
   return { sessions, plans }

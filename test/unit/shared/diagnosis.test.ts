@@ -7,6 +7,7 @@ import { FAILURE_KINDS, FAULTS, STEPS } from '../../../shared/words.ts'
 import { Scribe } from '../../samples/scribe.ts'
 import * as samples from '../../samples/tests.ts'
 import { BESIDE_CASES } from './beside-cases.ts'
+import { CONVERSATION_CASES } from './conversation-cases.ts'
 import { STEP_CASES } from './diagnosis-cases.ts'
 import { NICETY_CASES } from './nicety-cases.ts'
 import { factsOf, type Stage } from './play.ts'
@@ -18,6 +19,7 @@ import { WAY_OUT_CASES } from './way-out-cases.ts'
 
 const CASES = [
   ...STEP_CASES,
+  ...CONVERSATION_CASES,
   ...NICETY_CASES,
   ...PROVIDER_CASES,
   ...RESOLVING_CASES,

@@ -46,6 +46,8 @@ function stageOf(dialogue: string | [string, Stage] | undefined): Stage {
 const COMMANDS: [RegExp, StepName][] = [
   [/^(?:EHLO|HELO)/, 'ehlo'],
   [/^STARTTLS/, 'starttls'],
+  [/^AUTH|^\*{8}$/, 'auth'],
+  [/^MAIL FROM:<>/, 'quit'],
   [/^MAIL/, 'mail-from'],
   [/^RCPT TO:<relay/, 'relay'],
   [/^RCPT/, 'rcpt-to'],

@@ -20,6 +20,7 @@ import {
   judgeReply,
   judgeTrouble,
   passed,
+  refusesUs,
 } from './judge.ts'
 import type { ReplyOutcome } from './outcome.ts'
 import type { SessionPlan, SessionTools } from './plan.ts'
@@ -57,6 +58,8 @@ class Session {
   /** What EHLO offered last; null where the server knows HELO only. */
   #offered: Capability[] | null = null
   #inTransaction = false
+  /** Whether the server said that it does not want this tester: how it leaves after that is no fault of its. */
+  #turnedAway = false
   /** The step at which the conversation could not go on, and whether the server may still be spoken to. */
   #stopped: { at: StepName; lost: boolean; said421: boolean } | null = null
 
@@ -158,7 +161,11 @@ class Session {
     }
     this.#dialogue.noteOddities(ehlo.reply)
     this.#offered = null
+    this.#turnedAway ||= refusesUs(step, ehlo.reply)
     const helo = await this.#wire.ask(`HELO ${heloName}`, REPLY_MS)
+    // It had said why it leaves.
+    const left = !helo.ok && (helo.kind === 'closed' || helo.kind === 'reset') && this.#turnedAway
+    if (left) return this.#lose(step, judgeReply(step, ehlo.reply, this.#dialogue.waited, this.#place))
     if (!helo.ok || helo.reply.code >= 300) return this.#conclude(step, helo)
     this.#dialogue.noteOddities(helo.reply)
     const message = `EHLO was refused with ${ehlo.reply.code}; HELO was accepted, which knows no extensions.`
@@ -248,17 +255,11 @@ class Session {
   /** Judges what came, ends the step with it, and says whether the conversation can go on. */
   #conclude(step: StepName, outcome: ReplyOutcome, refine = (heard: Judgement) => heard): boolean {
     const { patience } = this.#plan
-    if (!outcome.ok) return this.#lose(step, judgeTrouble(step, outcome, patience))
+    if (!outcome.ok) return this.#lose(step, judgeTrouble(step, outcome, patience, this.#turnedAway))
     this.#dialogue.noteOddities(outcome.reply)
     const { code } = outcome.reply
-    this.#dialogue.end(
-      refine(
-        judgeReply(step, outcome.reply, this.#dialogue.waited, {
-          submission: this.#submission,
-          ofDomain: this.#plan.envelope?.to.includes('@') ?? false,
-        }),
-      ),
-    )
+    this.#turnedAway ||= refusesUs(step, outcome.reply)
+    this.#dialogue.end(refine(judgeReply(step, outcome.reply, this.#dialogue.waited, this.#place)))
     if (code < 300) return true
     this.#stopped = { at: step, lost: false, said421: code === 421 }
     return false
@@ -281,6 +282,10 @@ class Session {
   async #secure(step: 'tls' | 'starttls'): Promise<boolean> {
     const trouble = await secure(this.#talk, step)
     return trouble ? this.#lose(step, trouble) : true
+  }
+
+  get #place() {
+    return { submission: this.#submission, ofDomain: this.#plan.envelope?.to.includes('@') ?? false }
   }
 
   get #talk() {

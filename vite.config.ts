@@ -1,8 +1,25 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 /** Where `npm run dev` finds the server; the page itself is served by Vite then. */
 const api = 'http://localhost:8080'
+
+/** Lays a packed copy beside every asset, so that nothing need be packed while somebody waits. */
+const packed: Plugin = {
+  name: 'packed',
+  applyToEnvironment: ({ name }) => name === 'client',
+  writeBundle({ dir = '' }) {
+    for (const file of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
+      if (!/\.(js|css|svg)$/.test(file)) continue
+      const bytes = readFileSync(join(dir, file))
+      writeFileSync(join(dir, `${file}.gz`), gzipSync(bytes, { level: 9 }))
+      writeFileSync(join(dir, `${file}.br`), brotliCompressSync(bytes))
+    }
+  },
+}
 
 /**
  * One build, three outcomes:
@@ -11,7 +28,7 @@ const api = 'http://localhost:8080'
  */
 export default defineConfig({
   root: 'web',
-  plugins: [svelte({ compilerOptions: { runes: true } })],
+  plugins: [svelte({ compilerOptions: { runes: true } }), packed],
   server: { proxy: { '/api': { target: api, ws: true }, '/healthz': api } },
   build: { emptyOutDir: true },
   environments: {

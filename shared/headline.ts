@@ -96,7 +96,7 @@ function tell(titles: readonly string[]): string {
     what: title.slice(title.indexOf(' ') + 1),
   }))
   const [first, second] = said
-  if (first && second && first.what === second.what) return `${first.whom} ${first.what}, and so does ${second.whom}`
+  if (first && second && first.what === second.what) return `${first.whom} ${first.what}, and ${second.whom} likewise`
   return list(said.map(({ whom, what }, index) => (whom === said[index - 1]?.whom ? what : `${whom} ${what}`)))
 }
 

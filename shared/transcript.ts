@@ -5,6 +5,7 @@ import type { TestEvent } from './events.ts'
 import { fold } from './fold.ts'
 import { paragraphs, printable } from './plain-text.ts'
 import type { Facts, Finding, Report } from './report.ts'
+import { unicodeName } from './target.ts'
 import { type Direction, STEPS, type Status, type StepName } from './words.ts'
 
 type EventOf<Type extends TestEvent['type']> = Extract<TestEvent, { type: Type }>
@@ -151,7 +152,7 @@ function opening(event: TestEvent): string {
   switch (event.type) {
     case 'queued':
       return printable(
-        `Helograph: ${event.target.input}, port ${event.target.port}, ${moment(event.at)}\n${event.url}\n`,
+        `Helograph: ${named(event.target)}, port ${event.target.port}, ${moment(event.at)}\n${event.url}\n`,
       )
     case 'started': {
       const { vantage, addresses, heloName } = event.probe
@@ -169,6 +170,13 @@ function opening(event: TestEvent): string {
     default:
       return ''
   }
+}
+
+/** What was entered, and the other form of an internationalised name. */
+function named({ input, host }: Report['target']): string {
+  const unicode = unicodeName(host)
+  if (unicode === null) return input
+  return input === unicode ? `${input} (${host})` : `${input} (${unicode})`
 }
 
 function closing(report: Report): string {

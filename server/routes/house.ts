@@ -7,6 +7,7 @@ import { TEST_ID } from '../dispatch/keys.ts'
 import type { Metrics } from '../metrics.ts'
 import { Problem } from '../problems.ts'
 import type { Store, TestEntry } from '../store/store.ts'
+import type { ClientLimit } from './client-limit.ts'
 import type { Pages } from './pages.ts'
 import type { Viewers } from './viewers.ts'
 
@@ -21,6 +22,7 @@ export type House = {
   viewers: Viewers
   /** null where the page is not built */
   pages: Pages | null
+  limit: ClientLimit
 }
 
 export type Routes = (app: FastifyInstance, house: House) => void

@@ -14,18 +14,17 @@ import { problemAnswers, TestParams } from './schemas.ts'
 
 /** Making, reading and deleting tests. */
 export function testRoutes(instance: FastifyInstance, house: House): void {
-  const { store, dispatch, gate, metrics } = house
+  const { store, dispatch, gate, metrics, limit } = house
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
 
   app.post(
     '/api/tests',
     {
-      config: { rateLimit: clientLimit(house.config.clientTestsPerMinute) },
       schema: {
         summary: 'Begins a test',
         body: TestOrder,
         response: {
-          201: TestAccepted,
+          201: { ...TestAccepted, headers: { Location: { type: 'string', description: 'its report' } } },
           ...problemAnswers(
             'target_invalid',
             'request_invalid',
@@ -40,6 +39,7 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
     async (request, reply) => {
       const admitted = admit(request.body, gate)
       if (!admitted.ok) throw refusalProblem(admitted.refusal)
+      await limit(request)
       const accepted = await dispatch.accept(admitted.test)
       if (!accepted.ok) throw refusalProblem(accepted.refusal)
       metrics.accepted()
@@ -73,6 +73,7 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
       schema: {
         summary: 'Deletes a test; needs the token that came with it: `Authorization: Bearer {deleteToken}`',
         params: TestParams,
+        security: [{ deleteToken: [] }],
         response: {
           204: Type.Null({ description: 'deleted' }),
           ...problemAnswers('unauthorized', 'forbidden', 'not_found', 'gone'),
@@ -98,19 +99,4 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
 function refusalProblem({ code, detail, ...extras }: Refusal): Problem {
   const { latest, ...rest } = { latest: null, ...extras }
   return new Problem(code, detail, latest ? { ...rest, latest } : rest)
-}
-
-/** @param perMinute 0 for no limit */
-function clientLimit(perMinute: number) {
-  if (perMinute === 0) return false as const
-  return {
-    max: perMinute,
-    timeWindow: 60_000,
-    // Whoever has one IPv6 address has 2^64 of them.
-    ipv6Subnet: 64,
-    errorResponseBuilder: (_: unknown, { ttl }: { ttl: number }) => {
-      const detail = `${perMinute} tests a minute are as many as one visitor may begin. Try again in ${Math.ceil(ttl / 1000)} s.`
-      return new Problem('rate_limited', detail, { retryAfterMs: ttl })
-    },
-  }
 }

@@ -1,13 +1,16 @@
 /** The `@` lines of a script: what is tested, and how. */
+
 import type { Options, Target } from '../../shared/events.ts'
 import { DEFAULT_OPTIONS } from '../../shared/options.ts'
 import { parseTarget, planTarget, type TargetOptions } from '../../shared/target.ts'
+import type { CheckConfig } from '../probe/checks/all.ts'
 import type { Script } from './script.ts'
 
 export interface Head {
   target: Target
   options: Options
   zone: string[]
+  checks: CheckConfig
   /** Whether what the server says in one breath must stay together. */
   wholeBreaths: boolean
 }
@@ -17,6 +20,8 @@ export interface Head {
  *   @ port 465              as the probe sees it; the server listens elsewhere
  *   @ via host              and security, family, patience, envelope, relay: as in the API
  *   @ dns mx.test A 127.0.0.1
+ *   @ resolvers own         the operator named them, so they are asked about loopback too
+ *   @ blocklist list.test   is configured
  *   @ breath whole
  */
 export function readHead(lines: Script['head']): Head {
@@ -41,7 +46,21 @@ export function readHead(lines: Script['head']): Head {
     relay: one('relay', 'false') === 'true',
   }
   const zone = lines.some(([word]) => word === 'dns') ? all('dns') : ['mx.test A 127.0.0.1']
-  return { target: planned.target, options, zone, wholeBreaths: one('breath', '') === 'whole' }
+  const checks = { blocklists: all('blocklist'), ownResolvers: one('resolvers', '') === 'own' }
+  return { target: planned.target, options, zone, checks, wholeBreaths: one('breath', '') === 'whole' }
 }
 
-const WORDS = new Set(['target', 'via', 'port', 'security', 'family', 'patience', 'envelope', 'relay', 'dns', 'breath'])
+const WORDS = new Set([
+  'target',
+  'via',
+  'port',
+  'security',
+  'family',
+  'patience',
+  'envelope',
+  'relay',
+  'dns',
+  'breath',
+  'resolvers',
+  'blocklist',
+])

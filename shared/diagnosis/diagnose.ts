@@ -1,6 +1,7 @@
 /** From the facts of a test to what they mean. Pure, and computed when it is read: an old report gains from a better rule. */
 import type { Facts, Finding, Session } from '../report.ts'
 import type { StepName } from '../words.ts'
+import { BLOCKLISTS } from './blocklists.ts'
 import { CERTIFICATES } from './certificates.ts'
 import { CONNECTING } from './connecting.ts'
 import { ENCRYPTION } from './encryption.ts'
@@ -11,9 +12,11 @@ import { NICETIES } from './niceties.ts'
 import { PROVIDERS } from './providers.ts'
 import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
+import { REVERSE_DNS } from './reverse-dns.ts'
 import { type Told, underRoots } from './root-causes.ts'
 import type { Evidence, Saying, StepRule, TestRule } from './rule.ts'
 import { troubled, type View, viewsOf } from './view.ts'
+import { ZONE } from './zone.ts'
 
 /** The more telling first: of those that explain a lamp only the first speaks. */
 export const STEP_RULES: readonly StepRule[] = [
@@ -29,7 +32,7 @@ export const STEP_RULES: readonly StepRule[] = [
   ...NICETIES,
   ...ANYWHERE,
 ]
-export const TEST_RULES: readonly TestRule[] = RESOLVING
+export const TEST_RULES: readonly TestRule[] = [...RESOLVING, ...ZONE, ...REVERSE_DNS, ...BLOCKLISTS]
 
 /** All that can be concluded, in the order of `underRoots`. */
 export function diagnose(facts: Facts): Finding[] {

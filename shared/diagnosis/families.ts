@@ -1,4 +1,5 @@
 /** All findings there are, in families, in the order of a conversation: for the handbook, its page and the tests. */
+import { BLOCKLISTS } from './blocklists.ts'
 import { CERTIFICATES } from './certificates.ts'
 import { CONNECTING } from './connecting.ts'
 import { ENCRYPTION } from './encryption.ts'
@@ -9,7 +10,9 @@ import { NICETIES } from './niceties.ts'
 import { PROVIDERS } from './providers.ts'
 import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
+import { REVERSE_DNS } from './reverse-dns.ts'
 import type { StepRule, TestRule } from './rule.ts'
+import { ZONE } from './zone.ts'
 
 export interface Family {
   title: string
@@ -19,7 +22,17 @@ export interface Family {
 }
 
 export const FAMILIES: readonly Family[] = [
-  { title: 'Resolving', about: 'What the DNS says about where the mail goes.', rules: RESOLVING },
+  { title: 'Resolving', about: 'What the DNS says about where the mail goes.', rules: [...RESOLVING, ...ZONE] },
+  {
+    title: 'Names of addresses',
+    about: 'The reverse DNS. To receive mail it does not matter; mail that is sent from there is judged by it.',
+    rules: REVERSE_DNS,
+  },
+  {
+    title: 'Blocklists',
+    about: 'Public lists of addresses. They too are about mail that is sent from there.',
+    rules: BLOCKLISTS,
+  },
   {
     title: 'Connecting',
     about: 'No connection: nothing of SMTP was seen, so nothing of SMTP is said.',

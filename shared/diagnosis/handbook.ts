@@ -24,6 +24,7 @@ export interface Chapter extends Omit<Family, 'rules'> {
 
 /** What the words in {braces} stand for where no server was asked. */
 const SAMPLE: Record<string, string> = {
+  family: '6',
   domain: 'example.com',
   host: 'mx1.example.com',
   address: '192.0.2.25',
@@ -32,6 +33,11 @@ const SAMPLE: Record<string, string> = {
   testerAddress: '192.0.2.10',
   helo: 'probe.example.org',
   patience: '60',
+  name: 'mx1.example.com',
+  type: 'AAAA',
+  toldType: 'A',
+  pointer: '25.2.0.192.in-addr.arpa',
+  ptrHost: 'mx1.example.com',
 }
 
 export function handbook(): Chapter[] {

@@ -38,6 +38,8 @@ export const DNS_TROUBLES = [
   'resolver-timeout',
   /** The resolver answered with an error of its own or of the zone (SERVFAIL, REFUSED). */
   'resolver-error',
+  /** The name has no address of the family that was asked for; the other was not asked. */
+  'not-of-family',
   /** An MX that is an IP address (RFC 5321 5.1). */
   'mx-literal',
   /** An MX host that does not exist or has no address, while others have. */

@@ -1,6 +1,7 @@
 /** From a name to addresses: what the DNS said, and what could not be tried. */
 import type { Facts, Session } from '../report.ts'
 import { DNS_TROUBLES, type DnsTrouble, type DnsTroubleKind, SKIPS } from './notes.ts'
+import { dnsQuestions } from './questions.ts'
 import type { TestRule, WiderEvidence } from './rule.ts'
 
 /** The troubles that the `dns` check found; what does not look like one is left out. */
@@ -116,6 +117,21 @@ export const RESOLVING: readonly TestRule[] = [
     when: troubles('resolver-error'),
   },
   {
+    code: 'not-of-family',
+    severity: 'notice',
+    fault: 'unknown',
+    says: 'has no IPv{family} address, and this test asked for no other',
+    meaning: 'Nothing is wrong with that, and nothing is known of its other addresses: this test left them out.',
+    remedy: 'Test again over both, IPv4 and IPv6.',
+    source: 'RFC 5321 5.2',
+    when: (facts) =>
+      troubles('not-of-family')(facts).map((evidence) => ({
+        ...evidence,
+        words: { family: facts.target.family },
+        ...(facts.sessions.length === 0 && { severity: 'warning' as const }),
+      })),
+  },
+  {
     code: 'mx-is-address',
     severity: 'warning',
     fault: 'target',
@@ -195,7 +211,9 @@ export const RESOLVING: readonly TestRule[] = [
       const addresses = hosts.flatMap((host) => host.addresses)
       const told = route === 'mx' && target.family === 'any' && addresses.length > 0
       // Where a look-up failed, what is not there may only not have been seen.
-      const blind = dnsTroubles(facts).some(({ kind }) => kind === 'resolver-timeout' || kind === 'resolver-error')
+      const blind =
+        dnsTroubles(facts).some(({ kind }) => kind === 'resolver-timeout' || kind === 'resolver-error') ||
+        dnsQuestions(facts).some(({ type, status }) => type === 'AAAA' && status === 'failed')
       return told && !blind && !addresses.some((address) => address.includes(':'))
         ? [{ text: `no AAAA record for ${hosts.map(({ host }) => host).join(', ')}` }]
         : []

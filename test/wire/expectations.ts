@@ -10,7 +10,9 @@
  *   tls TLSv1.3                       protocol; `tls none`
  *   capabilities SIZE STARTTLS        the last that were offered
  *   finding a, b                      exactly these errors and warnings of this session; `finding none`
- *   notice a                          this notice is among them
+ *   finding of the test a, b          exactly these errors and warnings about the whole test
+ *   notice a                          this notice is among them; `no notice a`
+ *   check blocklists warned           its status; a part of its summary ("...") may follow
  *   verdict warned                    of the whole test
  *
  * Every step that is warned or failed must be named, so that no lamp turns amber unseen.
@@ -56,24 +58,40 @@ const CLAIMS: Record<string, Claim> = {
     return isLike(failure?.received ?? '', rest) ? null : `it is "${failure?.received}"`
   },
   line: (rest, session) => (hasLine(rest, session) ? null : `the transcript is\n${transcriptOf(session).join('\n')}`),
-  no: (rest, session) => (hasLine(rest.replace(/^line /, ''), session) ? 'there is one' : null),
+  no(rest, session, report) {
+    const notice = /^notice (\S+)$/.exec(rest)?.[1]
+    const found = notice ? noticesOf(report).includes(notice) : hasLine(rest.replace(/^line /, ''), session)
+    return found ? 'there is one' : null
+  },
+  check(rest, _session, { checks }) {
+    const [, name, status, words = ''] = /^(\S+) (\S+)(?: "(.*)")?$/.exec(rest) ?? []
+    const check = checks.find((one) => one.name === name)
+    const fits = check?.status === status && check?.summary.includes(words)
+    return fits ? null : `it is ${check?.status}: "${check?.summary}"`
+  },
   tls: (rest, { tls }) => same(rest, tls?.protocol ?? 'none'),
   capabilities: (rest, session) => same(rest, session.capabilities.map(({ keyword }) => keyword).join(' ')),
   finding(rest, { index }, { findings }) {
-    const found = findings.filter(({ severity, session }) => severity !== 'notice' && session === index)
+    const [, ofTest, codes = ''] = /^(of the test )?(.*)$/.exec(rest) ?? []
+    const where = ofTest ? null : index
+    const found = findings.filter(({ severity, session }) => severity !== 'notice' && session === where)
     return same(
-      [...rest.split(', ')].sort().join(', '),
+      [...codes.split(', ')].sort().join(', '),
       found
         .map(({ code }) => code)
         .sort()
         .join(', ') || 'none',
     )
   },
-  notice(rest, _session, { findings }) {
-    const notices = findings.filter(({ severity }) => severity === 'notice').map(({ code }) => code)
+  notice(rest, _session, report) {
+    const notices = noticesOf(report)
     return notices.includes(rest) ? null : `the notices are ${notices.join(', ') || 'none'}`
   },
   verdict: (rest, _session, { verdict }) => same(rest, String(verdict)),
+}
+
+function noticesOf({ findings }: Report): string[] {
+  return findings.filter(({ severity }) => severity === 'notice').map(({ code }) => code)
 }
 
 function stepOf(session: Session, name: StepName | string | undefined) {

@@ -16,7 +16,7 @@ export interface Scene {
   options: Options
   route: Route
   hosts: readonly MailHost[]
-  /** What the sessions came to, once all of them are over; of their transcripts the received lines of the banner only. */
+  /** What the sessions came to, once all of them are over; of their transcripts only what `Witness` keeps. */
   sessions: Promise<readonly Session[]>
 }
 

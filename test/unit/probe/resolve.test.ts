@@ -49,6 +49,25 @@ describe('where the mail of a name goes', () => {
     expect(await resolve('x.test', zone, { via: 'mx' })).toMatchObject({ kind: 'domain', route: 'implicit-mx' })
   })
 
+  it('nowhere over a family that it has no address of; what was not asked is unknown', async () => {
+    const zone = [
+      'x.test MX 10 a.test',
+      'x.test MX 20 b.test',
+      'a.test A 192.0.2.1',
+      'b.test A 192.0.2.2',
+      'b.test AAAA 2001:db8::2',
+    ]
+    const all = await resolve('x.test', zone, { family: '6' })
+    expect([all.status, troubles(all), addresses(all)]).toEqual(['passed', ['not-of-family'], ['2001:db8::2']])
+    const none = await resolve('a.test', zone, { family: '6' })
+    expect([none.status, troubles(none), none.summary]).toEqual([
+      'warned',
+      ['not-of-family'],
+      expect.stringMatching(/no IPv6/),
+    ])
+    expect(troubles(await resolve('c.test', zone, { family: '6' }))).toEqual(['nxdomain'])
+  })
+
   it('nowhere where it says so: MX 0 . is an answer, not a fault (RFC 7505)', async () => {
     expect(await resolve('x.test', ['x.test MX 0 .', 'x.test A 192.0.2.9'])).toMatchObject({
       route: 'null-mx',
@@ -108,5 +127,50 @@ describe('what can be wrong with it', () => {
     expect(troubles(found)).toEqual(kinds)
     expect(addresses(found)).toHaveLength(count)
     for (const { answer } of found.troubles) expect(answer).not.toBe('')
+  })
+})
+
+describe('what is told of every question', () => {
+  const zone = ['x.test MX 10 a.test', 'a.test A 192.0.2.1', 'a.test AAAA 2001:db8::1']
+
+  it('is the answer as a zone has it, with its TTL', async () => {
+    const { questions } = await resolve('x.test', zone)
+    expect(questions.map(({ name, type, status, age }) => [name, type, status, age])).toEqual([
+      ['x.test', 'MX', 'found', null],
+      ['a.test', 'A', 'found', null],
+      ['a.test', 'AAAA', 'found', null],
+    ])
+    expect(questions[0]?.answers).toEqual(['x.test. 3600 IN MX 10 a.test.'])
+  })
+
+  it('is that one kind of address was not answered, which harms nobody: it is tested at the other', async () => {
+    const plain = zoneResolver(zone)
+    const resolver: typeof plain = {
+      query: async (name, type, signal) =>
+        type === 'AAAA'
+          ? { status: 'failed', reason: 'server', message: 'The resolver answered SERVFAIL.' }
+          : plain.query(name, type, signal),
+    }
+    const target = { input: '', kind: 'domain', host: 'x.test', port: 25, security: 'auto', family: 'any' } as const
+    const found = await resolveTarget(target, 'auto', resolver, new AbortController().signal)
+    expect(found).toMatchObject({ status: 'passed', troubles: [], summary: '1 MX, 1 address' })
+    expect(found.questions.find(({ type }) => type === 'AAAA')).toMatchObject({ status: 'failed', answers: [] })
+  })
+
+  it.each<[string, string[], string, string]>([
+    ['all', ['x.test', 'a.test'], 'all', '1 MX, 2 addresses, DNSSEC'],
+    ['some', ['x.test'], 'some', '1 MX, 2 addresses, DNSSEC in part'],
+    ['none', [], 'none', '1 MX, 2 addresses'],
+  ])('is whether the resolver vouches for it (AD): %s', async (_what, signed, dnssec, summary) => {
+    const plain = zoneResolver(zone)
+    const resolver: typeof plain = {
+      query: async (name, type, signal) => {
+        const answer = await plain.query(name, type, signal)
+        return answer.status === 'failed' ? answer : { ...answer, authentic: signed.includes(name) }
+      },
+    }
+    const target = { input: '', kind: 'domain', host: 'x.test', port: 25, security: 'auto', family: 'any' } as const
+    const found = await resolveTarget(target, 'auto', resolver, new AbortController().signal)
+    expect(found).toMatchObject({ dnssec, summary })
   })
 })

@@ -20,6 +20,8 @@ export interface Asks {
   relay?: boolean
   /** An authority to trust, in PEM. */
   authority?: string
+  /** Of loopback. */
+  address?: string
 }
 
 export interface Probed {
@@ -32,7 +34,8 @@ export interface Probed {
 }
 
 /** Tests the domain example.test, whose one MX mx.test is the server on the port. */
-export async function probe(port: number, { security = 'auto', relay = false, authority }: Asks = {}): Promise<Probed> {
+export async function probe(port: number, asks: Asks = {}): Promise<Probed> {
+  const { security = 'auto', relay = false, authority, address = '127.0.0.1' } = asks
   const target: Target = { input: 'example.test', kind: 'domain', host: 'example.test', port, security, family: 'any' }
   const options: Options = { ...DEFAULT_OPTIONS, patience: 30, relay }
   const tools: ProbeTools = {
@@ -40,7 +43,7 @@ export async function probe(port: number, { security = 'auto', relay = false, au
     today: () => Date.now(),
     identity: { vantage: 'test', heloName: 'probe.test', addresses: ['127.0.0.1'] },
     guard: createGuard(['127.0.0.0/8']),
-    resolver: zoneResolver(['example.test MX 10 mx.test', 'mx.test A 127.0.0.1']),
+    resolver: zoneResolver(['example.test MX 10 mx.test', `mx.test A ${address}`]),
     checks: createChecks({ blocklists: [], ownResolvers: false }),
     turns: new Turns(),
     budget: new Budget(0, systemClock),
@@ -75,6 +78,11 @@ export async function probe(port: number, { security = 'auto', relay = false, au
       .filter(({ direction }) => direction !== 'note')
       .map(({ direction, text }) => `${direction === 'sent' ? '>' : '<'} ${text}`),
   }
+}
+
+/** What is good to know and not wrong, by its codes. */
+export function notices({ report }: Pick<Probed, 'report'>): string[] {
+  return report.findings.filter(({ severity }) => severity === 'notice').map(({ code }) => code)
 }
 
 /** What was found to be wrong, by its codes; notices are not wrong. */

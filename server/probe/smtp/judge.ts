@@ -108,9 +108,14 @@ export function judgeReply(step: StepName, reply: Reply, waitedMs: number, place
   return passed(summary)
 }
 
+/** Postfix's own words for `permit_sasl_authenticated, reject`, which is how ports for users are set up: log in first. */
+const STRANGER = /\b(?:client host|helo command|sender address|recipient address) rejected: access denied/i
+
 function judgeRefusal(step: StepName, reply: Reply, place: Place): Judgement {
-  const { nature, fault } = classifyReply(reply.code, reply.texts.join('\n'), step)
-  const asksLogin = nature === 'login-required' || (nature === 'relay-denied' && step === 'rcpt-to')
+  const text = reply.texts.join('\n')
+  const { nature, fault } = classifyReply(reply.code, text, step)
+  const stranger = step === 'rcpt-to' && (nature === 'relay-denied' || STRANGER.test(text))
+  const asksLogin = nature === 'login-required' || stranger
   if (place.submission && asksLogin) return passed(`${reply.code}: it wants a login first, as it should`)
   const mild =
     step === 'quit' ||

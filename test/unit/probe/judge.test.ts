@@ -71,3 +71,18 @@ describe('plain text where TLS was due', () => {
     [[], null],
   ])('%j', (lines, expected) => expect(lamp(judgeRefusalInPlain(lines))).toEqual(expected))
 })
+
+describe('a port for users', () => {
+  const PORT = { submission: true, ofDomain: true }
+
+  it.each([
+    ['530 5.7.0 Authentication required', 'passed'],
+    ['554 5.7.1 <postmaster@example.test>: Recipient address rejected: Access denied', 'passed'],
+    ['554 5.7.1 <unknown[192.0.2.9]>: Client host rejected: Access denied', 'passed'],
+    ['554 5.7.1 <unknown[192.0.2.9]>: Client host rejected: cannot find your hostname', 'warned'],
+    ['554 5.7.1 blocked using zen.spamhaus.org', 'warned'],
+  ])('that says %s at RCPT is %s', (text, status) => {
+    expect(judgeReply('rcpt-to', reply(text), 0, PORT).status).toBe(status)
+    expect(judgeReply('rcpt-to', reply(text), 0, OF_DOMAIN).status).not.toBe('passed')
+  })
+})

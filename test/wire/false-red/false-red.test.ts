@@ -101,13 +101,16 @@ describe.each(CLEAN)('%s', (name) => {
 })
 
 /** What a report of a refused session must not say, a sentence each. */
-function complaints(report: Report, { lines, fault, deniesRelay }: RefusalOfUs, stays: boolean): string[] {
+function complaints(report: Report, { lines, fault, fits = [] }: RefusalOfUs, stays: boolean): string[] {
   const session = report.sessions[0] as Session
   const wrong = reds(report)
   const hit = lines.length > 0 ? steps(session).find((step) => heard(session, step).includes(lines.at(-1) ?? '')) : null
   if (lines.length > 0 && !hit) wrong.push('the refusal is in no step')
   // A farewell that is refused is no refusal.
-  if (hit && hit.name !== 'quit' && !(hit.name === 'relay' && deniesRelay)) {
+  const right =
+    (hit?.name === 'relay' && fits.includes('relay')) ||
+    (hit?.name === 'rcpt-to' && fits.includes('login') && session.port !== 25)
+  if (hit && hit.name !== 'quit' && !right) {
     if (hit.status !== 'warned') wrong.push(`${hit.name} is ${hit.status}`)
     if (report.verdict !== 'warned') wrong.push(`the verdict is ${report.verdict}`)
     const told = session.failures.find(({ step }) => step === hit.name)?.fault

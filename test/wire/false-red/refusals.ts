@@ -5,12 +5,11 @@ export interface RefusalOfUs {
   lines: readonly string[]
   /** Whose the words say it is; null where they do not say it. */
   fault: Fault | null
-  /** Asked to relay, servers deny it in these words, too: then it is the right answer. */
-  deniesRelay?: true
+  /** To a relay question, and to strangers on a port for users, servers say no in these words, too: then it is the right answer. */
+  fits?: readonly ('relay' | 'login')[]
 }
 
 const ofUs = (...lines: string[]): RefusalOfUs => ({ lines, fault: 'policy' })
-const ofRules = (...lines: string[]): RefusalOfUs => ({ lines, fault: 'policy', deniesRelay: true })
 const ofNobody = (...lines: string[]): RefusalOfUs => ({ lines, fault: null })
 
 export const REFUSALS: readonly RefusalOfUs[] = [
@@ -22,8 +21,8 @@ export const REFUSALS: readonly RefusalOfUs[] = [
   ofUs('450 4.7.1 Service unavailable; client [127.0.0.1] blocked using bl.example.net'),
   ofUs('550 5.7.25 [127.0.0.1] The IP address sending this message does not have a PTR record setup'),
   ofUs('550 5.7.1 Service unavailable; client [127.0.0.1] blocked using zen.spamhaus.org'),
-  ofRules('554 5.7.1 <unknown[127.0.0.1]>: Client host rejected: Access denied'),
-  ofRules('554 5.7.1 Rejected by local policy'),
+  { ...ofUs('554 5.7.1 <unknown[127.0.0.1]>: Client host rejected: Access denied'), fits: ['relay', 'login'] },
+  { ...ofUs('554 5.7.1 Rejected by local policy'), fits: ['relay'] },
   ofUs('521 5.7.1 Service unavailable; client [127.0.0.1] blocked using bl.example.net'),
   ofUs(
     '554-mx.test',

@@ -21,13 +21,10 @@ const LEAVINGS = ENDINGS.filter((ending) => ending !== 'stays')
 
 const UNASKED: RefusalOfUs = { lines: [], fault: null }
 
+const DEPARTURES = ['hung-up', 'connection-broken', 'farewell-missing']
+
 /** What may be said of a refusal: who refused whom, and how the server left. */
-const OF_REFUSALS = new Set([
-  ...[...REFUSAL_RULES, ...PROVIDERS].map(({ code }) => code),
-  'hung-up',
-  'connection-broken',
-  'farewell-missing',
-])
+const OF_REFUSALS = new Set([...[...REFUSAL_RULES, ...PROVIDERS].map(({ code }) => code), ...DEPARTURES])
 
 const folder = new URL('../../../server/specimens/dialogues/', import.meta.url)
 
@@ -120,9 +117,11 @@ function complaints(report: Report, { lines, fault, fits = [] }: RefusalOfUs, st
   for (const { name, status, summary } of session.steps) {
     if (status === 'skipped' && summary === '') wrong.push(`${name} is skipped without a reason`)
   }
-  for (const { code, step, severity } of report.findings) {
+  for (const { code, step, severity, under } of report.findings) {
     const ran = session.steps.some((one) => one.name === step && one.startedMs !== null)
     if (step && !ran) wrong.push(`${code} speaks of ${step}, which was not run`)
+    const alone = under === null && hit && hit.name !== 'quit' && !right
+    if (alone && DEPARTURES.includes(code)) wrong.push(`${code} does not stand under the refusal`)
     if (severity !== 'notice' && !OF_REFUSALS.has(code)) wrong.push(`${code} was not seen`)
   }
   if (stays && !session.transcript.some(({ direction, text }) => direction === 'sent' && text === 'QUIT')) {

@@ -78,6 +78,8 @@ class Player {
           await this.#pass(action.ms)
         }
         return
+      case 'always':
+        return this.#insist(action.bytes, action.line)
       case 'silence':
         while (!this.#ear.ended && this.#stage.clock.next !== null) await this.#pass(this.#stage.clock.next)
         return
@@ -117,6 +119,20 @@ class Player {
     const said = ear.line
     if (said !== null && isLike(said, pattern)) ear.takeLine()
     else if (!optional) throw new ScriptError(line, `the client should have said ${pattern}, and said ${said}`)
+  }
+
+  /** The same answer to everything but QUIT. */
+  async #insist(bytes: Buffer, line: number): Promise<void> {
+    const ear = this.#ear
+    for (;;) {
+      await ear.until(() => ear.line !== null || ear.ended, line, 'anything, or QUIT')
+      const said = ear.line
+      if (said === null) return
+      ear.takeLine()
+      const farewell = /^QUIT\b/i.test(said)
+      await this.#send(farewell ? Buffer.from('221 Bye\r\n') : bytes, line)
+      if (farewell) return
+    }
   }
 
   /** A whole record that begins a handshake (RFC 8446 5.1). */

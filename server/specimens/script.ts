@@ -14,6 +14,7 @@
  *   TIME 6s                           time passes, once the client has nothing to do but wait
  *   DRIP 1s 220 slow                  a byte, then so much time, then the next
  *   SILENCE                           time passes until the client is gone
+ *   ALWAYS 450 not now\r\n            whatever the client says from here on is answered by these bytes, up to QUIT: 221
  *   CLOSE, RESET                      the server ends or breaks the connection
  *   DEAF                              instead of anything else: the server does not even answer the connection
  *   KEEP                              before anything else: the server will not end its side when the client ends its own
@@ -31,6 +32,7 @@ export type Action = { line: number } & (
   | { does: 'time'; ms: number }
   | { does: 'drip'; ms: number; bytes: Buffer }
   | { does: 'silence' | 'close' | 'reset' | 'keep' | 'deaf' }
+  | { does: 'always'; bytes: Buffer }
 )
 
 /** What the test must have found: a word and what follows it. */
@@ -109,6 +111,8 @@ function parseAction(raw: string, line: number): Deed {
       const { word, rest: bytes } = cut(rest)
       return { does: 'drip', ms: duration(word, line), bytes: bytesOf(bytes, line) }
     }
+    case 'ALWAYS':
+      return { does: 'always', bytes: bytesOf(rest, line) }
     case 'SILENCE':
       return { does: 'silence' }
     case 'CLOSE':

@@ -21,7 +21,9 @@ import {
   judgeNoStartTls,
   judgeReply,
   judgeTrouble,
+  type Place,
   passed,
+  refusesUs,
 } from './judge.ts'
 import type { ReplyOutcome, Trouble } from './outcome.ts'
 import type { SessionPlan, SessionTools } from './plan.ts'
@@ -42,6 +44,8 @@ export abstract class Conversation {
   /** Whether TLS has begun. */
   protected encrypted = false
   protected loggedIn = false
+  /** Whether the server said that it does not want this tester: how it leaves after that is no fault of its. */
+  private turnedAway = false
   protected connection: Connection | null = null
   /** What EHLO offered last; null where the server knows HELO only. */
   protected offered: Capability[] | null = null
@@ -165,7 +169,11 @@ export abstract class Conversation {
     }
     this.dialogue.noteOddities(ehlo.reply)
     this.offered = null
+    this.turnedAway ||= refusesUs(step, ehlo.reply)
     const helo = await this.wire.ask(`HELO ${heloName}`, REPLY_MS)
+    // It had said why it leaves.
+    const left = !helo.ok && (helo.kind === 'closed' || helo.kind === 'reset') && this.turnedAway
+    if (left) return this.lose(step, judgeReply(step, ehlo.reply, this.dialogue.waited, this.place))
     if (!helo.ok || helo.reply.code >= 300) return this.conclude(step, helo)
     this.dialogue.noteOddities(helo.reply)
     const message = `EHLO was refused with ${ehlo.reply.code}; HELO was accepted, which knows no extensions.`
@@ -237,14 +245,11 @@ export abstract class Conversation {
   /** Judges what came, ends the step with it, and says whether the conversation can go on. */
   protected conclude(step: StepName, outcome: ReplyOutcome, refine = (heard: Judgement) => heard): boolean {
     const { patience } = this.plan
-    if (!outcome.ok) return this.lose(step, judgeTrouble(step, outcome, patience))
+    if (!outcome.ok) return this.lose(step, judgeTrouble(step, outcome, patience, this.turnedAway))
     this.dialogue.noteOddities(outcome.reply)
     const { code } = outcome.reply
-    const heard = judgeReply(step, outcome.reply, this.dialogue.waited, {
-      submission: this.submission,
-      loggedIn: this.loggedIn,
-      ofDomain: this.plan.envelope?.to.includes('@') ?? false,
-    })
+    this.turnedAway ||= refusesUs(step, outcome.reply)
+    const heard = judgeReply(step, outcome.reply, this.dialogue.waited, this.place)
     this.dialogue.end(this.colour(refine(heard), code < 300))
     if (code < 300) return true
     this.stopped = { at: step, lost: false, said421: code === 421 }
@@ -269,6 +274,16 @@ export abstract class Conversation {
     const trouble = await secure(this.talk, step)
     this.encrypted = trouble === null
     return trouble ? this.lose(step, trouble) : true
+  }
+
+  /** Milliseconds until the session must have ended, whatever the server does. */
+  protected get timeLeft(): number {
+    return this.#deadline - this.tools.clock.now()
+  }
+
+  private get place(): Place {
+    const { submission, loggedIn } = this
+    return { submission, loggedIn, ofDomain: this.plan.envelope?.to.includes('@') ?? false }
   }
 
   protected get talk(): Talk {

@@ -1,17 +1,25 @@
+import { cp } from 'node:fs/promises'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 /** Where `npm run dev` finds the server; the page itself is served by Vite then. */
 const api = 'http://localhost:8080'
 
+/** The scripts of the practice servers are read at run time, from beside the server, built or not. */
+const dialogues: Plugin = {
+  name: 'dialogues',
+  applyToEnvironment: ({ name }) => name === 'server',
+  writeBundle: () => cp('server/specimens/dialogues', 'dist/server/dialogues', { recursive: true }),
+}
+
 /**
  * One build, three outcomes:
  * `dist/web/client` (the template and what the browser loads), `dist/web/server/render.js` (the same page, drawn by
- * the server) and `dist/server/main.js` (the server; npm packages stay outside).
+ * the server) and `dist/server/main.js` (the server; npm packages stay outside), with `dialogues/` beside it.
  */
 export default defineConfig({
   root: 'web',
-  plugins: [svelte({ compilerOptions: { runes: true } })],
+  plugins: [svelte({ compilerOptions: { runes: true } }), dialogues],
   server: { proxy: { '/api': { target: api, ws: true }, '/healthz': api } },
   build: { emptyOutDir: true },
   environments: {

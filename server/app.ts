@@ -11,14 +11,17 @@ import { createKnownAddresses } from './dispatch/known-addresses.ts'
 import { startRetention } from './dispatch/retention.ts'
 import { systemTime, type Time } from './dispatch/test-clock.ts'
 import { createMetrics } from './metrics.ts'
+import { clientLimit } from './routes/client-limit.ts'
 import { eventRoutes } from './routes/events.ts'
 import type { House } from './routes/house.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { pageRoutes } from './routes/page.ts'
 import type { Pages } from './routes/pages.ts'
+import { practiceRoutes } from './routes/practice.ts'
 import { answerMisfit, answerProblems } from './routes/refusals.ts'
 import { testRoutes } from './routes/tests.ts'
 import { Viewers } from './routes/viewers.ts'
+import { type Practice, withPractice } from './specimens/practice.ts'
 import type { Store } from './store/store.ts'
 
 const BODY_BYTES = 16 * 1024
@@ -44,6 +47,7 @@ export type AppParts = {
   store: Store
   probe: Probing & { guard: Guard; budget: Budget }
   pages: Pages | null
+  practice?: Practice | null
   time?: Time
 }
 
@@ -56,6 +60,7 @@ export async function createApp({
   store,
   probe,
   pages,
+  practice = null,
   time = systemTime,
 }: AppParts): Promise<FastifyInstance> {
   const app = fastify({
@@ -79,7 +84,7 @@ export async function createApp({
   const dispatch = createDispatch({
     bus,
     store,
-    probe,
+    probe: practice ? withPractice(probe, practice) : probe,
     time,
     known,
     permalink,
@@ -95,7 +100,6 @@ export async function createApp({
     allowedPort: (port: number) => allowsPort(config.allowPorts, port),
     allowedPorts: describePorts(config.allowPorts),
   }
-  const house: House = { config, store, bus, dispatch, gate, metrics, viewers, pages }
 
   const stopRetention = startRetention(store, config.retentionDays, time.epoch, (err) =>
     app.log.error({ err }, 'expired reports could not be removed'),
@@ -139,7 +143,9 @@ export async function createApp({
         ),
     })
   }
-  for (const routes of [testRoutes, eventRoutes, pageRoutes, operationRoutes]) routes(app, house)
+  const limitClient = clientLimit(app, config.clientTestsPerMinute)
+  const house: House = { config, store, bus, dispatch, gate, metrics, viewers, pages, practice, limitClient }
+  for (const routes of [testRoutes, eventRoutes, practiceRoutes, pageRoutes, operationRoutes]) routes(app, house)
   await dispatch.recover()
   await app.ready()
   return app

@@ -4,6 +4,8 @@ import { createApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { createProbe } from './probe/create.ts'
 import { loadPages } from './routes/pages.ts'
+import { readSpecimens } from './specimens/library.ts'
+import { createPractice } from './specimens/practice.ts'
 import { openStore, StoreRefused } from './store/open.ts'
 
 /** The built page lies beside the built server; run from its source, the server finds it in `dist`. */
@@ -15,7 +17,9 @@ function pageFolder(): string {
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   const store = await openStore(config.dataDir)
-  const app = await createApp({ config, store, probe: createProbe(config), pages: await loadPages(pageFolder()) })
+  const practice = createPractice(await readSpecimens())
+  const pages = await loadPages(pageFolder())
+  const app = await createApp({ config, store, probe: createProbe(config), pages, practice })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void app.close())
   try {
     await app.listen({ host: config.host, port: config.port })

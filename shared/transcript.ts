@@ -4,6 +4,7 @@ import { clockTime, duration, moment } from './durations.ts'
 import type { TestEvent } from './events.ts'
 import { fold } from './fold.ts'
 import { paragraphs, printable } from './plain-text.ts'
+import { PRACTICE_NOTE, specimenOf } from './practice.ts'
 import type { Facts, Finding, Report } from './report.ts'
 import { type Direction, STEPS, type Status, type StepName } from './words.ts'
 
@@ -149,10 +150,12 @@ export class TranscriptWriter {
 
 function opening(event: TestEvent): string {
   switch (event.type) {
-    case 'queued':
+    case 'queued': {
+      const practice = specimenOf(event.target) === null ? '' : `${PRACTICE_NOTE}\n`
       return printable(
-        `Helograph: ${event.target.input}, port ${event.target.port}, ${moment(event.at)}\n${event.url}\n`,
+        `Helograph: ${event.target.input}, port ${event.target.port}, ${moment(event.at)}\n${event.url}\n${practice}`,
       )
+    }
     case 'started': {
       const { vantage, addresses, heloName } = event.probe
       return printable(`tested from ${[vantage, ...addresses].join(', ')} as ${heloName}\n`)

@@ -5,5 +5,6 @@ export function readPageState(document: Document, path: string): PageState {
   const data = document.getElementById('page')?.textContent
   if (data) return JSON.parse(data) as PageState
   const id = /^\/t\/([^/]+)$/.exec(path)?.[1]
+  if (path === '/practice') return { kind: 'practice', cards: null }
   return id ? { kind: 'report', id, events: [] } : { kind: 'start' }
 }

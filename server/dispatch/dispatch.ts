@@ -1,4 +1,5 @@
 import type { DatedFact, Fact, Probe } from '../../shared/events.ts'
+import { specimenOf } from '../../shared/practice.ts'
 import type { Verdict } from '../../shared/words.ts'
 import type { Bus, Task } from '../bus/bus.ts'
 import { replay } from '../store/replay.ts'
@@ -76,7 +77,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     if (!run) return
     const tell = (fact: Fact) => {
       append(run, fact)
-      if (fact.type === 'resolved') known.learn(task.target, fact)
+      if (fact.type === 'resolved' && specimenOf(task.target) === null) known.learn(task.target, fact)
     }
     await probe.run(task, tell, signal)
   })

@@ -20,7 +20,7 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
   app.post(
     '/api/tests',
     {
-      config: { rateLimit: clientLimit(house.config.clientTestsPerMinute) },
+      onRequest: house.limitClient,
       schema: {
         summary: 'Begins a test',
         body: TestOrder,
@@ -98,19 +98,4 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
 function refusalProblem({ code, detail, ...extras }: Refusal): Problem {
   const { latest, ...rest } = { latest: null, ...extras }
   return new Problem(code, detail, latest ? { ...rest, latest } : rest)
-}
-
-/** @param perMinute 0 for no limit */
-function clientLimit(perMinute: number) {
-  if (perMinute === 0) return false as const
-  return {
-    max: perMinute,
-    timeWindow: 60_000,
-    // Whoever has one IPv6 address has 2^64 of them.
-    ipv6Subnet: 64,
-    errorResponseBuilder: (_: unknown, { ttl }: { ttl: number }) => {
-      const detail = `${perMinute} tests a minute are as many as one visitor may begin. Try again in ${Math.ceil(ttl / 1000)} s.`
-      return new Problem('rate_limited', detail, { retryAfterMs: ttl })
-    },
-  }
 }

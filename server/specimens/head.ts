@@ -1,6 +1,7 @@
 /** The `@` lines of a script: what is tested, and how. */
 import type { Options, Target } from '../../shared/events.ts'
 import { DEFAULT_OPTIONS } from '../../shared/options.ts'
+import { PRACTICE_GROUPS, type PracticeGroup } from '../../shared/practice.ts'
 import { parseTarget, planTarget, type TargetOptions } from '../../shared/target.ts'
 import type { Script } from './script.ts'
 
@@ -10,6 +11,13 @@ export interface Head {
   zone: string[]
   /** Whether what the server says in one breath must stay together. */
   wholeBreaths: boolean
+  /** What the gallery calls it, and says of it. */
+  title: string
+  about: string
+  /** Whether it stands in the gallery: not where it takes minutes, or proves a detail of reading only. */
+  shown: boolean
+  /** Where it stands, if that is not where its first lamp fails. */
+  group: PracticeGroup | null
 }
 
 /**
@@ -18,6 +26,8 @@ export interface Head {
  *   @ via host              and security, family, patience, envelope, relay: as in the API
  *   @ dns mx.test A 127.0.0.1
  *   @ breath whole
+ *   @ title TLS is promised         for the gallery, and `about` in a sentence or two
+ *   @ gallery no                    not to be shown there; or `provider` and the like: where it is to be shown
  */
 export function readHead(lines: Script['head']): Head {
   const all = (name: string) => lines.filter(([word]) => word === name).map(([, rest]) => rest)
@@ -41,7 +51,31 @@ export function readHead(lines: Script['head']): Head {
     relay: one('relay', 'false') === 'true',
   }
   const zone = lines.some(([word]) => word === 'dns') ? all('dns') : ['mx.test A 127.0.0.1']
-  return { target: planned.target, options, zone, wholeBreaths: one('breath', '') === 'whole' }
+  const gallery = one('gallery', '')
+  return {
+    target: planned.target,
+    options,
+    zone,
+    wholeBreaths: one('breath', '') === 'whole',
+    title: one('title', ''),
+    about: all('about').join(' '),
+    shown: gallery !== 'no',
+    group: PRACTICE_GROUPS.find((group) => group === gallery) ?? null,
+  }
 }
 
-const WORDS = new Set(['target', 'via', 'port', 'security', 'family', 'patience', 'envelope', 'relay', 'dns', 'breath'])
+const WORDS = new Set([
+  'target',
+  'via',
+  'port',
+  'security',
+  'family',
+  'patience',
+  'envelope',
+  'relay',
+  'dns',
+  'breath',
+  'title',
+  'about',
+  'gallery',
+])

@@ -15,10 +15,12 @@
  *   DRIP 1s 220 slow                  a byte, then so much time, then the next
  *   SILENCE                           time passes until the client is gone
  *   CLOSE, RESET                      the server ends or breaks the connection
+ *   REFUSE                            alone: nobody listens here
  *   KEEP                              before anything else: the server will not end its side when the client ends its own
  *
  *   ---                               then what is expected: test/wire/expectations.ts
- *   === 127.0.0.2                     what follows is about the server at this address, before or after the ---
+ *   === 127.0.0.2                     what follows is about the server at this address, before or after the ---;
+ *                                     without any server the script is about the DNS alone
  */
 
 export type Action = { line: number } & (
@@ -28,7 +30,7 @@ export type Action = { line: number } & (
   | { does: 'tls'; certificate: string; version: string }
   | { does: 'time'; ms: number }
   | { does: 'drip'; ms: number; bytes: Buffer }
-  | { does: 'silence' | 'close' | 'reset' | 'keep' }
+  | { does: 'silence' | 'close' | 'reset' | 'keep' | 'refuse' }
 )
 
 /** What the test must have found: a word and what follows it. */
@@ -56,7 +58,7 @@ export class ScriptError extends Error {
 }
 
 export function parseScript(text: string): Script {
-  const script: Script = { head: [], servers: new Map([[FIRST_ADDRESS, []]]), expectations: new Map() }
+  const script: Script = { head: [], servers: new Map(), expectations: new Map() }
   let address = FIRST_ADDRESS
   let judging = false
   for (const [index, raw] of text.split('\n').entries()) {
@@ -68,7 +70,6 @@ export function parseScript(text: string): Script {
     } else if (raw.startsWith('=== ')) {
       address = raw.slice(4).trim()
       if (!judging) script.servers.set(address, [])
-      else if (!script.servers.has(address)) throw new ScriptError(line, `there is no server at ${address}`)
     } else if (judging) {
       listOf(script.expectations, address).push({ line, ...cut(raw) })
     } else if (raw.startsWith('@ ')) {
@@ -115,6 +116,8 @@ function parseAction(raw: string, line: number): Deed {
       return { does: 'reset' }
     case 'KEEP':
       return { does: 'keep' }
+    case 'REFUSE':
+      return { does: 'refuse' }
     default:
       throw new ScriptError(line, `nobody knows what ${raw} means`)
   }

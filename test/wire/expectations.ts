@@ -1,5 +1,5 @@
 /**
- * What a dialogue must come to, each line a claim about one session:
+ * What a dialogue must come to, each line a claim about one session, or about the test as a whole:
  *
  *   step banner failed after 5s       its status; how long it took and a part of its summary ("...") may follow
  *   passed ehlo quit                  these steps, and no word more about them
@@ -11,6 +11,8 @@
  *   capabilities SIZE STARTTLS        the last that were offered
  *   finding a, b                      exactly these errors and warnings of this session; `finding none`
  *   notice a                          this notice is among them
+ *   beside a, b                       exactly these errors and warnings belong to no session; `beside none`
+ *   check dns failed                  a check's status
  *   verdict warned                    of the whole test
  *
  * Every step that is warned or failed must be named, so that no lamp turns amber unseen.
@@ -18,18 +20,24 @@
 
 import { duration, type Expectation } from '../../server/specimens/script.ts'
 import { isLike } from '../../server/specimens/wildcard.ts'
-import type { Report, Session } from '../../shared/report.ts'
+import type { Finding, Report, Session } from '../../shared/report.ts'
 import type { StepName } from '../../shared/words.ts'
 
 /** What is not as it should be, a sentence each; none where all is well. */
-export function disappointments(expectations: readonly Expectation[], session: Session, report: Report): string[] {
+export function disappointments(
+  expectations: readonly Expectation[],
+  session: Session | null,
+  report: Report,
+): string[] {
   const told = expectations.flatMap(({ line, word, rest }) => {
-    const judge = CLAIMS[word]
-    const wrong = judge ? judge(rest, session, report, line) : `nobody knows what ${word} means`
+    const wider = WIDER_CLAIMS[word]
+    const judge = session && CLAIMS[word]
+    const about = session ? `nobody knows what ${word} means` : 'there is no session that it could be about'
+    const wrong = wider?.(rest, report) ?? (wider ? null : judge ? judge(rest, session, report, line) : about)
     return wrong === null ? [] : [`line ${line}: ${word} ${rest}: ${wrong}`]
   })
   const named = new Set(expectations.filter(({ word }) => word === 'step').map(({ rest }) => rest.split(' ')[0]))
-  const unnamed = session.steps.filter(({ name, status }) => /warned|failed/.test(status) && !named.has(name))
+  const unnamed = (session?.steps ?? []).filter(({ name, status }) => /warned|failed/.test(status) && !named.has(name))
   return [...told, ...unnamed.map(({ name, status, summary }) => `${name} is ${status}, unexpectedly: ${summary}`)]
 }
 
@@ -59,21 +67,29 @@ const CLAIMS: Record<string, Claim> = {
   no: (rest, session) => (hasLine(rest.replace(/^line /, ''), session) ? 'there is one' : null),
   tls: (rest, { tls }) => same(rest, tls?.protocol ?? 'none'),
   capabilities: (rest, session) => same(rest, session.capabilities.map(({ keyword }) => keyword).join(' ')),
-  finding(rest, { index }, { findings }) {
-    const found = findings.filter(({ severity, session }) => severity !== 'notice' && session === index)
-    return same(
-      [...rest.split(', ')].sort().join(', '),
-      found
-        .map(({ code }) => code)
-        .sort()
-        .join(', ') || 'none',
-    )
+  finding: (rest, { index }, { findings }) =>
+    sameCodes(
+      rest,
+      findings.filter(({ session }) => session === index),
+    ),
+}
+
+/** What is said of the whole test. */
+const WIDER_CLAIMS: Record<string, (rest: string, report: Report) => string | null> = {
+  beside: (rest, { findings }) =>
+    sameCodes(
+      rest,
+      findings.filter(({ session }) => session === null),
+    ),
+  check(rest, { checks }) {
+    const [name, status = ''] = rest.split(' ')
+    return same(status, checks.find((check) => check.name === name)?.status ?? 'not held')
   },
-  notice(rest, _session, { findings }) {
+  notice(rest, { findings }) {
     const notices = findings.filter(({ severity }) => severity === 'notice').map(({ code }) => code)
     return notices.includes(rest) ? null : `the notices are ${notices.join(', ') || 'none'}`
   },
-  verdict: (rest, _session, { verdict }) => same(rest, String(verdict)),
+  verdict: (rest, { verdict }) => same(rest, String(verdict)),
 }
 
 function stepOf(session: Session, name: StepName | string | undefined) {
@@ -93,4 +109,10 @@ function hasLine(pattern: string, session: Session): boolean {
 
 function same(wanted: string, got: string): string | null {
   return wanted === got ? null : `it is ${got}`
+}
+
+/** Exactly these codes are errors and warnings. */
+function sameCodes(wanted: string, findings: readonly Finding[]): string | null {
+  const codes = findings.filter(({ severity }) => severity !== 'notice').map(({ code }) => code)
+  return same(wanted.split(', ').sort().join(', '), codes.sort().join(', ') || 'none')
 }

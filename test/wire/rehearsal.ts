@@ -1,8 +1,7 @@
 /** Runs a test against played servers, and sees to it that nothing of it is left behind. */
 import { getEventListeners } from 'node:events'
-import net from 'node:net'
 import { Value } from 'typebox/value'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { Budget } from '../../server/probe/budget.ts'
 import { createGuard } from '../../server/probe/guard.ts'
 import { type ProbeTools, runTest } from '../../server/probe/run.ts'
@@ -10,13 +9,15 @@ import { createTlsContext } from '../../server/probe/smtp/handshake.ts'
 import { Turns } from '../../server/probe/turns.ts'
 import { makeCertificates } from '../../server/specimens/certificates.ts'
 import { readHead } from '../../server/specimens/head.ts'
-import { type Pieces, play } from '../../server/specimens/player.ts'
+import type { Pieces } from '../../server/specimens/player.ts'
 import type { Script } from '../../server/specimens/script.ts'
+import { openStage } from '../../server/specimens/stage.ts'
 import { zoneResolver } from '../../server/specimens/zone-resolver.ts'
 import { AnyEvent, type Fact, type TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import type { Facts } from '../../shared/report.ts'
 import { ManualClock } from './manual-clock.ts'
+import { manualTempo } from './manual-tempo.ts'
 
 const certificates = makeCertificates()
 const tlsContext = createTlsContext([certificates.authority])
@@ -27,7 +28,7 @@ export function makeTools(clock: ManualClock, zone: readonly string[]): ProbeToo
     clock,
     today: () => Date.now(),
     identity: { vantage: 'test', heloName: 'probe.test', addresses: ['127.0.0.1'] },
-    guard: createGuard(['127.0.0.0/8']),
+    guard: createGuard(['127.0.0.0/8', '::1']),
     resolver: zoneResolver(zone),
     turns: new Turns(),
     budget: new Budget(0, clock),
@@ -47,15 +48,16 @@ export async function rehearse(script: Script, pieces: Pieces, options: Partial<
   const { target, options: asked, zone } = readHead(script.head)
   const clock = new ManualClock()
   const stop = new AbortController()
-  const stage = await openStage(script, clock, pieces, (error) => stop.abort(error))
+  const failed = (error: unknown) => stop.abort(error)
+  const stage = await openStage(script.servers, { tempo: manualTempo(clock), certificates, pieces, failed })
   const record = startRecord(clock)
   record.tell({ type: 'queued', id: 'rehearsal', url: 'http://helograph.test/t/rehearsal', target, options: asked })
   try {
-    const tools = { ...makeTools(clock, zone), ...options }
+    const tools = { ...makeTools(clock, zone), connect: stage.connect, ...options }
     await runTest({ id: 'rehearsal', target, options: asked }, record.tell, tools, stop.signal)
     await stage.over()
   } finally {
-    await stage.clear()
+    await stage.close()
   }
   for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve))
   record.tell({ type: 'finished', status: 'finished', reason: '' })
@@ -79,51 +81,4 @@ function startRecord(clock: ManualClock) {
     events.push(event)
   }
   return { events, tell }
-}
-
-/** Listens for every server of the script, and leads the probe to them, whatever ports it thinks they have. */
-async function openStage(script: Script, clock: ManualClock, pieces: Pieces, failed: (error: unknown) => void) {
-  const clients: net.Socket[] = []
-  const plays: Promise<void>[] = []
-  const ports = new Map<string, number>()
-  const servers = await Promise.all(
-    [...script.servers].map(async ([address, actions]) => {
-      let visits = 0
-      const server = net.createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
-        const client = clients.find((one) => one.localPort === socket.remotePort)
-        if (!client || visits++ > 0) return socket.destroy(new Error('an unexpected visitor'))
-        const played = play(actions, socket, { clock, certificates, pieces, client })
-        played.catch(failed)
-        plays.push(played.finally(() => socket.destroy()))
-      })
-      await new Promise<void>((resolve) => server.listen(0, address, resolve))
-      ports.set(address, (server.address() as net.AddressInfo).port)
-      return server
-    }),
-  )
-  const connect = net.connect
-  const plug = vi.spyOn(net, 'connect').mockImplementation(((where: net.TcpNetConnectOpts) => {
-    const port = ports.get(where.host ?? '')
-    if (port === undefined) throw new Error(`the probe leaves the stage: ${where.host}`)
-    const socket = connect({ ...where, port })
-    clients.push(socket)
-    return socket
-  }) as typeof net.connect)
-  return {
-    /** When every server has played its part, and every socket of the probe is gone. */
-    async over() {
-      await Promise.all(plays)
-      expect(plays, 'sessions').toHaveLength(script.servers.size)
-      await Promise.all(clients.map(gone))
-    },
-    async clear() {
-      plug.mockRestore()
-      await Promise.allSettled(plays)
-      await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
-    },
-  }
-}
-
-function gone(socket: net.Socket): Promise<void> {
-  return socket.closed ? Promise.resolve() : new Promise((resolve) => socket.once('close', () => resolve()))
 }

@@ -1,4 +1,5 @@
 /** What a session is asked to do, and what it needs for it. */
+import type net from 'node:net'
 import type { SecureContext } from 'node:tls'
 import type { Probe } from '../../../shared/events.ts'
 import type { Security } from '../../../shared/words.ts'
@@ -25,4 +26,8 @@ export interface SessionTools {
   today(): number
   identity: Probe
   tlsContext: SecureContext
+  /** Opens a connection; absent: to that very address and port. */
+  connect?: (address: string, port: number) => net.Socket
+  /** No single wait is longer than so many milliseconds; absent: those of `times.ts`. */
+  longestWaitMs?: number
 }

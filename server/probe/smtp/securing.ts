@@ -78,7 +78,7 @@ async function askForTls(talk: Talk): Promise<string> {
 }
 
 function shake({ plan, tools, deadline, signal }: Talk, socket: net.Socket, most = HANDSHAKE_MS) {
-  const { clock, tlsContext } = tools
-  const ms = Math.max(0, Math.min(most, deadline - clock.now()))
+  const { clock, tlsContext, longestWaitMs = most } = tools
+  const ms = Math.max(0, Math.min(most, longestWaitMs, deadline - clock.now()))
   return shakeHands(socket, { host: plan.host, context: tlsContext, ms, clock, signal })
 }

@@ -104,7 +104,7 @@ class Session {
     const { address, port } = this.#plan
     const { clock, identity } = this.#tools
     this.#dialogue.begin('connect')
-    const dialled = await dial(address, port, CONNECT_MS, clock, this.#signal)
+    const dialled = await dial(address, port, CONNECT_MS, clock, this.#signal, this.#tools.connect)
     if (!dialled.ok) {
       const blind =
         dialled.kind === 'unreachable' && address.includes(':') && !identity.addresses.some((own) => own.includes(':'))
@@ -114,15 +114,18 @@ class Session {
         summary: `${SKIPS.noFamily} IPv6 addresses, so nothing is known of this one.`,
       })
     }
-    const { localAddress, localPort } = dialled.socket
+    const { localAddress, localPort, remoteAddress, remotePort } = dialled.socket
     this.#connection = new Connection(dialled.socket, {
       clock,
       signal: this.#signal,
       deadline: this.#deadline,
+      longestWaitMs: this.#tools.longestWaitMs ?? Number.POSITIVE_INFINITY,
       onSent: (text) => this.#dialogue.sent(text),
       onLine: (text) => this.#dialogue.received(text),
     })
-    this.#dialogue.note(`connected to ${address} port ${port} from ${localAddress} port ${localPort}`)
+    // A practice server stands in the place of what it plays, and the transcript says so.
+    const played = this.#tools.connect ? `${remoteAddress} port ${remotePort} in the place of ` : ''
+    this.#dialogue.note(`connected to ${played}${address} port ${port} from ${localAddress} port ${localPort}`)
     this.#dialogue.end(passed('connected'))
     return true
   }

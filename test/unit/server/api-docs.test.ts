@@ -4,6 +4,7 @@ import { PROBLEMS } from '../../../server/problems.ts'
 import { ProblemDetails, TestAccepted, TestOrder } from '../../../shared/api.ts'
 import { EVENTS } from '../../../shared/events.ts'
 import { Finding, Report, Session } from '../../../shared/report.ts'
+import { SpecimenCard } from '../../../shared/specimen-card.ts'
 import { FAILURE_KINDS, FAULTS } from '../../../shared/words.ts'
 import { setting } from './setting.ts'
 
@@ -30,11 +31,20 @@ describe('the description of the API tells all, and nothing that is not so', () 
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     )
     const documented = rows(section('## Calls').split('###')[0] as string)
-    const own = ['GET /', 'GET /t/{id}', 'GET /healthz', 'GET /readyz', 'GET /metrics', 'GET /api/openapi.json']
+    const own = [
+      'GET /',
+      'GET /t/{id}',
+      'GET /practice',
+      'POST /practice/{name}',
+      'GET /healthz',
+      'GET /readyz',
+      'GET /metrics',
+      'GET /api/openapi.json',
+    ]
     expect(documented).toEqual(sorted([...described, ...own]))
     for (const call of own) {
-      const [, path = ''] = call.split(' ')
-      expect(app.hasRoute({ method: 'GET', url: path.replace('{id}', ':id') })).toBe(true)
+      const [method = '', path = ''] = call.split(' ')
+      expect(app.hasRoute({ method, url: path.replace(/\{(\w+)\}/, ':$1') })).toBe(true)
     }
   })
 
@@ -54,6 +64,11 @@ describe('the description of the API tells all, and nothing that is not so', () 
     for (const field of Object.keys(TestAccepted.properties)) {
       expect(section('### What a test can be asked')).toContain(`\`${field}\``)
     }
+  })
+
+  test('practice servers', () => {
+    const text = section('### Practice servers')
+    for (const field of Object.keys(SpecimenCard.properties)) expect(text).toContain(`\`${field}\``)
   })
 
   test('event types', () => {

@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -12,6 +15,20 @@ const dialogues: Plugin = {
   writeBundle: () => cp('server/specimens/dialogues', 'dist/server/dialogues', { recursive: true }),
 }
 
+/** Lays a packed copy beside every asset, so that nothing need be packed while somebody waits. */
+const packed: Plugin = {
+  name: 'packed',
+  applyToEnvironment: ({ name }) => name === 'client',
+  writeBundle({ dir = '' }) {
+    for (const file of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
+      if (!/\.(js|css|svg)$/.test(file)) continue
+      const bytes = readFileSync(join(dir, file))
+      writeFileSync(join(dir, `${file}.gz`), gzipSync(bytes, { level: 9 }))
+      writeFileSync(join(dir, `${file}.br`), brotliCompressSync(bytes))
+    }
+  },
+}
+
 /**
  * One build, three outcomes:
  * `dist/web/client` (the template and what the browser loads), `dist/web/server/render.js` (the same page, drawn by
@@ -19,7 +36,7 @@ const dialogues: Plugin = {
  */
 export default defineConfig({
   root: 'web',
-  plugins: [svelte({ compilerOptions: { runes: true } }), dialogues],
+  plugins: [svelte({ compilerOptions: { runes: true } }), packed, dialogues],
   server: { proxy: { '/api': { target: api, ws: true }, '/healthz': api } },
   build: { emptyOutDir: true },
   environments: {

@@ -1,3 +1,4 @@
+import compress from '@fastify/compress'
 import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
 import swagger from '@fastify/swagger'
@@ -11,7 +12,7 @@ import { createKnownAddresses } from './dispatch/known-addresses.ts'
 import { startRetention } from './dispatch/retention.ts'
 import { systemTime, type Time } from './dispatch/test-clock.ts'
 import { createMetrics } from './metrics.ts'
-import { clientLimit } from './routes/client-limit.ts'
+import { createClientLimit } from './routes/client-limit.ts'
 import { eventRoutes } from './routes/events.ts'
 import type { House } from './routes/house.ts'
 import { operationRoutes } from './routes/operations.ts'
@@ -29,6 +30,13 @@ const BODY_BYTES = 16 * 1024
 const VIEWER_MESSAGE_BYTES = 1024
 /** How long viewers may take to leave when the process stops, in milliseconds. */
 const LEAVE_MS = 1000
+
+/** What is streamed must leave as it comes, and is small; what is made as a whole may be packed. */
+const PACKED = {
+  customTypes: /^(?:text\/html|application\/json)\b/,
+  threshold: 1024,
+  encodings: ['gzip', 'identity'] as const,
+}
 
 /** OWASP's secure headers; nothing inline, nothing from elsewhere. */
 const SAFE_HEADERS = {
@@ -70,6 +78,7 @@ export async function createApp({
     trustProxy: trusted(config.trustProxy),
     bodyLimit: BODY_BYTES,
     forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: true },
     frameworkErrors: answerMisfit,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
   })
@@ -113,8 +122,9 @@ export async function createApp({
   app.addHook('onClose', () => store.close())
   app.addHook('onRequest', async (_, reply) => void reply.headers(SAFE_HEADERS))
 
-  answerProblems(app, metrics)
+  answerProblems(app, metrics, pages)
   await app.register(rateLimit, { global: false })
+  await app.register(compress, { ...PACKED, encodings: [...PACKED.encodings] })
   await app.register(websocket, {
     options: { perMessageDeflate: false, maxPayload: VIEWER_MESSAGE_BYTES },
     errorHandler: (error, socket, request) => {
@@ -126,6 +136,11 @@ export async function createApp({
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Helograph', description: 'Tests a mail server while you watch', version: '1' },
+      components: {
+        securitySchemes: {
+          deleteToken: { type: 'http', scheme: 'bearer', description: 'the token that came with the test' },
+        },
+      },
     },
   })
   if (pages?.folder) {
@@ -134,6 +149,7 @@ export async function createApp({
       index: false,
       globIgnore: ['index.html'],
       wildcard: false,
+      preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) =>
         // What Vite builds into assets/ has a hash in its name.
@@ -143,8 +159,8 @@ export async function createApp({
         ),
     })
   }
-  const limitClient = clientLimit(app, config.clientTestsPerMinute)
-  const house: House = { config, store, bus, dispatch, gate, metrics, viewers, pages, practice, limitClient }
+  const limit = createClientLimit(app, config.clientTestsPerMinute)
+  const house: House = { config, store, bus, dispatch, gate, metrics, viewers, pages, practice, limit }
   for (const routes of [testRoutes, eventRoutes, practiceRoutes, pageRoutes, operationRoutes]) routes(app, house)
   await dispatch.recover()
   await app.ready()

@@ -45,10 +45,14 @@ export function list<Value>(read: Reader<Value>): Reader<readonly Value[]> {
 
 export const url: Reader<string> = (text) => {
   const parsed = URL.canParse(text) ? new URL(text) : null
-  const fits = parsed && /^https?:$/.test(parsed.protocol) && parsed.pathname === '/' && !parsed.search && !parsed.hash
+  const bare =
+    parsed && parsed.pathname === '/' && !parsed.search && !parsed.hash && !parsed.username && !parsed.password
+  const fits = bare && /^https?:$/.test(parsed.protocol)
   return fits
     ? parsed.origin
-    : { mend: 'give the address of the start page, such as https://helograph.example.com, without a path.' }
+    : {
+        mend: 'give the address of the start page, such as https://helograph.example.com, without a path, a name or a password.',
+      }
 }
 
 /** `true`, a number of proxies, or their networks. */

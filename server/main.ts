@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { createProbe } from './probe/create.ts'
+import { findFullName } from './probe/identity.ts'
 import { loadPages } from './routes/pages.ts'
 import { readSpecimens } from './specimens/library.ts'
 import { createPractice } from './specimens/practice.ts'
@@ -17,9 +18,14 @@ function pageFolder(): string {
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   const store = await openStore(config.dataDir)
-  const practice = createPractice(await readSpecimens())
-  const pages = await loadPages(pageFolder())
-  const app = await createApp({ config, store, probe: createProbe(config), pages, practice })
+  const heloName = config.heloName ?? (await findFullName())
+  const app = await createApp({
+    config,
+    store,
+    probe: createProbe({ ...config, heloName }),
+    pages: await loadPages(pageFolder()),
+    practice: createPractice(await readSpecimens()),
+  })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void app.close())
   try {
     await app.listen({ host: config.host, port: config.port })

@@ -108,7 +108,14 @@ class Draft {
         session.failures.push({ step: step.name, at, ...failure })
         session.failure ??= { step: step.name, at, ...failure }
       }
-      session.status = worst(session.steps.map((step) => step.status))
+      const begun = new Set(session.steps.map(({ name }) => name))
+      for (const name of STEPS) {
+        if (!begun.has(name))
+          put(session.steps, { name, status: 'skipped', summary: reason, startedMs: null, durationMs: null })
+      }
+      // What was seen may be green, but nobody saw the rest: of such a session nothing is said.
+      const seen = worst(session.steps.map((step) => step.status))
+      session.status = seen === 'passed' ? 'skipped' : seen
     }
   }
 

@@ -83,7 +83,8 @@ function virtues(session: Session): string[] {
 }
 
 /** What is wrong, each thing once, and only the gravest kind that there is. */
-function blamesOf(findings: readonly Finding[]): string[] {
+function blamesOf(all: readonly Finding[]): string[] {
+  const findings = all.filter(({ under }) => under === null)
   const gravest = SEVERITIES.find((grave) => findings.some(({ severity }) => severity === grave))
   return [...new Set(findings.flatMap(({ severity, title }) => (severity === gravest ? [title] : [])))]
 }
@@ -95,7 +96,7 @@ function tell(titles: readonly string[]): string {
     what: title.slice(title.indexOf(' ') + 1),
   }))
   const [first, second] = said
-  if (first && second && first.what === second.what) return `${first.whom} ${first.what}, and so does ${second.whom}`
+  if (first && second && first.what === second.what) return `${first.whom} ${first.what}, and ${second.whom} likewise`
   return list(said.map(({ whom, what }, index) => (whom === said[index - 1]?.whom ? what : `${whom} ${what}`)))
 }
 

@@ -4,6 +4,7 @@ import type { SpecimenCard } from './specimen-card.ts'
 /** What a page shows at first: drawn by the server, then taken over by the browser as it is. */
 export type PageState =
   | { kind: 'start' }
+  | { kind: 'findings' }
   | {
       kind: 'report'
       id: string

@@ -76,9 +76,15 @@ export const Finding = Type.Object({
   title: Type.String(),
   evidence: Type.String({ description: 'the line on the wire, or the answer, that shows it' }),
   evidenceLine: orNull(Type.Integer({ description: 'the `n` of the transcript line quoted' })),
+  about: Type.String({ description: 'where this finding is explained, on the host of the report' }),
   meaning: Type.String(),
   remedy: Type.String(),
   source: Type.String(),
+  under: orNull(
+    Type.Integer({
+      description: 'place, among the findings, of the one that has the same cause; null: it stands for itself',
+    }),
+  ),
 })
 
 const { id, url, due, reason } = EVENTS['follow-up'].properties

@@ -16,6 +16,8 @@ export interface ParsedTarget {
   host: string
   port: number | null
   security: Security | null
+  /** It came with a local part or from an MX record, so it is a mail domain and no host. */
+  domain: boolean
 }
 
 export type Parsed =
@@ -52,9 +54,12 @@ const SCHEMES: Record<string, { port: number | null; security: Security | null }
   https: { port: null, security: null },
 }
 
+/** What clings to text that was copied from a page or a mail, and means nothing in a name. */
+const UNSEEN = /[\u{AD}\u{200B}\u{200E}\u{200F}\u{2060}\u{FEFF}]/gu
+
 const RECORD_TYPES = 'A|AAAA|CNAME|MX|NS|SOA|TXT|TLSA|PTR|SRV'
 const ZONE_LINE = new RegExp(
-  `^(\\S+)\\s+(?:\\d+[smhdw]?\\s+)?(?:(?:IN|CH|HS)\\s+)?(?:\\d+[smhdw]?\\s+)?(?:${RECORD_TYPES})\\s+\\S`,
+  `^(\\S+)\\s+(?:\\d+[smhdw]?\\s+)?(?:(?:IN|CH|HS)\\s+)?(?:\\d+[smhdw]?\\s+)?(${RECORD_TYPES})\\s+\\S`,
   'i',
 )
 
@@ -66,7 +71,7 @@ const ZONE_LINE = new RegExp(
  */
 export function parseTarget(text: string): Parsed {
   if (text.length > MAX_INPUT) return wrong(`That is ${text.length} characters long; no name of a mail server is.`)
-  const line = text.replaceAll('\t', ' ')
+  const line = text.replaceAll('\t', ' ').replace(UNSEEN, '')
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(line))
     return wrong('There is a line break or a control character in it. Enter one name.')
   const trimmed = line.trim()
@@ -75,12 +80,20 @@ export function parseTarget(text: string): Parsed {
   if (url) return parseUrl((url[1] as string).toLowerCase(), url[2] as string)
 
   const zone = ZONE_LINE.exec(trimmed)
-  if (zone) return parseZoneOwner(zone[1] as string)
+  if (zone)
+    return /^mx$/i.test(zone[2] as string)
+      ? asDomain(parseZoneOwner(zone[1] as string))
+      : parseZoneOwner(zone[1] as string)
 
   if (!/[@<>]|^mailto:/i.test(trimmed)) return parsePlace(trimmed, trimmed, null)
   // What stands before the @ is about a person; it goes no further than this line.
-  const place = /^(?:mailto:)?(?:[^<>]*<)?.*@([^@<>?]+)(?:\?[^<>]*)?>?$/i.exec(trimmed)?.[1]?.trim()
-  return place ? parsePlace(place, place, null) : wrong('There is no domain after the @.')
+  const place = /^(?:mailto:)?(?:[^<>]*<)?.*@([^@<>?\s]+)(?:\?[^<>]*)?>?(?:\s*\([^()]*\))?$/i.exec(trimmed)?.[1]?.trim()
+  return place ? asDomain(parsePlace(place, place, null)) : wrong('There is no domain after the @.')
+}
+
+/** What stands behind an @, or before MX, takes mail. */
+function asDomain(parsed: Parsed): Parsed {
+  return parsed.ok ? { ok: true, target: { ...parsed.target, domain: parsed.target.kind === 'name' } } : parsed
 }
 
 function parseUrl(scheme: string, rest: string): Parsed {
@@ -100,7 +113,9 @@ function parseUrl(scheme: string, rest: string): Parsed {
   return { ok: true, target: { ...parsed.target, port: parsed.target.port ?? known.port } }
 }
 
-function parseZoneOwner(owner: string): Parsed {
+function parseZoneOwner(text: string): Parsed {
+  // Nobody's name is repeated, not even in a complaint.
+  const owner = text.slice(text.lastIndexOf('@') + 1) || text
   if (owner === '@' || owner.startsWith('*')) {
     return wrong(
       `The line begins with ${owner}, so it does not say which domain it belongs to. Enter the domain itself.`,
@@ -132,7 +147,7 @@ function parsePlace(place: string, input: string, security: Security | null): Pa
   }
   const parsed = host.includes(':') || bracketed ? parseAddress(host) : parseHost(host)
   if (!parsed.ok) return parsed
-  return { ok: true, target: { input, kind: parsed.kind, host: parsed.host, port, security } }
+  return { ok: true, target: { input, kind: parsed.kind, host: parsed.host, port, security, domain: false } }
 }
 
 const ENDS_IN_NUMBER = /(^|\.)(\d+|0x[0-9a-f]*)$/i
@@ -224,6 +239,14 @@ export function planTarget(parsed: ParsedTarget, options: TargetOptions): Planne
       message: `The target says port ${parsed.port}, the option says port ${options.port}.`,
     }
   }
+  const { security = 'auto' } = options
+  if (parsed.security !== null && security !== 'auto' && security !== parsed.security) {
+    return {
+      ok: false,
+      field: 'security',
+      message: `The target says ${parsed.security}, the option says ${security}.`,
+    }
+  }
   if (parsed.kind === 'address' && options.family && options.family !== 'any') {
     const own = parsed.host.includes(':') ? '6' : '4'
     if (own !== options.family)
@@ -233,9 +256,12 @@ export function planTarget(parsed: ParsedTarget, options: TargetOptions): Planne
     return { ok: false, field: 'via', message: `${parsed.host} is an address; only a domain has MX records.` }
   }
   const chosen = parsed.port ?? options.port ?? null
-  const asked = options.security && options.security !== 'auto' ? options.security : (parsed.security ?? 'auto')
+  const asked = security === 'auto' ? (parsed.security ?? 'auto') : security
   const port = chosen ?? (asked === 'implicit' ? IMPLICIT_TLS_PORT : SMTP_PORT)
-  const via = parsed.kind === 'address' || (chosen !== null && options.via !== 'mx') ? 'host' : (options.via ?? 'auto')
+  const via =
+    parsed.kind === 'address' || (chosen !== null && options.via !== 'mx')
+      ? 'host'
+      : (options.via ?? (parsed.domain ? 'mx' : 'auto'))
   return {
     ok: true,
     via,

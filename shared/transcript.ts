@@ -6,6 +6,7 @@ import { fold } from './fold.ts'
 import { paragraphs, printable } from './plain-text.ts'
 import { PRACTICE_NOTE, specimenOf } from './practice.ts'
 import type { Facts, Finding, Report } from './report.ts'
+import { unicodeName } from './target.ts'
 import { type Direction, STEPS, type Status, type StepName } from './words.ts'
 
 type EventOf<Type extends TestEvent['type']> = Extract<TestEvent, { type: Type }>
@@ -153,7 +154,7 @@ function opening(event: TestEvent): string {
     case 'queued': {
       const practice = specimenOf(event.target) === null ? '' : `${PRACTICE_NOTE}\n`
       return printable(
-        `Helograph: ${event.target.input}, port ${event.target.port}, ${moment(event.at)}\n${event.url}\n${practice}`,
+        `Helograph: ${named(event.target)}, port ${event.target.port}, ${moment(event.at)}\n${event.url}\n${practice}`,
       )
     }
     case 'started': {
@@ -174,16 +175,33 @@ function opening(event: TestEvent): string {
   }
 }
 
+/** What was entered, and the other form of an internationalised name. */
+function named({ input, host }: Report['target']): string {
+  const unicode = unicodeName(host)
+  if (unicode === null) return input
+  return input === unicode ? `${input} (${host})` : `${input} (${unicode})`
+}
+
 function closing(report: Report): string {
   const verdict = (report.verdict ?? 'inconclusive').toUpperCase()
-  return `\n=== ${verdict}: ${printable(report.headline)}\n${report.findings.map((finding) => told(finding, report)).join('')}`
+  return `\n=== ${verdict}: ${printable(report.headline)}\n${report.findings.map((finding) => (finding.under === null ? told : besides)(finding, report)).join('')}`
 }
 
 function told(finding: Finding, report: Report): string {
-  const { severity, title, session, step, evidence, meaning, remedy, source } = finding
-  const place = session === null ? null : report.sessions[session]
-  const where = place ? ` (${place.host} [${place.address}]${step ? `, ${step}` : ''})` : ''
+  const { severity, title, evidence, meaning, remedy, source, about } = finding
+  const where = placeOf(finding, report)
   const quoted = evidence ? `  ${printable(evidence)}\n` : ''
   const mend = remedy ? `${paragraphs(remedy, '  ')}` : ''
-  return `\n${severity}: ${printable(title + where)}\n${quoted}${paragraphs(meaning, '  ')}${mend}  ${printable(source)}\n`
+  return `\n${severity}: ${printable(title + where)}\n${quoted}${paragraphs(meaning, '  ')}${mend}  ${printable(source)}\n  ${new URL(about, report.url).href}\n`
+}
+
+/** What has its cause in the finding above it needs no words of its own. */
+function besides(finding: Finding, report: Report): string {
+  const { title, evidence } = finding
+  return `  also: ${printable(title + placeOf(finding, report))}\n${evidence ? `    ${printable(evidence)}\n` : ''}`
+}
+
+function placeOf({ session, step }: Finding, { sessions }: Report): string {
+  const place = session === null ? null : sessions[session]
+  return place ? ` (${place.host} [${place.address}]${step ? `, ${step}` : ''})` : ''
 }

@@ -5,9 +5,13 @@ import { readPageState } from './page-state.ts'
 
 /** Each page brings its own code only: who starts a test need not load what draws a report. */
 async function wake(page: PageState, target: HTMLElement): Promise<void> {
+  // What is read only needs no waking.
+  if (page.kind === 'findings' && target.childElementCount > 0) return
   const start = target.childElementCount > 0 ? hydrate : mount
   if (page.kind === 'start') {
     start((await import('./start/StartPage.svelte')).default, { target })
+  } else if (page.kind === 'findings') {
+    start((await import('./FindingsPage.svelte')).default, { target })
   } else if (page.kind === 'report') {
     const { id, events, at } = page
     start((await import('./report/ReportPage.svelte')).default, { target, props: { id, events, at: at ?? null } })

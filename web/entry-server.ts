@@ -1,5 +1,6 @@
 import { render as draw } from 'svelte/server'
 import type { PageState } from '../shared/page-state.ts'
+import FindingsPage from './FindingsPage.svelte'
 import ProblemPage from './ProblemPage.svelte'
 import PracticePage from './practice/PracticePage.svelte'
 import ReportPage from './report/ReportPage.svelte'
@@ -13,6 +14,7 @@ export function render(page: PageState): { head: string; body: string } {
 
 function drawn(page: PageState) {
   if (page.kind === 'start') return draw(StartPage)
+  if (page.kind === 'findings') return draw(FindingsPage)
   if (page.kind === 'report') {
     const { id, events, at } = page
     return draw(ReportPage, { props: { id, events, at: at ?? null } })

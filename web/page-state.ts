@@ -4,6 +4,7 @@ import type { PageState } from '../shared/page-state.ts'
 export function readPageState(document: Document, path: string): PageState {
   const data = document.getElementById('page')?.textContent
   if (data) return JSON.parse(data) as PageState
+  if (path === '/findings') return { kind: 'findings' }
   const id = /^\/t\/([^/]+)$/.exec(path)?.[1]
   if (path === '/practice') return { kind: 'practice', cards: null }
   return id ? { kind: 'report', id, events: [] } : { kind: 'start' }

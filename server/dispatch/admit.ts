@@ -51,6 +51,11 @@ export function admit(order: TestOrder, gate: Gate): { ok: true; test: Admitted 
   const spent = budgetSpent(target, gate)
   if (spent) return refuse(spent)
   const { patience, envelope, relay } = { ...DEFAULT_OPTIONS, ...order }
+  if (relay && !envelope) {
+    const detail =
+      'To ask for a foreign recipient, the test has to go on to RCPT TO: leave envelope as it is, or relay out.'
+    return refuse({ code: 'request_invalid', field: 'relay', detail })
+  }
   return { ok: true, test: { target, options: { ...DEFAULT_OPTIONS, via, patience, envelope, relay } } }
 }
 

@@ -2,7 +2,9 @@
 import dns from 'node:dns'
 import type { Fact, Probe } from '../../shared/events.ts'
 import { Budget } from './budget.ts'
+import { createChecks } from './checks/all.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { createCache } from './dns/cache.ts'
 import type { DnsServer } from './dns/exchange.ts'
 import { createResolver } from './dns/resolver.ts'
 import { createGuard, type Guard } from './guard.ts'
@@ -25,6 +27,8 @@ export interface ProbeConfig {
   allowTargets: readonly string[]
   /** 0 = no limit */
   targetSessionsPerMinute: number
+  /** Domains of the lists that addresses are looked up on (RFC 5782). */
+  blocklists: readonly string[]
 }
 
 export interface Probing {
@@ -49,12 +53,15 @@ export function createTools(config: ProbeConfig, clock: Clock): ProbeTools {
   const guard = createGuard(config.allowTargets)
   const identity = identify(config.vantage, config.heloName, guard)
   const mailFrom = config.mailFrom ?? `postmaster@${identity.heloName}`
+  const ownResolvers = config.dnsServers.length > 0
+  const resolver = createResolver(ownResolvers ? config.dnsServers : systemServers(), clock)
   return {
     clock,
     today: () => Date.now(),
     identity,
     guard,
-    resolver: createResolver(config.dnsServers.length > 0 ? config.dnsServers : systemServers(), clock),
+    resolver: createCache(resolver, clock),
+    checks: createChecks({ blocklists: config.blocklists, ownResolvers }),
     turns: new Turns(),
     budget: new Budget(config.targetSessionsPerMinute, clock),
     tlsContext: createTlsContext(),

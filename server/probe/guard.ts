@@ -38,6 +38,7 @@ const MORE: [string, string][] = [
   ['5f00::/16', 'it is a segment routing address'],
   ['3fff::/20', 'it is reserved for documentation'],
   ['192.88.99.0/24', 'it is a 6to4 relay address'],
+  ['168.63.129.16/32', 'it belongs to the inside of a cloud (Azure WireServer)'],
 ]
 
 /**

@@ -1,10 +1,12 @@
 /** From a target to the hosts and addresses where its mail goes (RFC 5321 5.1, RFC 7505), and what was wrong on the way. */
 import ipaddr from 'ipaddr.js'
 import type { DnsTrouble, DnsTroubleKind } from '../../shared/diagnosis/notes.ts'
+import type { Asked } from '../../shared/diagnosis/questions.ts'
 import type { MailHost, Target } from '../../shared/events.ts'
 import type { Route, Status, TargetKind, Via } from '../../shared/words.ts'
-import type { QuestionType } from './dns/exchange.ts'
+import { Asking } from './dns/asking.ts'
 import type { Answer, DnsRecord, Resolver } from './dns/resolver.ts'
+import { zoneLine } from './dns/zone-line.ts'
 
 export interface Resolution {
   kind: TargetKind
@@ -15,15 +17,15 @@ export interface Resolution {
   summary: string
   troubles: DnsTrouble[]
   /** Every question that was asked, and what was answered. */
-  questions: {
-    name: string
-    type: QuestionType
-    status: Answer['status']
-    message: string
-    authentic: boolean
-    answers: string[]
-  }[]
+  questions: Asked[]
+  dnssec: Dnssec
 }
+
+/**
+ * Whether the resolver vouches for its answers (AD). `none` says little: the zones are not signed, or the resolver does
+ * not validate.
+ */
+export type Dnssec = 'all' | 'some' | 'none'
 
 /** Asks what it takes to find the hosts of a target. Never rejects: no answer is an answer too. */
 export async function resolveTarget(
@@ -39,16 +41,13 @@ export async function resolveTarget(
 class Search {
   readonly #target: Target
   readonly #via: Via
-  readonly #resolver: Resolver
-  readonly #signal: AbortSignal
+  readonly #asking: Asking
   readonly #troubles: DnsTrouble[] = []
-  readonly #questions: Resolution['questions'] = []
 
   constructor(target: Target, via: Via, resolver: Resolver, signal: AbortSignal) {
     this.#target = target
     this.#via = via
-    this.#resolver = resolver
-    this.#signal = signal
+    this.#asking = new Asking(resolver, signal)
   }
 
   async run(): Promise<Resolution> {
@@ -60,7 +59,7 @@ class Search {
         { host, preference: null, addresses: ofFamily(this.#target, ['127.0.0.1', '::1']) },
       ])
     if (this.#via === 'host') return this.#asHost('host', 'host')
-    const mx = await this.#ask(host, 'MX')
+    const mx = await this.#asking.ask(host, 'MX')
     if (mx.status === 'absent') return this.#nothing('nxdomain', `${host} does not exist (NXDOMAIN)`)
     if (mx.status === 'failed') return this.#noAnswer(mx)
     if (mx.status === 'found') return this.#throughMx(mx.records)
@@ -92,15 +91,17 @@ class Search {
     const found = await this.#addresses(host)
     const [alias] = found.aliases
     if (alias) this.#trouble('mx-cname', host, zoneLine(alias))
+    // Where one kind of address was told and the other was not, mail flows: `shared/diagnosis/zone.ts` remarks on it.
+    if (found.addresses.length > 0) return found.addresses
     if (found.failure) this.#failed(found.failure, host)
-    else if (found.addresses.length === 0) {
+    else {
       this.#trouble(
         'mx-unresolved',
         host,
         found.absent ? `${host} does not exist (NXDOMAIN)` : `${host} has no address`,
       )
     }
-    return found.addresses
+    return []
   }
 
   async #asHost(kind: TargetKind, route: Route): Promise<Resolution> {
@@ -116,7 +117,7 @@ class Search {
 
   async #addresses(host: string) {
     const types = ofFamily(this.#target, ['A', 'AAAA'] as const)
-    const answers = await Promise.all(types.map((type) => this.#ask(host, type)))
+    const answers = await Promise.all(types.map((type) => this.#asking.ask(host, type)))
     const found = answers.flatMap((answer) => (answer.status === 'found' ? answer.records : []))
     return {
       // One spelling for one address, whatever the resolver sent.
@@ -125,21 +126,6 @@ class Search {
       absent: answers.some((answer) => answer.status === 'absent'),
       failure: answers.find((answer) => answer.status === 'failed') ?? null,
     }
-  }
-
-  async #ask(name: string, type: QuestionType): Promise<Answer> {
-    const answer = await this.#resolver.query(name, type, this.#signal)
-    const records =
-      answer.status === 'failed' ? [] : [...answer.aliases, ...(answer.status === 'found' ? answer.records : [])]
-    this.#questions.push({
-      name,
-      type,
-      status: answer.status,
-      message: answer.status === 'failed' ? answer.message : '',
-      authentic: answer.status !== 'failed' && answer.authentic,
-      answers: records.map(zoneLine),
-    })
-    return answer
   }
 
   #failed(answer: Extract<Answer, { status: 'failed' }>, name: string): void {
@@ -166,17 +152,28 @@ class Search {
     const blind = troubles.some(({ kind }) => kind === 'resolver-timeout' || kind === 'resolver-error')
     // What the resolver did not tell is unknown, and nobody's fault that we could name.
     const dead = addresses === 0 && route !== 'null-mx' && !blind
+    const dnssec = dnssecOf(this.#asking.asked)
     const status = route === 'address' ? 'skipped' : dead ? 'failed' : troubles.length > 0 ? 'warned' : 'passed'
     return {
       kind,
       route,
       hosts,
       status,
-      summary: summaryOf(route, hosts, addresses, troubles),
+      summary: `${summaryOf(route, hosts, addresses, troubles)}${DNSSEC_WORDS[dnssec]}`,
       troubles,
-      questions: this.#questions,
+      questions: this.#asking.asked,
+      dnssec,
     }
   }
+}
+
+const DNSSEC_WORDS: Record<Dnssec, string> = { all: ', DNSSEC', some: ', DNSSEC in part', none: '' }
+
+function dnssecOf(asked: readonly Asked[]): Dnssec {
+  const told = asked.filter(({ status }) => status !== 'failed')
+  const vouched = told.filter(({ authentic }) => authentic)
+  if (vouched.length === 0) return 'none'
+  return vouched.length === told.length ? 'all' : 'some'
 }
 
 function summaryOf(route: Route, hosts: MailHost[], addresses: number, troubles: DnsTrouble[]): string {
@@ -196,10 +193,4 @@ function ofFamily<T>(target: Target, [four, six]: readonly [T, T]): T[] {
 
 function byPreference(a: DnsRecord, b: DnsRecord): number {
   return (a.preference ?? 0) - (b.preference ?? 0) || (a.data < b.data ? -1 : 1)
-}
-
-/** As a zone file has it, which is how its owner knows it. */
-function zoneLine({ name, ttl, type, preference, data }: DnsRecord): string {
-  const dotted = type === 'A' || type === 'AAAA' || data === '.' ? data : `${data}.`
-  return [`${name}.`, ttl, 'IN', type, preference, dotted].filter((part) => part !== null).join(' ')
 }

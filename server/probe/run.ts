@@ -9,12 +9,13 @@
  *
  * All that happens is told as facts, as it happens; nothing is kept and nothing is returned.
  */
+import { setMaxListeners } from 'node:events'
 import { SKIPS } from '../../shared/diagnosis/notes.ts'
+import { linesOfAsked } from '../../shared/diagnosis/questions.ts'
 import type { Fact, Options, Target } from '../../shared/events.ts'
 import { STEPS } from '../../shared/words.ts'
 import type { Budget } from './budget.ts'
-import { CHECKS } from './checks/all.ts'
-import { askBeside, type CheckTools } from './checks/check.ts'
+import { askBeside, type Check, type CheckTools } from './checks/check.ts'
 import { type Resolution, resolveTarget } from './resolve.ts'
 import type { SessionPlan, SessionTools } from './smtp/plan.ts'
 import { converse } from './smtp/session.ts'
@@ -29,6 +30,7 @@ export interface TestRequest {
 
 /** All that a test needs from outside itself. */
 export interface ProbeTools extends SessionTools, CheckTools {
+  checks: readonly Check[]
   turns: Turns
   budget: Budget
   /** The sender in MAIL FROM. */
@@ -49,6 +51,8 @@ export async function runTest(
   signal: AbortSignal,
 ): Promise<void> {
   const { id, target, options } = request
+  // Each session and each question listens for the end; that many of them are no leak.
+  setMaxListeners(0, signal)
   const witness = new Witness(tools.clock)
   const tell = (fact: Fact) => {
     witness.note(fact)
@@ -61,7 +65,7 @@ export async function runTest(
   const over = sideBySide(plans, (plan) => holdSession(plan, id, tell, tools, signal))
   const { kind, route, hosts } = resolution
   const scene = { target: { ...target, kind }, options, route, hosts, sessions: over.then(() => witness.sessions()) }
-  await Promise.all([over, askBeside(CHECKS, scene, tools, tell, signal)])
+  await Promise.all([over, askBeside(tools.checks, scene, tools, tell, signal)])
 }
 
 async function resolve(
@@ -72,8 +76,9 @@ async function resolve(
 ) {
   tell({ type: 'check', name: 'dns', status: 'running', summary: '', data: {} })
   const resolution = await resolveTarget(target, options.via, tools.resolver, signal)
-  const { kind, route, hosts, status, summary, troubles, questions } = resolution
-  tell({ type: 'check', name: 'dns', status, summary, data: { troubles, questions } })
+  const { kind, route, hosts, status, summary, troubles, questions, dnssec } = resolution
+  const lines = questions.flatMap(linesOfAsked)
+  tell({ type: 'check', name: 'dns', status, summary, data: { troubles, questions, dnssec, lines } })
   tell({ type: 'resolved', kind, route, hosts })
   return resolution
 }
@@ -122,7 +127,7 @@ async function holdSession(
   signal: AbortSignal,
 ) {
   if (tools.turns.taken(plan.address)) {
-    const text = 'waiting: another test is talking to this address, and one at a time is polite'
+    const text = 'waiting: somebody is talking to this address already, and one session at a time is polite'
     tell({ type: 'line', session: plan.index, step: 'connect', direction: 'note', text })
   }
   await tools.turns.take(plan.address, async () => {

@@ -1,4 +1,7 @@
-/** What the sessions of a running test have come to, for those who judge beside them. Keeps no transcript but the banners. */
+/**
+ * What the sessions of a running test have come to, for those who judge beside them. Keeps no transcript but the banners
+ * and, of the reply to EHLO, the line that says who answers.
+ */
 import type { Fact, TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import type { Session } from '../../shared/report.ts'
@@ -7,18 +10,28 @@ import type { Clock } from './clock.ts'
 export class Witness {
   readonly #clock: Clock
   readonly #seen: TestEvent[] = []
+  /** Sessions whose reply to EHLO has begun. */
+  readonly #greeted = new Set<number>()
 
   constructor(clock: Clock) {
     this.#clock = clock
   }
 
   note(fact: Fact): void {
-    if (fact.type === 'line' && !(fact.step === 'banner' && fact.direction === 'received')) return
+    if (fact.type === 'line' && !this.#names(fact)) return
     this.#seen.push({ ...fact, n: this.#seen.length + 1, at: '', ms: this.#clock.now() })
   }
 
   /** The sessions so far. */
   sessions(): readonly Session[] {
     return fold(null, this.#seen)?.sessions ?? []
+  }
+
+  /** RFC 5321 4.1.1.1: the domain of the server stands in the first line of its reply. */
+  #names({ session, step, direction, text }: Extract<Fact, { type: 'line' }>): boolean {
+    if (direction !== 'received') return false
+    if (step !== 'ehlo' || this.#greeted.has(session) || !text.startsWith('250')) return step === 'banner'
+    this.#greeted.add(session)
+    return true
   }
 }

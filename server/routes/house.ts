@@ -1,4 +1,4 @@
-import type { FastifyInstance, onRequestHookHandler } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Bus } from '../bus/bus.ts'
 import type { Config } from '../config.ts'
 import type { Gate } from '../dispatch/admit.ts'
@@ -8,6 +8,7 @@ import type { Metrics } from '../metrics.ts'
 import { Problem } from '../problems.ts'
 import type { Practice } from '../specimens/practice.ts'
 import type { Store, TestEntry } from '../store/store.ts'
+import type { ClientLimit } from './client-limit.ts'
 import type { Pages } from './pages.ts'
 import type { Viewers } from './viewers.ts'
 
@@ -20,12 +21,11 @@ export type House = {
   gate: Gate
   metrics: Metrics
   viewers: Viewers
-  /** what stands before every call that begins a test */
-  limitClient: onRequestHookHandler[]
   /** null where there are no practice servers */
   practice: Practice | null
   /** null where the page is not built */
   pages: Pages | null
+  limit: ClientLimit
 }
 
 export type Routes = (app: FastifyInstance, house: House) => void

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { handbookText } from '../../shared/diagnosis/handbook.ts'
 import type { PageState } from '../../shared/page-state.ts'
 import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
 import { streamTranscript } from './events.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
+import { answerOf, TestParams } from './schemas.ts'
 
 type Visited = { Params: { id: string }; Querystring: { after?: string } }
 
@@ -15,16 +17,29 @@ const NOT_BUILT = 'The page is not built; run npm run build. Until then the API 
 export function pageRoutes(app: FastifyInstance, house: House): void {
   const { config, pages, store } = house
 
-  app.get('/', { schema: { hide: true } }, (request, reply) => {
+  app.get('/', { schema: page('The start page; for a terminal an introduction') }, (request, reply) => {
     negotiated(reply).header('cache-control', 'no-cache')
     if (wantsText(request)) return reply.type('text/plain; charset=utf-8').send(introduction(config.publicUrl))
     return html(reply, pages?.draw({ kind: 'start' }))
   })
 
+  app.get(
+    '/findings',
+    { schema: page('Every finding there is, what it means and how to mend it; as text for a terminal') },
+    (request, reply) => {
+      negotiated(reply).header('cache-control', 'no-cache')
+      if (wantsText(request)) return reply.type('text/plain; charset=utf-8').send(handbookText())
+      return html(reply, pages?.draw({ kind: 'findings' }))
+    },
+  )
+
   app.get<Visited>(
     '/t/:id',
     {
-      schema: { hide: true },
+      schema: {
+        ...page('The page of a test; for a terminal its transcript, streamed while it runs'),
+        params: TestParams,
+      },
       errorHandler: (error, request, reply) => {
         if (!(error instanceof Problem) || wantsText(request) || !pages) throw error
         const { status, code, message } = error
@@ -40,6 +55,10 @@ export function pageRoutes(app: FastifyInstance, house: House): void {
       return html(reply, pages.draw(state))
     },
   )
+}
+
+export function page(summary: string) {
+  return { summary, response: answerOf('text/html', summary) }
 }
 
 export function html(reply: FastifyReply, page: string | undefined): FastifyReply {

@@ -1,16 +1,24 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Metrics } from '../metrics.ts'
 import { Problem } from '../problems.ts'
+import type { Pages } from './pages.ts'
 
 /** Every refusal and every mistake leaves the house as a problem document (RFC 9457), and no mistake shows its inside. */
-export function answerProblems(app: FastifyInstance, metrics: Metrics): void {
+export function answerProblems(app: FastifyInstance, metrics: Metrics, pages: Pages | null): void {
   app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
     const problem = asProblem(error)
     if (problem.code === 'internal') request.log.error({ err: error }, 'a request failed')
     metrics.refused(problem.code)
     return answer(reply, problem)
   })
-  app.setNotFoundHandler(() => {
+  app.setNotFoundHandler((request, reply) => {
+    if (pages && /\btext\/html\b/i.test(request.headers.accept ?? '')) {
+      const message = 'Nothing is kept at this address. Look at the link again: perhaps a part of it was lost.'
+      reply.code(404).headers({ 'x-robots-tag': 'noindex', 'cache-control': 'no-store' })
+      return reply
+        .type('text/html; charset=utf-8')
+        .send(pages.draw({ kind: 'problem', status: 404, code: 'not_found', message }))
+    }
     throw new Problem('not_found', 'There is no such call. All of them are described in /api/openapi.json.')
   })
 }

@@ -2,18 +2,26 @@ import { Type } from 'typebox'
 import { ProblemDetails } from '../../shared/api.ts'
 import { PROBLEMS, type ProblemCode } from '../problems.ts'
 
+const RETRY_AFTER = { 'Retry-After': { type: 'integer', description: 'seconds' } }
+
 export const TestParams = Type.Object({ id: Type.String({ description: 'the id of a test' }) })
 
 /** Documents the ways in which a call can be refused, by status. */
 export function problemAnswers(...codes: ProblemCode[]) {
-  const answers: Record<number, { description: string; content: object }> = {}
+  const answers: Record<number, { description: string; content: object; headers?: object }> = {}
   for (const code of codes) {
     const { status, title } = PROBLEMS[code]
     const before = answers[status]?.description
     answers[status] = {
       description: `${before ? `${before}; ` : ''}\`${code}\`: ${title}`,
       content: { 'application/problem+json': { schema: ProblemDetails } },
+      ...(status === 429 || status === 503 ? { headers: RETRY_AFTER } : {}),
     }
   }
   return answers
+}
+
+/** Documents an answer that is no JSON. */
+export function answerOf(type: string, description: string) {
+  return { 200: { description, content: { [type]: { schema: Type.String() } } } }
 }

@@ -14,18 +14,17 @@ import { problemAnswers, TestParams } from './schemas.ts'
 
 /** Making, reading and deleting tests. */
 export function testRoutes(instance: FastifyInstance, house: House): void {
-  const { store, dispatch, gate, metrics } = house
+  const { store, dispatch, gate, metrics, limit } = house
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
 
   app.post(
     '/api/tests',
     {
-      onRequest: house.limitClient,
       schema: {
         summary: 'Begins a test',
         body: TestOrder,
         response: {
-          201: TestAccepted,
+          201: { ...TestAccepted, headers: { Location: { type: 'string', description: 'its report' } } },
           ...problemAnswers(
             'target_invalid',
             'request_invalid',
@@ -40,6 +39,7 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
     async (request, reply) => {
       const admitted = admit(request.body, gate)
       if (!admitted.ok) throw refusalProblem(admitted.refusal)
+      await limit(request)
       const accepted = await dispatch.accept(admitted.test)
       if (!accepted.ok) throw refusalProblem(accepted.refusal)
       metrics.accepted()
@@ -73,6 +73,7 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
       schema: {
         summary: 'Deletes a test; needs the token that came with it: `Authorization: Bearer {deleteToken}`',
         params: TestParams,
+        security: [{ deleteToken: [] }],
         response: {
           204: Type.Null({ description: 'deleted' }),
           ...problemAnswers('unauthorized', 'forbidden', 'not_found', 'gone'),

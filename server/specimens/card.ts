@@ -26,7 +26,11 @@ function lampsOf(expectations: readonly Expectation[]): Lamp[] {
 }
 
 function codesOf({ word, rest }: Expectation): string[] {
-  return ['finding', 'notice', 'beside'].includes(word) && rest !== 'none' ? rest.split(', ') : []
+  if (word !== 'finding' && word !== 'notice') return []
+  return rest
+    .replace(/^of the test /, '')
+    .split(', ')
+    .filter((code) => code !== 'none')
 }
 
 const GROUP_OF: Partial<Record<StepName | CheckName, PracticeGroup>> = {

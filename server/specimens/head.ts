@@ -1,14 +1,17 @@
 /** The `@` lines of a script: what is tested, and how. */
+
 import type { Options, Target } from '../../shared/events.ts'
 import { DEFAULT_OPTIONS } from '../../shared/options.ts'
 import { PRACTICE_GROUPS, type PracticeGroup } from '../../shared/practice.ts'
 import { parseTarget, planTarget, type TargetOptions } from '../../shared/target.ts'
+import type { CheckConfig } from '../probe/checks/all.ts'
 import type { Script } from './script.ts'
 
 export interface Head {
   target: Target
   options: Options
   zone: string[]
+  checks: CheckConfig
   /** Whether what the server says in one breath must stay together. */
   wholeBreaths: boolean
   /** What the gallery calls it, and says of it. */
@@ -25,6 +28,8 @@ export interface Head {
  *   @ port 465              as the probe sees it; the server listens elsewhere
  *   @ via host              and security, family, patience, envelope, relay: as in the API
  *   @ dns mx.test A 127.0.0.1
+ *   @ resolvers own         the operator named them, so they are asked about loopback too
+ *   @ blocklist list.test   is configured
  *   @ breath whole
  *   @ title TLS is promised         for the gallery, and `about` in a sentence or two
  *   @ gallery no                    not to be shown there; or `provider` and the like: where it is to be shown
@@ -56,6 +61,7 @@ export function readHead(lines: Script['head']): Head {
     target: planned.target,
     options,
     zone,
+    checks: { blocklists: all('blocklist'), ownResolvers: one('resolvers', '') === 'own' },
     wholeBreaths: one('breath', '') === 'whole',
     title: one('title', ''),
     about: all('about').join(' '),
@@ -78,4 +84,6 @@ const WORDS = new Set([
   'title',
   'about',
   'gallery',
+  'resolvers',
+  'blocklist',
 ])

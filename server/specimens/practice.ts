@@ -7,6 +7,7 @@ import type { Fact, Options, Probe, Target } from '../../shared/events.ts'
 import { practiceInput, specimenOf } from '../../shared/practice.ts'
 import type { SpecimenCard } from '../../shared/specimen-card.ts'
 import { Budget } from '../probe/budget.ts'
+import { createChecks } from '../probe/checks/all.ts'
 import { systemClock } from '../probe/clock.ts'
 import { type ProbeTools, runTest, type TestRequest } from '../probe/run.ts'
 import { createTlsContext } from '../probe/smtp/handshake.ts'
@@ -97,6 +98,7 @@ function toolsFor({ script, head }: Specimen, stage: Stage, { authority }: Certi
     identity: { vantage: 'practice', heloName: HELO_NAME, addresses: ['127.0.0.1'] },
     guard: { forbidden: (address) => (script.servers.has(address) ? null : 'it is no part of this practice server') },
     resolver: zoneResolver(head.zone),
+    checks: createChecks(head.checks),
     turns: new Turns(),
     budget: new Budget(0, systemClock),
     tlsContext: createTlsContext([authority]),

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { Kysely, Migrator, SqliteDialect } from 'kysely'
 import Database from 'libsql'
 import { migrations, type Tables } from './migrations.ts'
@@ -25,7 +25,7 @@ export async function openStore(dataDir: string): Promise<Store> {
     return database
   }
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(resolve(dataDir))
     const lock = open(join(dataDir, 'helograph.lock'))
     holdAlone(lock, dataDir)
     const database = open(file)
@@ -41,6 +41,13 @@ export async function openStore(dataDir: string): Promise<Store> {
         'name a folder that this user may write to, on a disk with room, or move a damaged file away.',
     )
   }
+}
+
+/** Not mkdir's own recursion: where the system answers that a parent is missing though it is there (/proc), that never ends. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
 }
 
 /** An exclusive transaction that is never ended: the system lets go of its lock however this process ends. */

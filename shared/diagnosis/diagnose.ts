@@ -1,16 +1,22 @@
 /** From the facts of a test to what they mean. Pure, and computed when it is read: an old report gains from a better rule. */
 import type { Facts, Finding, Session } from '../report.ts'
-import type { Severity, StepName } from '../words.ts'
+import type { StepName } from '../words.ts'
+import { BLOCKLISTS } from './blocklists.ts'
 import { CERTIFICATES } from './certificates.ts'
 import { CONNECTING } from './connecting.ts'
 import { ENCRYPTION } from './encryption.ts'
 import { ANYWHERE, ENVELOPE } from './envelope.ts'
 import { GREETING, WRITING } from './greeting.ts'
 import { HELLO } from './hello.ts'
+import { NICETIES } from './niceties.ts'
+import { PROVIDERS } from './providers.ts'
 import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
-import type { Evidence, StepRule, TestRule } from './rule.ts'
+import { REVERSE_DNS } from './reverse-dns.ts'
+import { type Told, underRoots } from './root-causes.ts'
+import type { Evidence, Saying, StepRule, TestRule } from './rule.ts'
 import { troubled, type View, viewsOf } from './view.ts'
+import { ZONE } from './zone.ts'
 
 /** The more telling first: of those that explain a lamp only the first speaks. */
 export const STEP_RULES: readonly StepRule[] = [
@@ -18,32 +24,29 @@ export const STEP_RULES: readonly StepRule[] = [
   ...GREETING,
   ...ENCRYPTION,
   ...CERTIFICATES,
+  ...PROVIDERS,
   ...ENVELOPE,
   ...REFUSALS,
   ...HELLO,
   ...WRITING,
+  ...NICETIES,
   ...ANYWHERE,
 ]
-export const TEST_RULES: readonly TestRule[] = RESOLVING
+export const TEST_RULES: readonly TestRule[] = [...RESOLVING, ...ZONE, ...REVERSE_DNS, ...BLOCKLISTS]
 
-const GRAVITY: readonly Severity[] = ['error', 'warning', 'notice']
-
-/** All that can be concluded, what stops mail now first, then what soon will, what weakens, and what is good to know. */
+/** All that can be concluded, in the order of `underRoots`. */
 export function diagnose(facts: Facts): Finding[] {
   const wider = TEST_RULES.flatMap((rule) => judgeTest(rule, facts))
   const stepwise = facts.sessions.flatMap((session) => judgeSession(viewsOf(facts, session)))
-  const rank = ({ finding: { severity }, soon }: Ranked) => GRAVITY.indexOf(severity) * 2 - (soon ? 1 : 0)
-  return [...wider, ...stepwise].sort((a, b) => rank(a) - rank(b)).map(({ finding }) => finding)
+  return underRoots([...wider, ...stepwise])
 }
 
-interface Ranked {
-  finding: Finding
-  soon: boolean
+interface Spoken extends Told {
   remark: boolean
 }
 
 /** What is remarked at one step need not be remarked again at the next. */
-function judgeSession(views: View[]): Ranked[] {
+function judgeSession(views: View[]): Spoken[] {
   const remarked = new Set<string>()
   return views.flatMap(judgeStep).filter(({ finding: { code }, remark }) => {
     const repeated = remark && remarked.has(code)
@@ -53,14 +56,14 @@ function judgeSession(views: View[]): Ranked[] {
 }
 
 /** One rule explains the lamp, if there is anything to explain; remarks are made besides. */
-function judgeStep(view: View): Ranked[] {
+function judgeStep(view: View): Spoken[] {
   const fitting = STEP_RULES.filter(({ steps }) => steps?.includes(view.step.name) ?? true)
   const explained = troubled(view) ? first(fitting, view) : []
   const remarks = fitting.filter(({ remark }) => remark).flatMap((rule) => speak(rule, view))
   return [...explained, ...remarks]
 }
 
-function first(rules: readonly StepRule[], view: View): Ranked[] {
+function first(rules: readonly StepRule[], view: View): Spoken[] {
   for (const rule of rules) {
     const told = rule.remark ? [] : speak(rule, view)
     if (told.length > 0) return told
@@ -68,14 +71,14 @@ function first(rules: readonly StepRule[], view: View): Ranked[] {
   return []
 }
 
-function speak(rule: StepRule, view: View): Ranked[] {
+function speak(rule: StepRule, view: View): Spoken[] {
   const evidence = rule.when(view)
   if (!evidence) return []
   const { session, step, facts, failure } = view
   const fill = filler({ ...wordsOf(facts, session), step: step.name, ...evidence.words })
   const { text, line } = quote(evidence, view)
   const severity = rule.severity ?? (step.status === 'failed' ? 'error' : 'warning')
-  const finding: Finding = {
+  const finding: Told['finding'] = {
     code: rule.code,
     severity,
     fault: rule.fault ?? failure?.fault ?? 'target',
@@ -84,11 +87,13 @@ function speak(rule: StepRule, view: View): Ranked[] {
     title: fill(`${session.host} ${rule.says}`),
     evidence: text,
     evidenceLine: line,
+    about: aboutOf(rule),
     meaning: fill(rule.meaning),
     remedy: fill(rule.remedy),
     source: rule.source,
   }
-  return [{ finding, soon: rule.soon === true, remark: rule.remark === true }]
+  const { soon = false, follows = [] } = rule
+  return [{ finding, soon, follows, remark: rule.remark === true }]
 }
 
 /** The line that shows it; without one the last answer of the step, or what was received of it. */
@@ -99,11 +104,11 @@ function quote({ line, text }: Evidence, { reply, failure, lines }: View): { tex
   return { text: failure?.received || failure?.message || '', line: null }
 }
 
-function judgeTest(rule: TestRule, facts: Facts): Ranked[] {
+function judgeTest(rule: TestRule, facts: Facts): Told[] {
   return rule.when(facts).map(({ subject, session, text, severity, words }) => {
     const fill = filler({ ...wordsOf(facts, facts.sessions[session ?? 0]), ...words })
     const step: StepName | null = null
-    const finding: Finding = {
+    const finding: Told['finding'] = {
       code: rule.code,
       severity: severity ?? rule.severity,
       fault: rule.fault,
@@ -112,12 +117,18 @@ function judgeTest(rule: TestRule, facts: Facts): Ranked[] {
       title: fill(`${subject ?? facts.target.host} ${rule.says}`),
       evidence: text,
       evidenceLine: null,
+      about: aboutOf(rule),
       meaning: fill(rule.meaning),
       remedy: fill(rule.remedy),
       source: rule.source,
     }
-    return { finding, soon: false, remark: false }
+    return { finding, soon: false, follows: rule.follows ?? [] }
   })
+}
+
+/** The paragraph of the handbook. */
+function aboutOf({ code }: Saying): string {
+  return `/findings#${code}`
 }
 
 /** What the words in {braces} stand for. */

@@ -1,7 +1,8 @@
 /** TLS: offered or not, begun or not, strong or weak. */
+import type { Session } from '../report.ts'
 import { NOTES } from './notes.ts'
 import { given, type StepRule } from './rule.ts'
-import { forUsers, noted, replyIn, type View } from './view.ts'
+import { forUsers, noted, replyIn, stepOf, type View } from './view.ts'
 
 const KEY_REMEDY =
   'Mostly the server cannot load its key or certificate. See its log, then whether the two belong together and may be read:\n    # Postfix\n    postconf smtpd_tls_chain_files smtpd_tls_cert_file smtpd_tls_key_file; postfix check\n    # Exim\n    exim -bP tls_certificate tls_privatekey\n    # both\n    openssl x509 -noout -pubkey -in cert.pem | openssl sha256; openssl pkey -pubout -in key.pem | openssl sha256'
@@ -19,6 +20,16 @@ const offer = ({ session }: View) => ({
       ?.lines.map(({ text }) => text)
       .join(' ') || 'no STARTTLS',
 })
+
+/** Whether the server said what it offers, so that what is not there is known not to be there. */
+const toldItsOffer = (session: Session) => session.purpose === 'mail' && stepOf(session, 'ehlo')?.status === 'passed'
+const offersTls = ({ capabilitiesBeforeTls }: Session) =>
+  capabilitiesBeforeTls.some(({ keyword }) => keyword === 'STARTTLS')
+
+/** The other addresses of the same host that offer what this one does not. */
+function kinWithTls({ facts, session }: View): Session[] {
+  return facts.sessions.filter((other) => other.host === session.host && toldItsOffer(other) && offersTls(other))
+}
 
 export const ENCRYPTION: readonly StepRule[] = [
   {
@@ -46,6 +57,28 @@ export const ENCRYPTION: readonly StepRule[] = [
       'Turn TLS on for this port:\n    # Postfix, master.cf, service submission\n    -o smtpd_tls_security_level=encrypt\n    # Exim\n    tls_advertise_hosts = *',
     source: 'RFC 8314 3; RFC 6409 3.1',
     when: (view) => given(notOffered(view) && forUsers(view.session), offer(view)),
+  },
+  {
+    code: 'starttls-not-everywhere',
+    steps: ['starttls'],
+    says: 'offers STARTTLS at some of its addresses only',
+    meaning:
+      'At {others} it is offered, here it is not: machines of one name with different settings, or a firewall on one of the ways. Which one a sender meets is chance.',
+    remedy:
+      'Compare the settings of the machines behind the name, and what stands in front of each:\n    openssl s_client -connect {address}:{port} -starttls smtp',
+    source: 'RFC 3207 4; RFC 7435 1',
+    when: (view) => {
+      const others = kinWithTls(view)
+      return given(notOffered(view) && others.length > 0, {
+        ...offer(view),
+        words: {
+          others: others
+            .map(({ address }) => address)
+            .slice(0, 3)
+            .join(', '),
+        },
+      })
+    },
   },
   {
     code: 'starttls-not-offered',
@@ -124,6 +157,39 @@ export const ENCRYPTION: readonly StepRule[] = [
       given(failure?.kind === 'tls' && failure.received !== '' && !/^\\x1[4-7]/.test(failure.received), {
         text: failure?.received ?? '',
       }),
+  },
+  {
+    code: 'handshake-no-version',
+    steps: ['tls', 'starttls'],
+    says: 'speaks no version of TLS that this tester knows',
+    meaning:
+      'This tester speaks TLS 1.0 to 1.3, and the server none of them: an SSL of the nineties, or a setting that switched every version off. Senders fall back to plain text or do not deliver.',
+    remedy: WEAK_REMEDY,
+    source: 'RFC 8446 6.2 (protocol_version); RFC 8996',
+    when: ({ failure }) =>
+      given(
+        failure?.kind === 'tls' && /unsupported protocol|protocol version|wrong ssl version/i.test(failure.message),
+        {
+          text: failure?.message ?? '',
+        },
+      ),
+  },
+  {
+    code: 'handshake-no-cipher',
+    steps: ['tls', 'starttls'],
+    says: 'has no cipher in common with this tester',
+    meaning:
+      'This tester offers nearly every cipher that OpenSSL has. A server that takes none of them has no key for the ones that it allows (an RSA cipher list with an EC certificate, say), or a list with a mistake. Senders fall back to plain text or do not deliver.',
+    remedy: `${KEY_REMEDY}\nThen leave the choice of ciphers to the software:\n    # Postfix\n    smtpd_tls_mandatory_ciphers = medium\n    smtpd_tls_exclude_ciphers =\n    # Exim\n    tls_require_ciphers =`,
+    source: 'RFC 8446 6.2 (handshake_failure); RFC 9325 4',
+    when: ({ failure }) =>
+      given(
+        failure?.kind === 'tls' &&
+          /handshake failure|no (?:shared|suitable) cipher|insufficient security/i.test(failure.message),
+        {
+          text: failure?.message ?? '',
+        },
+      ),
   },
   {
     code: 'handshake-failed',

@@ -93,6 +93,17 @@ export const GREETING: readonly StepRule[] = [
     },
   },
   {
+    code: 'banner-refuses-without-code',
+    steps: ['banner'],
+    says: 'turns this tester away in words without a code',
+    meaning:
+      'What it wrote says that it is about the address of this tester ({tester}); only the code is missing (554 or 421), so senders do not know whether to come back. What it does with others was not seen.',
+    remedy:
+      'Let the filter answer by the rules: 554 and a reason for those who shall not come back, 421 for those who shall. Nothing is known of mail from others.',
+    source: 'RFC 5321 3.1 and 4.2',
+    when: ({ failure }) => given(failure?.kind === 'protocol' && failure.fault === 'policy'),
+  },
+  {
     code: 'banner-not-smtp',
     steps: ['banner'],
     says: 'answers with something that is not SMTP',
@@ -142,6 +153,7 @@ export const GREETING: readonly StepRule[] = [
   },
   {
     code: 'banner-masked',
+    follows: ['starttls-masked', 'starttls-unimplemented'],
     steps: ['banner'],
     severity: 'warning',
     remark: true,

@@ -144,6 +144,21 @@ export const REFUSALS: readonly StepRule[] = [
     when: because('out-of-step'),
   },
   {
+    code: 'impatient',
+    says: 'gave this tester up for being slow',
+    meaning:
+      'It ended the session because it waited too long, though this tester answers at once: mostly the clock ran on another leg of the way, behind a proxy or filter. A server should wait five minutes for a command.',
+    remedy:
+      'See which part of the way lost time. Do not set these shorter than the standard asks:\n    # Postfix\n    smtpd_timeout = 300s\n    # Exim\n    smtp_receive_timeout = 5m',
+    source: 'RFC 5321 4.5.3.2.7; RFC 3463 3.5 (X.4.2)',
+    when: ({ failure, reply }) =>
+      given(
+        failure?.kind === 'reply' &&
+          reply?.code === 421 &&
+          /\b4\.4\.2\b|time(?:d)?[- ]?out\b|\bidle\b/i.test(reply.text),
+      ),
+  },
+  {
     code: 'temporary-refusal',
     says: 'says not now, and not why',
     meaning:

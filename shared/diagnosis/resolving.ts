@@ -1,6 +1,7 @@
 /** From a name to addresses: what the DNS said, and what could not be tried. */
 import type { Facts, Session } from '../report.ts'
 import { DNS_TROUBLES, type DnsTrouble, type DnsTroubleKind, SKIPS } from './notes.ts'
+import { dnsQuestions } from './questions.ts'
 import type { TestRule, WiderEvidence } from './rule.ts'
 
 /** The troubles that the `dns` check found; what does not look like one is left out. */
@@ -180,6 +181,28 @@ export const RESOLVING: readonly TestRule[] = [
       facts.route === 'implicit-mx' && facts.target.kind === 'domain'
         ? [{ text: `no MX record for ${facts.target.host}` }]
         : [],
+  },
+  {
+    code: 'no-ipv6',
+    severity: 'notice',
+    fault: 'target',
+    says: 'has no mail server with an IPv6 address',
+    meaning: 'Nearly all mail still comes over IPv4, so none is lost. A sender that has IPv6 only cannot deliver.',
+    remedy:
+      'Give at least one MX host an AAAA record, once the server listens there:\n    mx1.{domain}. IN AAAA 2001:db8::25',
+    source: 'RFC 5321 5.2; RFC 3974 2',
+    when: (facts) => {
+      const { hosts, route, target } = facts
+      const addresses = hosts.flatMap((host) => host.addresses)
+      const told = route === 'mx' && target.family === 'any' && addresses.length > 0
+      // Where a look-up failed, what is not there may only not have been seen.
+      const blind =
+        dnsTroubles(facts).some(({ kind }) => kind === 'resolver-timeout' || kind === 'resolver-error') ||
+        dnsQuestions(facts).some(({ type, status }) => type === 'AAAA' && status === 'failed')
+      return told && !blind && !addresses.some((address) => address.includes(':'))
+        ? [{ text: `no AAAA record for ${hosts.map(({ host }) => host).join(', ')}` }]
+        : []
+    },
   },
   {
     code: 'address-not-public',

@@ -15,6 +15,8 @@ export interface Saying {
   remedy: string
   /** RFC and section, CVE, or the vendor's document. */
   source: string
+  /** Codes of findings that explain this one, where they spoke of the same place: then it is told beneath them. */
+  follows?: readonly string[]
 }
 
 /** What shows it; all parts may be absent, then the step's own last answer is quoted. */
@@ -35,7 +37,7 @@ export interface StepRule extends Saying {
   /** It tells something on the side and does not explain the colour of the lamp. */
   remark?: true
   /** Mail still flows, but soon will not. */
-  soon?: true
+  soon?: boolean
   when(view: View): Evidence | null
 }
 

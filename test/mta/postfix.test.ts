@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeCertificates } from '../../server/specimens/certificates.ts'
 import { type PolicyService, startGreylist } from './policy-service.ts'
 import { type Personality, type Postfix, startPostfix } from './postfix.ts'
-import { type Asks, probe } from './probing.ts'
+import { type Asks, codes, probe } from './probing.ts'
 
 const { authority, credentials } = makeCertificates()
 let greylisting: PolicyService
@@ -33,9 +33,6 @@ async function visit(personality: Personality, asks: Asks = {}) {
   return { ...probed, complaints: postfix.log.complaints.filter((line) => told.has(line)) }
 }
 
-const codes = ({ report }: Awaited<ReturnType<typeof visit>>) =>
-  report.findings.filter(({ severity }) => severity !== 'notice').map(({ code }) => code)
-
 describe('Postfix', () => {
   it('without TLS takes mail for postmaster, and has no complaint about us', async () => {
     const probed = await visit('plain')
@@ -63,7 +60,7 @@ describe('Postfix', () => {
 
   it('with STARTTLS is green from end to end', async () => {
     const probed = await visit('starttls')
-    expect(probed.report).toMatchObject({ verdict: 'passed', findings: [] })
+    expect([probed.report.verdict, ...codes(probed)]).toEqual(['passed'])
     expect(probed.session.tls).toMatchObject({ protocol: 'TLSv1.3', trusted: true, nameMatches: true })
     expect(probed.session.capabilitiesBeforeTls.map(({ keyword }) => keyword)).toContain('STARTTLS')
     expect(probed.session.capabilities.map(({ keyword }) => keyword)).not.toContain('STARTTLS')
@@ -72,13 +69,14 @@ describe('Postfix', () => {
 
   it('with implicit TLS is green from end to end', async () => {
     const probed = await visit('implicit', { security: 'implicit' })
-    expect(probed.report).toMatchObject({ verdict: 'passed', findings: [] })
+    expect([probed.report.verdict, ...codes(probed)]).toEqual(['passed'])
     expect(probed.steps.slice(0, 3)).toEqual(['connect passed', 'tls passed', 'banner passed'])
     expect(probed.complaints).toEqual([])
   })
 
   it('that insists on TLS is amber for whoever comes without, and green for us', async () => {
-    expect((await visit('encrypt')).report).toMatchObject({ verdict: 'passed', findings: [] })
+    const probed = await visit('encrypt')
+    expect([probed.report.verdict, ...codes(probed)]).toEqual(['passed'])
     const bare = await visit('encrypt', { security: 'none' })
     expect(bare.steps).toContain('mail-from warned')
     expect(codes(bare)).toEqual(['tls-required-by-mx'])
@@ -116,7 +114,8 @@ describe('Postfix', () => {
     const first = await visit('greylist', { security: 'none' })
     expect(first.session.failure).toMatchObject({ step: 'rcpt-to', kind: 'reply', fault: 'policy' })
     expect(codes(first)).toEqual(['greylisted'])
-    expect((await visit('greylist', { security: 'none' })).report).toMatchObject({ verdict: 'passed', findings: [] })
+    const again = await visit('greylist', { security: 'none' })
+    expect([again.report.verdict, ...codes(again)]).toEqual(['passed'])
   })
 
   it('is no open relay', async () => {

@@ -1,6 +1,7 @@
 /** Tests a real mail server with real sockets and the real time; only its DNS is invented. */
 import { Value } from 'typebox/value'
 import { Budget } from '../../server/probe/budget.ts'
+import { createChecks } from '../../server/probe/checks/all.ts'
 import { systemClock } from '../../server/probe/clock.ts'
 import { createGuard } from '../../server/probe/guard.ts'
 import { type ProbeTools, runTest } from '../../server/probe/run.ts'
@@ -40,6 +41,7 @@ export async function probe(port: number, { security = 'auto', relay = false, au
     identity: { vantage: 'test', heloName: 'probe.test', addresses: ['127.0.0.1'] },
     guard: createGuard(['127.0.0.0/8']),
     resolver: zoneResolver(['example.test MX 10 mx.test', 'mx.test A 127.0.0.1']),
+    checks: createChecks({ blocklists: [], ownResolvers: false }),
     turns: new Turns(),
     budget: new Budget(0, systemClock),
     tlsContext: createTlsContext(authority ? [authority] : []),
@@ -73,4 +75,9 @@ export async function probe(port: number, { security = 'auto', relay = false, au
       .filter(({ direction }) => direction !== 'note')
       .map(({ direction, text }) => `${direction === 'sent' ? '>' : '<'} ${text}`),
   }
+}
+
+/** What was found to be wrong, by its codes; notices are not wrong. */
+export function codes({ report }: Pick<Probed, 'report'>): string[] {
+  return report.findings.filter(({ severity }) => severity !== 'notice').map(({ code }) => code)
 }

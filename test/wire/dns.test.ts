@@ -1,75 +1,9 @@
-import dgram from 'node:dgram'
-import { once } from 'node:events'
-import net from 'node:net'
-import packet, { type DecodedPacket, type Answer as PacketAnswer } from 'dns-packet'
-import { afterEach, describe, expect, it } from 'vitest'
-import type { DnsServer } from '../../server/probe/dns/exchange.ts'
+import type { Answer as PacketAnswer } from 'dns-packet'
+import { describe, expect, it } from 'vitest'
+import { createCache } from '../../server/probe/dns/cache.ts'
 import { createResolver } from '../../server/probe/dns/resolver.ts'
 import { ManualClock } from './manual-clock.ts'
-
-const closing: (() => void)[] = []
-afterEach(() => {
-  for (const close of closing.splice(0)) close()
-})
-
-interface Says {
-  answers?: PacketAnswer[]
-  /** RFC 1035 4.1.1 and the AD bit. */
-  flags?: number
-  id?: number
-  name?: string
-}
-
-const AD = 0x20
-const NXDOMAIN = 3
-const SERVFAIL = 2
-
-function encode(query: DecodedPacket, { answers = [], flags = 0, id, name }: Says): Buffer {
-  const [question] = query.questions ?? []
-  if (!question) throw new Error('a query without a question')
-  return packet.encode({
-    type: 'response',
-    id: id ?? query.id ?? 0,
-    flags,
-    questions: [{ ...question, name: name ?? question.name }],
-    answers,
-  })
-}
-
-/** A DNS server that answers each UDP question with so many packets, and TCP with one. */
-async function serve(
-  udp: (query: DecodedPacket) => (Says | Buffer)[],
-  tcp?: (query: DecodedPacket) => Says,
-): Promise<DnsServer & { asked: string[] }> {
-  const socket = dgram.createSocket('udp4')
-  const asked: string[] = []
-  socket.on('message', (bytes, from) => {
-    const query = packet.decode(bytes)
-    asked.push(`${query.questions?.[0]?.name} ${query.questions?.[0]?.type}`)
-    for (const say of udp(query)) socket.send(Buffer.isBuffer(say) ? say : encode(query, say), from.port, from.address)
-  })
-  socket.bind(0, '127.0.0.1')
-  await once(socket, 'listening')
-  closing.push(() => socket.close())
-  const { port } = socket.address()
-  if (tcp) {
-    const server = net.createServer((client) => {
-      client.on('data', (bytes) => {
-        const answer = encode(packet.decode(bytes.subarray(2)), tcp(packet.decode(bytes.subarray(2))))
-        const length = Buffer.alloc(2)
-        length.writeUInt16BE(answer.length)
-        // In two pieces, as a network may deliver it.
-        client.write(length)
-        client.write(answer)
-      })
-      client.on('error', () => {})
-    })
-    server.listen(port, '127.0.0.1')
-    await once(server, 'listening')
-    closing.push(() => server.close())
-  }
-  return { address: '127.0.0.1', port, asked }
-}
+import { AD, NXDOMAIN, SERVFAIL, serve } from './name-server.ts'
 
 const a = (name: string, data: string): PacketAnswer => ({ type: 'A', name, ttl: 300, data })
 const never = new AbortController().signal
@@ -102,6 +36,40 @@ describe('a question to a resolver', () => {
     const resolver = createResolver([server], new ManualClock())
     expect(await resolver.query('none.test', 'MX', never)).toMatchObject({ status: 'absent' })
     expect(await resolver.query('empty.test', 'MX', never)).toMatchObject({ status: 'empty' })
+  })
+
+  it('tells how long an absence holds where the SOA says it (RFC 2308 5)', async () => {
+    const soa = (ttl: number, minimum: number): PacketAnswer => ({
+      type: 'SOA',
+      name: 'test',
+      ttl,
+      data: { mname: 'ns.test', rname: 'hostmaster.test', serial: 1, refresh: 1, retry: 1, expire: 1, minimum },
+    })
+    const server = await serve((query) => {
+      const name = query.questions?.[0]?.name
+      if (name === 'plain.test') return [{ flags: NXDOMAIN }]
+      return [{ flags: NXDOMAIN, authorities: [name === 'short.test' ? soa(20, 900) : soa(3600, 900)] }]
+    })
+    const resolver = createResolver([server], new ManualClock())
+    const absent = { status: 'absent', aliases: [], authentic: false }
+    expect(await resolver.query('long.test', 'MX', never)).toEqual({ ...absent, absenceTtl: 900 })
+    expect(await resolver.query('short.test', 'MX', never)).toEqual({ ...absent, absenceTtl: 20 })
+    expect(await resolver.query('plain.test', 'MX', never)).toEqual(absent)
+  })
+
+  it('is asked once by all who ask it at once or within its TTL, and tells what is left of that', async () => {
+    const clock = new ManualClock()
+    const server = await serve(() => [{ answers: [a('mx.test', '192.0.2.1')] }])
+    const memory = createCache(createResolver([server], clock), clock)
+    const ask = () => memory.query('mx.test', 'A', never)
+    expect(await Promise.all([ask(), ask(), ask()])).toMatchObject(Array(3).fill({ records: [{ ttl: 300 }] }))
+    clock.advance(12_400)
+    expect(await ask()).toMatchObject({ status: 'found', age: 12, records: [{ ttl: 288, data: '192.0.2.1' }] })
+    expect(server.asked).toEqual(['mx.test A'])
+    clock.advance(30_000)
+    expect(await ask()).toMatchObject({ records: [{ ttl: 300 }] })
+    expect(server.asked).toHaveLength(2)
+    expect(clock.pending).toBe(0)
   })
 
   it('asks again over TCP where the answer was cut', async () => {

@@ -10,9 +10,9 @@
  *   tls TLSv1.3                       protocol; `tls none`
  *   capabilities SIZE STARTTLS        the last that were offered
  *   finding a, b                      exactly these errors and warnings of this session; `finding none`
- *   notice a                          this notice is among them
- *   beside a, b                       exactly these errors and warnings belong to no session; `beside none`
- *   check dns failed                  a check's status
+ *   finding of the test a, b          exactly these errors and warnings about the whole test
+ *   notice a                          this notice is among them; `no notice a`
+ *   check blocklists warned           its status; a part of its summary ("...") may follow
  *   verdict warned                    of the whole test
  *
  * Every step that is warned or failed must be named, so that no lamp turns amber unseen.
@@ -20,7 +20,7 @@
 
 import { duration, type Expectation } from '../../server/specimens/script.ts'
 import { isLike } from '../../server/specimens/wildcard.ts'
-import type { Finding, Report, Session } from '../../shared/report.ts'
+import type { Report, Session } from '../../shared/report.ts'
 import type { StepName } from '../../shared/words.ts'
 
 /** What is not as it should be, a sentence each; none where all is well. */
@@ -30,10 +30,11 @@ export function disappointments(
   report: Report,
 ): string[] {
   const told = expectations.flatMap(({ line, word, rest }) => {
-    const wider = WIDER_CLAIMS[word]
+    const wider = WIDER_CLAIMS[word]?.(rest, report)
+    if (wider !== undefined) return wider === null ? [] : [`line ${line}: ${word} ${rest}: ${wider}`]
     const judge = session && CLAIMS[word]
     const about = session ? `nobody knows what ${word} means` : 'there is no session that it could be about'
-    const wrong = wider?.(rest, report) ?? (wider ? null : judge ? judge(rest, session, report, line) : about)
+    const wrong = judge ? judge(rest, session, report, line) : about
     return wrong === null ? [] : [`line ${line}: ${word} ${rest}: ${wrong}`]
   })
   const named = new Set(expectations.filter(({ word }) => word === 'step').map(({ rest }) => rest.split(' ')[0]))
@@ -67,29 +68,42 @@ const CLAIMS: Record<string, Claim> = {
   no: (rest, session) => (hasLine(rest.replace(/^line /, ''), session) ? 'there is one' : null),
   tls: (rest, { tls }) => same(rest, tls?.protocol ?? 'none'),
   capabilities: (rest, session) => same(rest, session.capabilities.map(({ keyword }) => keyword).join(' ')),
-  finding: (rest, { index }, { findings }) =>
-    sameCodes(
-      rest,
-      findings.filter(({ session }) => session === index),
-    ),
+  finding: (rest, { index }, report) => sameCodes(rest, index, report),
 }
 
-/** What is said of the whole test. */
-const WIDER_CLAIMS: Record<string, (rest: string, report: Report) => string | null> = {
-  beside: (rest, { findings }) =>
-    sameCodes(
-      rest,
-      findings.filter(({ session }) => session === null),
-    ),
-  check(rest, { checks }) {
-    const [name, status = ''] = rest.split(' ')
-    return same(status, checks.find((check) => check.name === name)?.status ?? 'not held')
+/** What is said of the whole test; undefined where the same word is about a session. */
+const WIDER_CLAIMS: Record<string, (rest: string, report: Report) => string | null | undefined> = {
+  finding(rest, report) {
+    const codes = /^of the test (.*)$/.exec(rest)?.[1]
+    return codes === undefined ? undefined : sameCodes(codes, null, report)
   },
-  notice(rest, { findings }) {
-    const notices = findings.filter(({ severity }) => severity === 'notice').map(({ code }) => code)
+  check(rest, { checks }) {
+    const [, name, status, words = ''] = /^(\S+) (\S+)(?: "(.*)")?$/.exec(rest) ?? []
+    const check = checks.find((one) => one.name === name)
+    const fits = check?.status === status && check?.summary.includes(words)
+    return fits ? null : `it is ${check?.status}: "${check?.summary}"`
+  },
+  notice(rest, report) {
+    const notices = noticesOf(report)
     return notices.includes(rest) ? null : `the notices are ${notices.join(', ') || 'none'}`
   },
+  no(rest, report) {
+    const notice = /^notice (\S+)$/.exec(rest)?.[1]
+    if (notice === undefined) return undefined
+    return noticesOf(report).includes(notice) ? 'there is one' : null
+  },
   verdict: (rest, { verdict }) => same(rest, String(verdict)),
+}
+
+/** @param where index of a session; null: the whole test */
+function sameCodes(wanted: string, where: number | null, { findings }: Report): string | null {
+  const found = findings.filter(({ severity, session }) => severity !== 'notice' && session === where)
+  const codes = found.map(({ code }) => code).sort()
+  return same(wanted.split(', ').sort().join(', '), codes.join(', ') || 'none')
+}
+
+function noticesOf({ findings }: Report): string[] {
+  return findings.filter(({ severity }) => severity === 'notice').map(({ code }) => code)
 }
 
 function stepOf(session: Session, name: StepName | string | undefined) {
@@ -109,10 +123,4 @@ function hasLine(pattern: string, session: Session): boolean {
 
 function same(wanted: string, got: string): string | null {
   return wanted === got ? null : `it is ${got}`
-}
-
-/** Exactly these codes are errors and warnings. */
-function sameCodes(wanted: string, findings: readonly Finding[]): string | null {
-  const codes = findings.filter(({ severity }) => severity !== 'notice').map(({ code }) => code)
-  return same(wanted.split(', ').sort().join(', '), codes.sort().join(', ') || 'none')
 }

@@ -3,6 +3,7 @@ import { getEventListeners } from 'node:events'
 import { Value } from 'typebox/value'
 import { expect } from 'vitest'
 import { Budget } from '../../server/probe/budget.ts'
+import { type CheckConfig, createChecks } from '../../server/probe/checks/all.ts'
 import { createGuard } from '../../server/probe/guard.ts'
 import { type ProbeTools, runTest } from '../../server/probe/run.ts'
 import { createTlsContext } from '../../server/probe/smtp/handshake.ts'
@@ -23,13 +24,18 @@ const certificates = makeCertificates()
 const tlsContext = createTlsContext([certificates.authority])
 
 /** All that a test needs, and none of it real but the sockets. */
-export function makeTools(clock: ManualClock, zone: readonly string[]): ProbeTools {
+export function makeTools(
+  clock: ManualClock,
+  zone: readonly string[],
+  checks: CheckConfig = { blocklists: [], ownResolvers: false },
+): ProbeTools {
   return {
     clock,
     today: () => Date.now(),
     identity: { vantage: 'test', heloName: 'probe.test', addresses: ['127.0.0.1'] },
     guard: createGuard(['127.0.0.0/8', '::1']),
     resolver: zoneResolver(zone),
+    checks: createChecks(checks),
     turns: new Turns(),
     budget: new Budget(0, clock),
     tlsContext,
@@ -45,7 +51,7 @@ export interface Rehearsed {
 
 /** Throws where the client did not play its part, where an event is not as documented, or where something is left. */
 export async function rehearse(script: Script, pieces: Pieces, options: Partial<ProbeTools> = {}): Promise<Rehearsed> {
-  const { target, options: asked, zone } = readHead(script.head)
+  const { target, options: asked, zone, checks } = readHead(script.head)
   const clock = new ManualClock()
   const stop = new AbortController()
   const failed = (error: unknown) => stop.abort(error)
@@ -53,7 +59,7 @@ export async function rehearse(script: Script, pieces: Pieces, options: Partial<
   const record = startRecord(clock)
   record.tell({ type: 'queued', id: 'rehearsal', url: 'http://helograph.test/t/rehearsal', target, options: asked })
   try {
-    const tools = { ...makeTools(clock, zone), connect: stage.connect, ...options }
+    const tools = { ...makeTools(clock, zone, checks), connect: stage.connect, ...options }
     await runTest({ id: 'rehearsal', target, options: asked }, record.tell, tools, stop.signal)
     await stage.over()
   } finally {

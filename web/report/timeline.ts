@@ -34,3 +34,12 @@ export function timeline(steps: Step[], nowMs: number): { spans: Span[]; totalMs
     longest: waits.reduce<Span | null>((most, span) => (!most || span.ms > most.ms ? span : most), null),
   }
 }
+
+/** Milliseconds from the beginning of the first step to the end of the last; null where none was run. */
+export function sessionMs(steps: readonly Step[]): number | null {
+  const run = steps.flatMap(({ startedMs, durationMs }) =>
+    startedMs === null ? [] : [{ from: startedMs, to: startedMs + (durationMs ?? 0) }],
+  )
+  if (run.length === 0) return null
+  return Math.max(...run.map(({ to }) => to)) - Math.min(...run.map(({ from }) => from))
+}

@@ -115,9 +115,10 @@ export function gravest(findings: Finding[]): Severity | null {
 /** The same finding in many sessions is one thing to know: the place to look at is the first. */
 export type Standout = { finding: Finding; count: number }
 
-/** What asks for attention, gravest first, one entry a title; notices speak where they stand. */
+/** What asks for attention, gravest first, one entry a title; notices, and what follows from another, speak where they stand. */
 export function standouts(findings: Finding[]): Standout[] {
-  const grave = findings.filter((finding) => finding.severity !== 'notice')
+  const same = ({ under, ...finding }: Finding) => under !== null && findings[under]?.title === finding.title
+  const grave = findings.filter((finding) => finding.severity !== 'notice' && (finding.under === null || same(finding)))
   return [...grouped(grave, (finding) => `${finding.code} ${finding.title}`).values()].map((same) => ({
     finding: same[0] as Finding,
     count: same.length,

@@ -16,7 +16,7 @@ export interface Scene {
   options: Options
   route: Route
   hosts: readonly MailHost[]
-  /** What the sessions came to, once all of them are over; of their transcripts the received lines of the banner only. */
+  /** What the sessions came to, once all of them are over; of their transcripts only what `Witness` keeps. */
   sessions: Promise<readonly Session[]>
 }
 
@@ -29,13 +29,22 @@ export interface CheckTools {
   guard: Guard
 }
 
+export interface CheckData {
+  /**
+   * What was asked and answered, a line each, for people: the page shows them beneath the check. Zone lines for what the
+   * DNS said; whatever comes from a stranger is escaped.
+   */
+  lines?: string[]
+  [more: string]: unknown
+}
+
 export interface CheckResult {
   /** `skipped`: there is nothing to say, or nobody could be asked; never a reproach. */
   status: Exclude<Status, 'running'>
   /** For the margin of the page: a few words. */
   summary: string
   /** What was asked and answered; its shape is told in docs/api.md, check by check. */
-  data: Record<string, unknown>
+  data: CheckData
 }
 
 export interface Check {

@@ -1,5 +1,6 @@
 /** Questions to the configured resolvers, with an answer to every one of them. */
 import type { DecodedPacket } from 'dns-packet'
+import ipaddr from 'ipaddr.js'
 import { escapeBytes, escapeText } from '../../../shared/escape.ts'
 import type { Clock } from '../clock.ts'
 import { type DnsServer, exchange, type QuestionType } from './exchange.ts'
@@ -19,12 +20,18 @@ export interface DnsRecord {
   preference: number | null
 }
 
+/** What every answer about a name has. */
+interface Told {
+  aliases: DnsRecord[]
+  authentic: boolean
+  /** Seconds since it was asked; absent: it was asked just now. What is left of each TTL stands in the records. */
+  age?: number
+}
+
 export type Answer =
-  | { status: 'found'; records: DnsRecord[]; aliases: DnsRecord[]; authentic: boolean }
-  /** The name is there, but has no such record. */
-  | { status: 'empty'; aliases: DnsRecord[]; authentic: boolean }
-  /** NXDOMAIN: the name is not there. */
-  | { status: 'absent'; aliases: DnsRecord[]; authentic: boolean }
+  | ({ status: 'found'; records: DnsRecord[] } & Told)
+  /** `empty`: the name is there, but has no such record. `absent`: NXDOMAIN, it is not there. */
+  | ({ status: 'empty' | 'absent' /** Seconds, where the answer tells it (RFC 2308 5). */; absenceTtl?: number } & Told)
   /** No answer about the name. `timeout`: no resolver answered; `server`: one did, with an error such as SERVFAIL. */
   | { status: 'failed'; reason: 'timeout' | 'server'; message: string }
 
@@ -75,7 +82,15 @@ export function readAnswer(answer: DecodedPacket, name: string, type: QuestionTy
   const records = all.filter((record) => record.type === type && record.name === owner)
   const authentic = answer.flag_ad
   if (records.length > 0) return { status: 'found', records, aliases, authentic }
-  return { status: rcode === 'NXDOMAIN' ? 'absent' : 'empty', aliases, authentic }
+  const absenceTtl = absenceTtlOf(answer)
+  const status = rcode === 'NXDOMAIN' ? 'absent' : 'empty'
+  return { status, aliases, authentic, ...(absenceTtl !== null && { absenceTtl }) }
+}
+
+/** RFC 2308 5: that something is not there holds as long as the SOA beside the answer says; without one nobody knows. */
+function absenceTtlOf({ authorities = [] }: DecodedPacket): number | null {
+  const soa = authorities.find((record) => record.type === 'SOA')
+  return soa ? Math.min(soa.ttl ?? 0, soa.data.minimum ?? 0) : null
 }
 
 function find(records: DnsRecord[], owner: string): DnsRecord | undefined {
@@ -86,8 +101,12 @@ function readRecord(record: NonNullable<DecodedPacket['answers']>[number]): DnsR
   const base = { name: nameOf(record.name), type: record.type, ttl: ('ttl' in record && record.ttl) || 0 }
   switch (record.type) {
     case 'A':
-    case 'AAAA':
-      return [{ ...base, data: record.data, preference: null }]
+    case 'AAAA': {
+      // A record that was cut short is no address; to take it for one would be worse than to do without.
+      const valid =
+        record.type === 'A' ? ipaddr.IPv4.isValidFourPartDecimal(record.data) : ipaddr.IPv6.isValid(record.data)
+      return valid ? [{ ...base, data: record.data, preference: null }] : []
+    }
     case 'CNAME':
     case 'PTR':
       return [{ ...base, data: nameOf(record.data), preference: null }]

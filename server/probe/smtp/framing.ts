@@ -30,12 +30,16 @@ export class LineFramer {
     for (let end = all.indexOf(LF, start); end >= 0; end = all.indexOf(LF, start)) {
       const crlf = end > start && all[end - 1] === CR
       const line = all.subarray(start, crlf ? end - 1 : end)
-      if (line.length > MAX_LINE_OCTETS) break
+      if (line.length > MAX_LINE_OCTETS) {
+        lines.push(null)
+        break
+      }
       lines.push({ bytes: line, end: crlf ? 'CRLF' : 'LF' })
       start = end + 1
     }
     this.#rest = all.subarray(start)
-    if (this.#rest.length > MAX_LINE_OCTETS + 2) lines.push(null)
+    // One octet more may be the CR of a line that is just short enough.
+    if (lines.at(-1) !== null && this.#rest.length > MAX_LINE_OCTETS + 1) lines.push(null)
     return lines
   }
 

@@ -30,12 +30,19 @@ export function passed(summary: string): Judgement {
  * @param patience the seconds that the banner was waited for
  */
 export function judgeTrouble(step: StepName, { kind, message, received }: Trouble, patience: number): Judgement {
-  const fault = faultOf(step, kind, patience)
+  const fault =
+    step === 'banner' && kind === 'protocol' && turnsAway(received) ? 'policy' : faultOf(step, kind, patience)
   const failure = { kind, fault, message, received }
   if (kind === 'interrupted') return { status: 'skipped', summary: message, failure }
   // Whatever happens to the farewell, no mail is lost by it.
   const red = step !== 'quit' && (fault === 'target' || fault === 'network')
   return { status: red ? 'failed' : 'warned', summary: message, failure }
+}
+
+/** A filter may say in plain words, and without a code, that it does not want us: that is no broken server. */
+function turnsAway(text: string): boolean {
+  const { nature } = classifyReply(554, text, 'banner')
+  return nature === 'blocklist' || nature === 'reputation' || nature === 'rate-limit' || nature === 'greylisting'
 }
 
 function faultOf(step: StepName, kind: Trouble['kind'], patience: number): Fault {

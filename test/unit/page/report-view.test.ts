@@ -27,6 +27,8 @@ const finding = (more: Partial<Finding>): Finding => ({
   meaning: '',
   remedy: '',
   source: '',
+  about: '/findings#sample',
+  under: null,
   ...more,
 })
 

@@ -74,6 +74,7 @@ describe('more than any reply may hold', () => {
   it(`a line of more than ${MAX_LINE_OCTETS} octets`, () => {
     expect(whole(`220 ${'x'.repeat(MAX_LINE_OCTETS)}\r\n`).at(-1)).toMatchObject({ type: 'too-much' })
     expect(replies(whole(`220 ${'x'.repeat(MAX_LINE_OCTETS - 4)}\r\n`))).toHaveLength(1)
+    expect(whole(`220 ${'x'.repeat(MAX_LINE_OCTETS - 3)}\n`)).toMatchObject([{ type: 'too-much' }])
   })
   it(`${MAX_REPLY_LINES} lines without an end`, () => {
     expect(whole('220-x\r\n'.repeat(MAX_REPLY_LINES)).at(-1)).toMatchObject({ type: 'too-much' })

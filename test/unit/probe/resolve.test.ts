@@ -110,3 +110,48 @@ describe('what can be wrong with it', () => {
     for (const { answer } of found.troubles) expect(answer).not.toBe('')
   })
 })
+
+describe('what is told of every question', () => {
+  const zone = ['x.test MX 10 a.test', 'a.test A 192.0.2.1', 'a.test AAAA 2001:db8::1']
+
+  it('is the answer as a zone has it, with its TTL', async () => {
+    const { questions } = await resolve('x.test', zone)
+    expect(questions.map(({ name, type, status, age }) => [name, type, status, age])).toEqual([
+      ['x.test', 'MX', 'found', null],
+      ['a.test', 'A', 'found', null],
+      ['a.test', 'AAAA', 'found', null],
+    ])
+    expect(questions[0]?.answers).toEqual(['x.test. 3600 IN MX 10 a.test.'])
+  })
+
+  it('is that one kind of address was not answered, which harms nobody: it is tested at the other', async () => {
+    const plain = zoneResolver(zone)
+    const resolver: typeof plain = {
+      query: async (name, type, signal) =>
+        type === 'AAAA'
+          ? { status: 'failed', reason: 'server', message: 'The resolver answered SERVFAIL.' }
+          : plain.query(name, type, signal),
+    }
+    const target = { input: '', kind: 'domain', host: 'x.test', port: 25, security: 'auto', family: 'any' } as const
+    const found = await resolveTarget(target, 'auto', resolver, new AbortController().signal)
+    expect(found).toMatchObject({ status: 'passed', troubles: [], summary: '1 MX, 1 address' })
+    expect(found.questions.find(({ type }) => type === 'AAAA')).toMatchObject({ status: 'failed', answers: [] })
+  })
+
+  it.each<[string, string[], string, string]>([
+    ['all', ['x.test', 'a.test'], 'all', '1 MX, 2 addresses, DNSSEC'],
+    ['some', ['x.test'], 'some', '1 MX, 2 addresses, DNSSEC in part'],
+    ['none', [], 'none', '1 MX, 2 addresses'],
+  ])('is whether the resolver vouches for it (AD): %s', async (_what, signed, dnssec, summary) => {
+    const plain = zoneResolver(zone)
+    const resolver: typeof plain = {
+      query: async (name, type, signal) => {
+        const answer = await plain.query(name, type, signal)
+        return answer.status === 'failed' ? answer : { ...answer, authentic: signed.includes(name) }
+      },
+    }
+    const target = { input: '', kind: 'domain', host: 'x.test', port: 25, security: 'auto', family: 'any' } as const
+    const found = await resolveTarget(target, 'auto', resolver, new AbortController().signal)
+    expect(found).toMatchObject({ dnssec, summary })
+  })
+})

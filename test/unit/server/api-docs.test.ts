@@ -31,21 +31,7 @@ describe('the description of the API tells all, and nothing that is not so', () 
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     )
     const documented = rows(section('## Calls').split('###')[0] as string)
-    const own = [
-      'GET /',
-      'GET /t/{id}',
-      'GET /practice',
-      'POST /practice/{name}',
-      'GET /healthz',
-      'GET /readyz',
-      'GET /metrics',
-      'GET /api/openapi.json',
-    ]
-    expect(documented).toEqual(sorted([...described, ...own]))
-    for (const call of own) {
-      const [method = '', path = ''] = call.split(' ')
-      expect(app.hasRoute({ method, url: path.replace(/\{(\w+)\}/, ':$1') })).toBe(true)
-    }
+    expect(documented).toEqual(sorted(described))
   })
 
   test('problems, here and in OpenAPI', async () => {

@@ -18,7 +18,7 @@ describe('a test over HTTP', () => {
       type: 'queued',
       id,
       target: { input: 'example.com', kind: 'domain', port: 25 },
-      options: DEFAULT_OPTIONS,
+      options: { ...DEFAULT_OPTIONS, via: 'mx' },
     })
     expect(JSON.stringify(await store.find(id))).not.toContain(deleteToken)
   })

@@ -30,6 +30,8 @@ describe('a request that is refused', () => {
     ['request_invalid', { target: 'example.com', port: '25' }, 'port'],
     ['request_invalid', { target: 'example.com:25', port: 587 }, 'port'],
     ['request_invalid', { target: 'example.com', via: 'pigeon' }, 'via'],
+    ['request_invalid', { target: 'smtps://example.com', security: 'none' }, 'security'],
+    ['request_invalid', { target: 'example.com', envelope: false, relay: true }, 'relay'],
     ['request_invalid', { target: '192.0.2.1', via: 'mx' }, 'via'],
     ['request_invalid', { target: '192.0.2.1', family: '6' }, 'family'],
     ['request_invalid', { target: 'example.com', patience: 301 }, 'patience'],

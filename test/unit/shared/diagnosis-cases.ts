@@ -46,6 +46,14 @@ const twins = (four: string): Facts =>
     ['F connect failed timeout network: No answer.', { host: 'mx1.example.com', address: '2001:db8::25' }],
   )
 
+const kin = (...dialogues: string[]): Facts =>
+  factsOf(
+    ...dialogues.map((dialogue, at): [string, Stage] => [
+      dialogue,
+      { host: 'mx1.example.com', address: `192.0.2.${25 + at}` },
+    ]),
+  )
+
 const refused = (code: string, reply: string, other: string): Case =>
   words(code, `${RCPT}\nS: ${reply}`, `${RCPT}\nS: ${other}`)
 
@@ -76,6 +84,11 @@ export const STEP_CASES: Case[] = [
   words(
     'not-a-mail-server',
     'F banner failed protocol target: Not SMTP. | HTTP/1.1 400 Bad Request',
+    'F banner failed protocol target: Not SMTP. | hello there',
+  ),
+  words(
+    'banner-refuses-without-code',
+    'F banner warned protocol policy: Not SMTP. | Go away, you are on our blacklist',
     'F banner failed protocol target: Not SMTP. | hello there',
   ),
   words(
@@ -114,6 +127,12 @@ export const STEP_CASES: Case[] = [
     'S: 220 mx1\nC: EHLO p\nS: 250-mx1\nS: 250-XXXXXXXA\nS: 250 SIZE',
     'S: 220 mx1\nC: EHLO p\nS: 250-mx1\nS: 250-XCLIENT NAME\nS: 250 SIZE',
   ),
+  {
+    code: 'starttls-not-everywhere',
+    speaks: () => kin(GREETED, PLAIN),
+    // A sibling that was refused before EHLO offered nothing that we saw.
+    silent: () => kin('S: 421 4.7.0 Too many connections', PLAIN),
+  },
   words('starttls-not-offered', PLAIN, GREETED),
   words('starttls-not-offered-to-users', PLAIN, GREETED, { port: 587 }),
   words(
@@ -149,8 +168,18 @@ export const STEP_CASES: Case[] = [
     `${GREETED}\nF starttls failed tls target: The TLS handshake failed: handshake failure. | \\x15\\x03\\x03\\x00\\x02\\x02(\nC: STARTTLS\nS: 220 Go`,
   ),
   words(
+    'handshake-no-version',
+    `${GREETED}\nF starttls failed tls target: The TLS handshake failed: tlsv1 alert protocol version.\nC: STARTTLS\nS: 220 Go`,
+    `${GREETED}\nF starttls failed tls target: The TLS handshake failed: wrong version number. | 500 what?\nC: STARTTLS\nS: 220 Go`,
+  ),
+  words(
+    'handshake-no-cipher',
+    `${GREETED}\nF starttls failed tls target: The TLS handshake failed: sslv3 alert handshake failure.\nC: STARTTLS\nS: 220 Go`,
+    `${GREETED}\nF starttls failed tls target: The TLS handshake failed: tlsv1 alert internal error.\nC: STARTTLS\nS: 220 Go`,
+  ),
+  words(
     'handshake-failed',
-    `${GREETED}\nF starttls failed tls target: The TLS handshake failed: no shared cipher.\nC: STARTTLS\nS: 220 Go`,
+    `${GREETED}\nF starttls failed tls target: The TLS handshake failed: tlsv1 alert internal error.\nC: STARTTLS\nS: 220 Go`,
     `${GREETED}\nC: STARTTLS\nS: 220 Go\nTLS TLSv1.3`,
   ),
   { code: 'weak-tls', speaks: secured({}, 'TLSv1.1'), silent: secured({}, 'TLSv1.2') },
@@ -220,6 +249,11 @@ export const STEP_CASES: Case[] = [
     `${MAIL}\nF mail-from warned timeout unknown: No whole reply within 60 s.`,
     'F banner warned timeout unknown: No banner.',
   ),
+  words(
+    'impatient',
+    `${MAIL}\nS: 421 4.4.2 mx1.example.com Error: timeout exceeded`,
+    `${MAIL}\nS: 421 4.3.2 mx1.example.com shutting down`,
+  ),
   words('hung-up', `${MAIL}\nF mail-from failed closed target: Closed.`, 'F banner failed closed target: Closed.'),
   words(
     'connection-broken',
@@ -247,8 +281,8 @@ export const STEP_CASES: Case[] = [
     '554 blocked using zen.spamhaus.org; open relay',
   ),
   words('rate-limited', 'S: 421 4.7.0 Too many connections', 'S: 421 4.3.2 Shutting down'),
-  words('blocklisted', 'S: 554 5.7.1 blocked using zen.spamhaus.org', 'S: 554 No SMTP service here'),
-  words('bad-reputation', "S: 554 rejected due to the sending MTA's poor reputation", 'S: 554 No SMTP service here'),
+  words('blocklisted', 'S: 554 5.7.1 blocked using bl.example.net', 'S: 554 No SMTP service here'),
+  words('bad-reputation', 'S: 554 rejected for the poor reputation of your address', 'S: 554 No SMTP service here'),
   refused(
     'greylisted',
     '451 4.7.1 Greylisting in action, please come back later',

@@ -6,11 +6,14 @@ import type { Facts } from '../../../shared/report.ts'
 import { FAILURE_KINDS, FAULTS, STEPS } from '../../../shared/words.ts'
 import { Scribe } from '../../samples/scribe.ts'
 import * as samples from '../../samples/tests.ts'
+import { BESIDE_CASES } from './beside-cases.ts'
 import { STEP_CASES } from './diagnosis-cases.ts'
+import { NICETY_CASES } from './nicety-cases.ts'
 import { factsOf } from './play.ts'
+import { PROVIDER_CASES } from './provider-cases.ts'
 import { RESOLVING_CASES } from './resolving-cases.ts'
 
-const CASES = [...STEP_CASES, ...RESOLVING_CASES]
+const CASES = [...STEP_CASES, ...NICETY_CASES, ...PROVIDER_CASES, ...RESOLVING_CASES, ...BESIDE_CASES]
 const RULES = [...STEP_RULES, ...TEST_RULES]
 
 const finished = Object.entries(samples).flatMap(([name, made]) => {
@@ -126,7 +129,9 @@ describe('the catalogue of rules', () => {
     expect(says).toMatch(/^[a-z].*[^.]$/)
     expect(meaning).toMatch(/^[A-Z“{].*\.$/s)
     expect(remedy).not.toMatch(/\t| $/m)
-    expect(source).toMatch(/RFC \d{3,5}|CVE-\d{4}|Cisco|Spamhaus|Postfix/)
+    expect(source).toMatch(
+      /RFC \d{3,5}|CVE-\d{4}|Cisco|Spamhaus|Postfix|Microsoft Learn|Google|Yahoo|Proofpoint|Mimecast|Barracuda/,
+    )
   })
 
   it.each(CASES)('lets $code speak', ({ code, speaks }) => {

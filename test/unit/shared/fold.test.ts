@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold } from '../../../shared/fold.ts'
+import { STEPS } from '../../../shared/words.ts'
+import { Scribe } from '../../samples/scribe.ts'
 import * as samples from '../../samples/tests.ts'
 
 const all = Object.entries(samples).flatMap(([name, made]) => {
@@ -30,5 +32,15 @@ describe('the fold', () => {
     const after = fold(before, events)
     expect(before).toEqual(copy)
     expect(after).toEqual(fold(null, events))
+  })
+
+  it('says nothing of a session that was cut off: no step is missing, none is green that was not seen', () => {
+    const scribe = new Scribe('cutoff000001')
+    scribe.open(0, 1, 'mx1.example.com', 10, '192.0.2.25').connect('192.0.2.25').begin('banner')
+    const facts = fold(null, scribe.finish(900, 'interrupted', 'The probe was stopped.'))
+    const [session] = facts?.sessions ?? []
+    expect(session?.steps.map(({ name }) => name)).toEqual([...STEPS])
+    expect(session?.steps.slice(1).every(({ status }) => status === 'skipped')).toBe(true)
+    expect(session?.status).toBe('skipped')
   })
 })

@@ -19,6 +19,14 @@ function dns(
   return fold(null, scribe.finish(9)) as Facts
 }
 
+const hosted = (...addresses: string[]): Facts => {
+  const scribe = new Scribe('hosted000001')
+  scribe.tell(1, { type: 'check', name: 'dns', status: 'passed', summary: '', data: { troubles: [] } })
+  const hosts = [{ host: 'mx1.example.com', preference: 10, addresses }]
+  scribe.tell(2, { type: 'resolved', kind: 'domain', route: 'mx', hosts })
+  return fold(null, scribe.finish(9)) as Facts
+}
+
 const looked = (code: string, kind: DnsTroubleKind, other: DnsTroubleKind | null): Case => ({
   code,
   speaks: () => dns(kind),
@@ -41,6 +49,7 @@ const leftOut = (code: string, reason: string, other: string): Case => ({
 })
 
 export const RESOLVING_CASES: Case[] = [
+  { code: 'no-ipv6', speaks: () => hosted('192.0.2.25'), silent: () => hosted('192.0.2.25', '2001:db8::25') },
   looked('domain-unknown', 'nxdomain', 'no-address'),
   looked('no-mail-server', 'no-address', 'nxdomain'),
   { code: 'no-address', speaks: () => dns('no-address', { via: 'host' }), silent: () => dns('no-address') },

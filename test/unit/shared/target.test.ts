@@ -155,6 +155,34 @@ describe('the options of a test are applied', () => {
     expect(planTarget(parsed('example.com:587'), { port: 25 })).toMatchObject({ ok: false, field: 'port' })
     expect(planTarget(parsed('192.0.2.1'), { family: '6' })).toMatchObject({ ok: false, field: 'family' })
     expect(planTarget(parsed('192.0.2.1'), { via: 'mx' })).toMatchObject({ ok: false, field: 'via' })
+    expect(planTarget(parsed('smtps://a.example'), { security: 'starttls' })).toMatchObject({
+      ok: false,
+      field: 'security',
+    })
+    expect(planTarget(parsed('smtps://a.example'), { security: 'implicit' })).toMatchObject({ ok: true })
+  })
+
+  it('what stands behind an @ or before MX takes mail, whatever the DNS will say', () => {
+    for (const text of [
+      'user@example.com',
+      'John <john@example.com> (home)',
+      'example.com. 3600 IN MX 10 mx1.example.com.',
+    ]) {
+      expect(planTarget(parsed(text), {}), text).toMatchObject({
+        via: 'mx',
+        target: { kind: 'domain', host: 'example.com' },
+      })
+    }
+    expect(planTarget(parsed('user@example.com'), { via: 'host' })).toMatchObject({ target: { kind: 'host' } })
+    expect(planTarget(parsed('user@[192.0.2.1]'), {})).toMatchObject({ via: 'host', target: { kind: 'address' } })
+    expect(planTarget(parsed('mx1.example.com. 60 IN A 192.0.2.1'), {})).toMatchObject({ via: 'auto' })
+  })
+
+  it('what clings to copied text and cannot be seen is left out', () => {
+    expect(parsed('\u{FEFF}mx1.exam\u{200B}ple.com\u{AD}')).toMatchObject({
+      input: 'mx1.example.com',
+      host: 'mx1.example.com',
+    })
   })
 })
 

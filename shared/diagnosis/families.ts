@@ -1,0 +1,67 @@
+/** All findings there are, in families, in the order of a conversation: for the handbook, its page and the tests. */
+import { BLOCKLISTS } from './blocklists.ts'
+import { CERTIFICATES } from './certificates.ts'
+import { CONNECTING } from './connecting.ts'
+import { ENCRYPTION } from './encryption.ts'
+import { ANYWHERE, ENVELOPE } from './envelope.ts'
+import { GREETING, WRITING } from './greeting.ts'
+import { HELLO } from './hello.ts'
+import { NICETIES } from './niceties.ts'
+import { PROVIDERS } from './providers.ts'
+import { REFUSALS } from './refusals.ts'
+import { RESOLVING } from './resolving.ts'
+import { REVERSE_DNS } from './reverse-dns.ts'
+import type { StepRule, TestRule } from './rule.ts'
+import { ZONE } from './zone.ts'
+
+export interface Family {
+  title: string
+  /** What its findings have in common, in a sentence. */
+  about: string
+  rules: readonly (StepRule | TestRule)[]
+}
+
+export const FAMILIES: readonly Family[] = [
+  { title: 'Resolving', about: 'What the DNS says about where the mail goes.', rules: [...RESOLVING, ...ZONE] },
+  {
+    title: 'Names of addresses',
+    about: 'The reverse DNS. To receive mail it does not matter; mail that is sent from there is judged by it.',
+    rules: REVERSE_DNS,
+  },
+  {
+    title: 'Blocklists',
+    about: 'Public lists of addresses. They too are about mail that is sent from there.',
+    rules: BLOCKLISTS,
+  },
+  {
+    title: 'Connecting',
+    about: 'No connection: nothing of SMTP was seen, so nothing of SMTP is said.',
+    rules: CONNECTING,
+  },
+  { title: 'Greeting', about: 'The banner: what a server says first, or does not say.', rules: GREETING },
+  {
+    title: 'Hello',
+    about: 'What the server says that it can do, and what somebody on the way takes out of it.',
+    rules: HELLO,
+  },
+  { title: 'Encryption', about: 'TLS: offered or not, begun or not, strong or weak.', rules: ENCRYPTION },
+  {
+    title: 'Certificates',
+    about: 'Amber on port 25, where most senders do not check them; red where users log in.',
+    rules: CERTIFICATES,
+  },
+  { title: 'Envelope and farewell', about: 'MAIL FROM, RCPT TO, the relay question and QUIT.', rules: ENVELOPE },
+  {
+    title: 'Refusals',
+    about: 'Why a server says no, at whatever step: most of these are about this tester.',
+    rules: REFUSALS,
+  },
+  { title: 'Providers and gateways', about: 'The same in the words of the large ones.', rules: PROVIDERS },
+  { title: 'How replies are written', about: 'Odd, and understood all the same.', rules: WRITING },
+  {
+    title: 'Whatever else can happen',
+    about: 'What a step can come to that has no word of its own for it.',
+    rules: ANYWHERE,
+  },
+  { title: 'What could be nicer', about: 'No mail is lost by these, and no lamp changes its colour.', rules: NICETIES },
+]

@@ -1,0 +1,115 @@
+/** What could be nicer: nothing here loses mail, and no lamp changes its colour for it. */
+import { given, type StepRule } from './rule.ts'
+import type { View } from './view.ts'
+
+/** RFC 5321 4.2: 220 is followed by the domain of the server or its address in brackets. */
+const NAMES_ITSELF =
+  /^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*\.?|\[[0-9a-f.:ipv]+\])(?:\s|$)/i
+const MASKED = /\*{4,}/
+
+/** A product, and the number of its version behind it. */
+const VERSION =
+  /\b(?:Postfix|Exim|Sendmail|OpenSMTPD|qmail|Courier|Haraka|Exchange|Microsoft ESMTP MAIL Service, Version|MailEnable|Zimbra|Dovecot|Kerio \w+|hMailServer|MDaemon|Lotus Domino|Domino|CommuniGate Pro|Axigen|IceWarp|SmarterMail|Cyrus)\b[\s/(-]*(?:v|ver|version|release)?[.: ]*\d+(?:\.\d+)+/i
+
+/** Keywords that have no reason to go when TLS begins (STARTTLS has to, AUTH may come). */
+const LASTING = ['SIZE', '8BITMIME', 'PIPELINING', 'CHUNKING', 'SMTPUTF8', 'DSN', 'ENHANCEDSTATUSCODES']
+
+const heard = ({ lines }: View) => lines.filter(({ direction }) => direction === 'received')
+
+/** RFC 3463 2: the class of an enhanced code says the same as the first digit of the reply. */
+const CONTRADICTS = /^([245])\d\d[ -](?!\1\.)[245]\.\d{1,3}\.\d{1,3}(?:\s|$)/
+
+function lostInTls({ session }: View): string[] {
+  const after = new Set(session.capabilities.map(({ keyword }) => keyword))
+  return session.capabilitiesBeforeTls
+    .map(({ keyword }) => keyword)
+    .filter((keyword) => LASTING.includes(keyword) && !after.has(keyword))
+}
+
+export const NICETIES: readonly StepRule[] = [
+  {
+    code: 'banner-without-name',
+    steps: ['banner'],
+    severity: 'notice',
+    remark: true,
+    says: 'does not say its name in the banner',
+    meaning:
+      'The first word after 220 is the name of the server, or its address in brackets. Nobody loses mail by this, but whoever reads a log cannot see which machine answered.',
+    remedy:
+      'Let the banner begin with the full name:\n    # Postfix\n    smtpd_banner = $myhostname ESMTP\n    # Exim\n    smtp_banner = $smtp_active_hostname ESMTP',
+    source: 'RFC 5321 4.2 (Greeting) and 4.3.1',
+    when: ({ step, reply }) => {
+      const first = reply?.lines[0]
+      const text = first?.text.slice(4) ?? ''
+      return given(step.status === 'passed' && first && !MASKED.test(text) && !NAMES_ITSELF.test(text), {
+        line: first ?? null,
+      })
+    },
+  },
+  {
+    code: 'version-disclosed',
+    steps: ['banner', 'ehlo'],
+    severity: 'notice',
+    remark: true,
+    says: 'tells everybody which version it runs',
+    meaning: 'Mail flows as well with it. It saves whoever looks for an old version with a known hole a little work.',
+    remedy:
+      "Leave the version out if you like:\n    # Postfix\n    smtpd_banner = $myhostname ESMTP\n    # Exim\n    smtp_banner = $smtp_active_hostname ESMTP\n    # Sendmail\n    define(`confSMTP_LOGIN_MSG', `$j ESMTP')",
+    source: 'RFC 5321 4.3.1 and 7.5',
+    when: (view) => {
+      const line = heard(view).find(({ text }) => VERSION.test(text)) ?? null
+      return given(line, { line })
+    },
+  },
+  {
+    code: 'enhanced-code-contradicts',
+    severity: 'notice',
+    remark: true,
+    says: 'contradicts itself: its code and its enhanced code say different things',
+    meaning:
+      'The first digits of both mean the same: 2 yes, 4 not now, 5 no. Senders go by the code, people and bounces often quote the other one.',
+    remedy:
+      'A hand-made rule or filter is the usual cause: look where this text stands in its configuration, and mend the code.',
+    source: 'RFC 3463 2; RFC 2034 4',
+    when: (view) => {
+      const line = heard(view).find(({ text }) => CONTRADICTS.test(text)) ?? null
+      return given(line, { line })
+    },
+  },
+  {
+    code: 'keywords-lost-in-tls',
+    steps: ['ehlo-tls'],
+    severity: 'notice',
+    remark: true,
+    says: 'offers less inside TLS than before it ({keywords} gone)',
+    meaning:
+      'A sender forgets what it heard before TLS, so what is missing now is not used. Mostly a filter or proxy that ends TLS speaks for itself, and the server behind it is another one.',
+    remedy:
+      'See whether the proxy in front of the server can pass on what the server offers. No mail is lost meanwhile.',
+    source: 'RFC 3207 4.2',
+    when: (view) => {
+      const gone = lostInTls(view)
+      return given(view.session.capabilities.length > 0 && gone.length > 0, { words: { keywords: gone.join(', ') } })
+    },
+  },
+  {
+    code: 'no-8bitmime',
+    steps: ['ehlo', 'ehlo-tls'],
+    severity: 'notice',
+    remark: true,
+    says: 'does not offer 8BITMIME',
+    meaning:
+      'Mail with other letters than those of ASCII has to be rewritten on its way, which breaks some signatures (DKIM). Nearly every server of today offers it.',
+    remedy: 'Bring the software, or the filter in front of it, up to date; Exim:\n    accept_8bitmime = true',
+    source: 'RFC 6152 2 and 3',
+    when: (view) => {
+      const last = view.session.steps.some(({ name, status }) => name === 'ehlo-tls' && status === 'passed')
+        ? 'ehlo-tls'
+        : 'ehlo'
+      const offered = view.session.capabilities
+      const asked = view.step.name === last && view.step.status !== 'failed' && offered.length > 0
+      // What a firewall crossed out was offered, and nobody knows what it was.
+      return given(asked && !offered.some(({ keyword }) => keyword === '8BITMIME' || /^X{4,}/.test(keyword)))
+    },
+  },
+]

@@ -21,6 +21,8 @@ it.each([360, 1280])('lists the practice servers, and runs one by keyboard alone
   await page.getByRole('heading', { level: 1, name: 'Practice servers' }).waitFor()
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   const item = page.locator('#starttls-454')
+  const button = await item.getByRole('button').boundingBox()
+  expect(button?.width).toBeGreaterThan(button?.height ?? 0)
   expect(await item.textContent()).toContain('TLS offered, and not to be had')
   await page.getByRole('button', { name: 'Run TLS offered, and not to be had' }).focus()
   await page.keyboard.press('Enter')

@@ -88,8 +88,12 @@ export async function createApp({
   const permalink = (id: string) => `${config.publicUrl}/t/${id}`
   const viewers = new Viewers()
   const known = createKnownAddresses()
-  const metrics = createMetrics({ running: () => dispatch.running, viewers: () => viewers.size })
-  const bus = createInProcessBus({ store, now: time.now, committed: metrics.committed })
+  const metrics = createMetrics({
+    running: () => dispatch.running,
+    waiting: () => dispatch.waiting,
+    viewers: () => viewers.size,
+  })
+  const bus = createInProcessBus({ store, now: () => time.now(), committed: metrics.committed })
   const dispatch = createDispatch({
     bus,
     store,
@@ -98,6 +102,7 @@ export async function createApp({
     known,
     permalink,
     maxTests: config.maxTests,
+    secondLook: config.secondLook === 'yes',
     log: app.log,
     finished: metrics.finished,
   })
@@ -110,8 +115,11 @@ export async function createApp({
     allowedPorts: describePorts(config.allowPorts),
   }
 
-  const stopRetention = startRetention(store, config.retentionDays, time.epoch, (err) =>
-    app.log.error({ err }, 'expired reports could not be removed'),
+  const stopRetention = startRetention(
+    store,
+    config.retentionDays,
+    () => time.epoch(),
+    (err) => app.log.error({ err }, 'expired reports could not be removed'),
   )
   app.addHook('preClose', async () => {
     stopRetention()

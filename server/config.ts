@@ -45,6 +45,7 @@ const VARIABLES = {
   TARGET_SESSIONS_PER_MINUTE: { key: 'targetSessionsPerMinute', read: number(0, 1_000_000), default: 6 },
   MAX_TESTS: { key: 'maxTests', read: number(0, 1_000_000), default: 200 },
   RETENTION_DAYS: { key: 'retentionDays', read: number(1, 36_500), default: 90 },
+  SECOND_LOOK: { key: 'secondLook', read: choice(['yes', 'no']), default: 'yes' },
   VANTAGE: { key: 'vantage', read: text('a name for the place where this probe runs'), default: 'here' },
   /** null: the sender, whose domain is foreign to every target */
   RELAY_RECIPIENT: { key: 'relayRecipient', read: mailbox, default: nothing },

@@ -15,7 +15,7 @@ export type Metrics = {
   readonly contentType: string
 }
 
-export function createMetrics(now: { running(): number; viewers(): number }): Metrics {
+export function createMetrics(now: { running(): number; waiting(): number; viewers(): number }): Metrics {
   const registers = [new Registry()]
   const [registry] = registers as [Registry]
   const gauge = (name: string, help: string, value: () => number) =>
@@ -48,6 +48,7 @@ export function createMetrics(now: { running(): number; viewers(): number }): Me
     registers,
   })
   gauge('helograph_tests_running', 'Tests without an end', now.running)
+  gauge('helograph_tests_waiting', 'Second looks that wait for their time', now.waiting)
   gauge('helograph_viewers', 'Connections that follow a test', now.viewers)
   gauge(
     'process_start_time_seconds',

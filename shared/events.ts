@@ -83,6 +83,10 @@ export const Certificate = Type.Object({
   serialNumber: Type.String(),
   fingerprint256: Type.String(),
   key: Type.String({ description: 'kind and size of the public key: RSA 2048, EC prime256v1' }),
+  // Digests by which a TLSA record may know it (RFC 6698 2.1), besides fingerprint256; absent from older tests.
+  sha512: Type.Optional(Type.String({ description: 'of the whole certificate; hexadecimal' })),
+  publicKeySha256: Type.Optional(Type.String({ description: 'of its public key (SubjectPublicKeyInfo); hexadecimal' })),
+  publicKeySha512: Type.Optional(Type.String({ description: 'the same with SHA-512' })),
 })
 
 export const Tls = Type.Object({

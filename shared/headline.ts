@@ -1,18 +1,26 @@
 /** The verdict in a sentence, for a person whose mail does not arrive. Pure. */
 import type { Facts, Finding, Session } from './report.ts'
+import { onlyStrictSendersStay } from './strictness.ts'
+import { nothingGotOut } from './way-out.ts'
 import { SEVERITIES, type StepName, type Verdict } from './words.ts'
 
 /** @param findings of the same facts, the gravest first */
 export function headlineOf(facts: Facts, verdict: Verdict | null, findings: readonly Finding[]): string {
   const { status, route, target, reason } = facts
+  if (status === 'queued' && facts.notBefore)
+    return `The second look at ${target.host} begins at ${facts.notBefore.slice(11, 19)} UTC.`
   if (status === 'queued') return `The test of ${target.host} is about to begin.`
   if (status === 'running') return underWay(facts)
   if (status === 'interrupted') return `The test of ${target.host} was interrupted. ${reason}`.trim()
   if (route === 'null-mx') return `${target.host} takes no mail, and says so.`
   if (verdict === 'passed') return praise(facts)
+  if (verdict === 'inconclusive' && nothingGotOut(facts))
+    return `Nobody can tell from here: this machine may not be allowed to connect to port ${target.port}; most home and cloud networks are not.`
   const blames = blamesOf(findings)
   const told = tell(blames.slice(0, 2)) || `${target.host} is not as it should be`
   const more = blames.length > 2 ? ` There is more below.` : ''
+  if (verdict === 'failed' && onlyStrictSendersStay(facts))
+    return sentence(`Senders that obey its policies do not deliver to ${target.host}: ${told}`) + more
   if (verdict === 'failed')
     return (
       sentence(target.kind === 'domain' && route === 'mx' ? `No mail can reach ${target.host}: ${told}` : told) + more

@@ -6,6 +6,7 @@ import { fold } from './fold.ts'
 import { paragraphs, printable } from './plain-text.ts'
 import { PRACTICE_NOTE, specimenOf } from './practice.ts'
 import type { Facts, Finding, Report } from './report.ts'
+import { turnedRed } from './strictness.ts'
 import { unicodeName } from './target.ts'
 import { type Direction, STEPS, type Status, type StepName } from './words.ts'
 
@@ -145,7 +146,8 @@ export class TranscriptWriter {
     for (const chapter of this.#chapters.slice(this.#current)) text += chapter?.take() ?? ''
     text += this.#takeAside()
     if (event.status === 'interrupted') text += `\ninterrupted: ${printable(event.reason)}\n`
-    return this.#facts ? text + closing(conclude(this.#facts)) : text
+    const facts = this.#facts
+    return facts ? text + hindsight(facts) + closing(conclude(facts)) : text
   }
 }
 
@@ -154,7 +156,7 @@ function opening(event: TestEvent): string {
     case 'queued': {
       const practice = specimenOf(event.target) === null ? '' : `${PRACTICE_NOTE}\n`
       return printable(
-        `Helograph: ${named(event.target)}, port ${event.target.port}, ${moment(event.at)}\n${event.url}\n${practice}`,
+        `Helograph: ${named(event.target)}, port ${event.target.port}, ${moment(event.at)}\n${event.url}\n${practice}${lookingAgain(event)}`,
       )
     }
     case 'started': {
@@ -168,11 +170,28 @@ function opening(event: TestEvent): string {
           return printable(`${rank}${host}: ${addresses.join(', ') || 'no address'}\n`)
         })
         .join('')
+    case 'follow-up':
+      return printable(`\n${event.reason} Looking again at ${moment(event.due)}:\n${event.url}\n`)
     case 'check':
       return event.status === 'running' ? '' : printable(`    ${LAMPS[event.status]} ${event.name} ${event.summary}\n`)
     default:
       return ''
   }
+}
+
+/** The first test lies beside the second. */
+function lookingAgain({ url, followUpOf, notBefore }: EventOf<'queued'>): string {
+  if (followUpOf === undefined) return ''
+  const begins = notBefore === undefined ? '' : `, begins at ${moment(notBefore)}`
+  return `second look of ${url.replace(/[^/]*$/, followUpOf)}${begins}\n`
+}
+
+/** The lamps that a policy turned red after their step had been told. */
+function hindsight(facts: Facts): string {
+  const told = turnedRed(facts).map(({ session: { host, address }, step }) => {
+    return printable(`    ${LAMPS.failed} ${step.name} ${host} [${address}]: ${step.summary}\n`)
+  })
+  return told.length > 0 ? `\n${told.join('')}` : ''
 }
 
 /** What was entered, and the other form of an internationalised name. */

@@ -2,11 +2,14 @@
 import { SKIPS } from './diagnosis/notes.ts'
 import { skipReason } from './diagnosis/resolving.ts'
 import type { Facts, Session } from './report.ts'
+import { nothingGotOut } from './way-out.ts'
 import type { Verdict } from './words.ts'
 
 /**
  * `failed` where no way is left for mail, `warned` where anything else is not as it should be, `inconclusive` where the
  * fault may lie with the probe; null before the end. Looks at steps and checks, never at the transcript.
+ *
+ * @param facts judged by the policies of the target (`strictness.ts`)
  */
 export function verdictOf(facts: Facts): Verdict | null {
   if (facts.status === 'interrupted') return 'inconclusive'
@@ -24,6 +27,7 @@ export function verdictOf(facts: Facts): Verdict | null {
   if (tried.length === 0) return forbidden.length === sessions.length ? 'failed' : 'inconclusive'
   if (tried.every(({ status }) => status === 'failed')) return 'failed'
   if (tried.every(({ status, failure }) => status === 'warned' && failure?.fault === 'probe')) return 'inconclusive'
+  if (nothingGotOut(facts)) return 'inconclusive'
   const odd = [...tried, ...extras].some(({ status }) => status === 'warned' || status === 'failed')
   return wary || forbidden.length > 0 || odd ? 'warned' : 'passed'
 }

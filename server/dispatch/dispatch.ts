@@ -1,14 +1,16 @@
 import type { DatedFact, Fact, Probe } from '../../shared/events.ts'
 import { specimenOf } from '../../shared/practice.ts'
 import type { Verdict } from '../../shared/words.ts'
-import type { Bus, Task } from '../bus/bus.ts'
+import type { Bus, Queued, Task } from '../bus/bus.ts'
 import { replay } from '../store/replay.ts'
 import type { Store } from '../store/store.ts'
 import type { Admitted } from './admit.ts'
 import { hashToken, newDeleteToken, newTestId } from './keys.ts'
 import type { KnownAddresses } from './known-addresses.ts'
 import { Outcome } from './outcome.ts'
+import { followUpFact, queueSecondLook } from './second-look.ts'
 import { startTestClock, type TestClock, type Time } from './test-clock.ts'
+import { WaitingRoom } from './waiting-room.ts'
 
 const STOPPED = "The probe was stopped while this test ran; nothing of that is the target's doing."
 const DIED = "The probe broke down while this test ran: a fault of Helograph, and not the target's doing."
@@ -37,8 +39,10 @@ export type Dispatch = {
   remove(id: string): Promise<void>
   /** Takes up what the last process left: what it had begun is interrupted, what was only queued is run. */
   recover(): Promise<void>
-  /** Tests without an end. */
+  /** Tests without an end, but for those that wait for their time. */
   readonly running: number
+  /** Second looks that wait for their time. */
+  readonly waiting: number
   /** Interrupts what runs, and waits for it, but not for ever. */
   close(): Promise<void>
 }
@@ -52,6 +56,8 @@ export type DispatchOptions = {
   permalink: (id: string) => string
   /** 0 for no limit */
   maxTests: number
+  /** whether servers that ask to come back are looked at again */
+  secondLook: boolean
   log: { error(details: object, message: string): void }
   finished?: (verdict: Verdict | null) => void
 }
@@ -60,9 +66,10 @@ type Run = { task: Task; clock: TestClock; abort: AbortController; outcome: Outc
 
 /** Accepts tests, hands them to a probe, and ends them. */
 export function createDispatch(options: DispatchOptions): Dispatch {
-  const { bus, store, probe, time, known, permalink, maxTests, log } = options
+  const { bus, store, probe, time, known, permalink, maxTests, secondLook, log } = options
   const { vantage } = probe.identity
   const runs = new Map<string, Run>()
+  const room = new WaitingRoom(time)
   let closing = false
 
   function append(run: Run, fact: Fact): DatedFact {
@@ -97,8 +104,45 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     const { task, abort } = run
     const handed = await bus.hand(vantage, task, abort.signal)
     if (handed.died) log.error({ test: task.id, err: handed.why }, 'the probe broke down')
+    const reason = abort.signal.aborted ? String(abort.signal.reason) : handed.died ? DIED : ''
+    // A practice server says the same again; nobody need wait for that.
+    if (reason === '' && secondLook && specimenOf(task.target) === null) await promiseSecondLook(run)
     if (abort.signal.reason === REMOVED) return
-    end(run, abort.signal.aborted ? String(abort.signal.reason) : handed.died ? DIED : '')
+    end(run, reason)
+  }
+
+  /**
+   * Opens the test that will look again, then tells of it: what is told is there. A promise that cannot be kept is not
+   * made. The delete token of the first test is that of both.
+   */
+  async function promiseSecondLook(run: Run): Promise<void> {
+    const look = run.outcome.secondLook()
+    if (!look || room.full) return
+    const queued = queueSecondLook(run.task, look, time, permalink)
+    const { id, at } = queued
+    try {
+      const first = await store.find(run.task.id)
+      if (!first || first.deletedAt !== null) return
+      await bus.open({ id, createdAt: Date.parse(at), tokenHash: first.tokenHash }, queued)
+    } catch (error) {
+      log.error({ test: run.task.id, err: error }, 'a second look could not be stored')
+      return
+    }
+    // Whoever deleted the first test meanwhile could not have known of this one.
+    if (run.abort.signal.reason === REMOVED) return bus.remove(id)
+    append(run, followUpFact(queued, look.reason))
+    awaitTime(queued)
+  }
+
+  /** A second look waits until it is due, and then, as everybody, until there is room. */
+  function awaitTime(queued: Queued, due = Date.parse(queued.notBefore ?? queued.at)): void {
+    const { id, target, options: asked, at } = queued
+    room.enter(id, due, () => {
+      if (maxTests > 0 && runs.size >= maxTests) return awaitTime(queued, time.epoch() + BUSY_MS)
+      const run = enter({ id, target, options: asked }, startTestClock(time, Date.parse(at)))
+      run.outcome.note(queued)
+      run.over = conduct(run)
+    })
   }
 
   /** @param reason why it was interrupted; empty if it came to its own end */
@@ -106,6 +150,12 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     if (!runs.delete(run.task.id)) return
     append(run, { type: 'finished', status: reason ? 'interrupted' : 'finished', reason })
     options.finished?.(run.outcome.verdict())
+  }
+
+  /** A test was through when the process died; all that was missing is to say so. */
+  function keepPromise(run: Run, promised: Queued): void {
+    append(run, followUpFact(promised, run.outcome.secondLook()?.reason ?? ''))
+    end(run, '')
   }
 
   function busy(detail: string): Busy {
@@ -137,6 +187,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     },
 
     async remove(id) {
+      room.forget(id)
       const run = runs.get(id)
       runs.delete(id)
       run?.abort.abort(REMOVED)
@@ -144,15 +195,23 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     },
 
     async recover() {
-      for (const { id } of await bus.abandoned()) {
-        const events = await replay(store, id)
+      const left = []
+      for (const { id } of await bus.abandoned()) left.push(await replay(store, id))
+      for (const events of left) {
         const [queued] = events
         if (queued?.type !== 'queued') continue
-        const { target, options: asked, at } = queued
+        const { id, target, options: asked, at } = queued
+        const begun = events.some(({ type }) => type === 'started')
+        if (queued.notBefore && !begun) {
+          awaitTime(queued)
+          continue
+        }
         const clock = startTestClock(time, Date.parse(at), events.at(-1)?.ms)
         const run = enter({ id, target, options: asked }, clock)
         for (const event of events) run.outcome.note(event)
-        if (events.some(({ type }) => type === 'started')) end(run, STOPPED)
+        const promised = left.find(([first]) => first?.type === 'queued' && first.followUpOf === id)?.[0]
+        if (promised?.type === 'queued') keepPromise(run, promised)
+        else if (begun) end(run, STOPPED)
         else run.over = conduct(run)
       }
     },
@@ -161,8 +220,13 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       return runs.size
     },
 
+    get waiting() {
+      return room.size
+    },
+
     async close() {
       closing = true
+      room.close()
       const left = [...runs.values()]
       for (const { abort } of left) abort.abort(STOPPED)
       let timer: NodeJS.Timeout | undefined

@@ -7,15 +7,24 @@ export type Time = {
   now(): number
   /** milliseconds since the epoch */
   epoch(): number
+  /** Calls once after so many milliseconds; the answer cancels that. */
+  after(ms: number, call: () => void): () => void
 }
 
-export const systemTime: Time = { now: () => performance.now(), epoch: () => Date.now() }
+export const systemTime: Time = {
+  now: () => performance.now(),
+  epoch: () => Date.now(),
+  after(ms, call) {
+    const timer = setTimeout(call, ms)
+    return () => clearTimeout(timer)
+  },
+}
 
 /**
  * @param queuedAt when the test was accepted, milliseconds since the epoch
  * @param leastMs no date is before this: the `ms` of the last event, where a test goes on after a restart
  */
-export function startTestClock(time: Time, queuedAt: number, leastMs = 0): TestClock {
+export function startTestClock(time: Pick<Time, 'now' | 'epoch'>, queuedAt: number, leastMs = 0): TestClock {
   const origin = time.now() - Math.max(time.epoch() - queuedAt, leastMs)
   return () => {
     const ms = Math.round((time.now() - origin) * 1000) / 1000

@@ -2,13 +2,16 @@
 import dns from 'node:dns'
 import type { Fact, Probe } from '../../shared/events.ts'
 import { Budget } from './budget.ts'
+import { Canaries } from './canaries.ts'
 import { createChecks } from './checks/all.ts'
+import { createHttpsGet } from './checks/https-get.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { createCache } from './dns/cache.ts'
 import type { DnsServer } from './dns/exchange.ts'
 import { createResolver } from './dns/resolver.ts'
 import { createGuard, type Guard } from './guard.ts'
 import { identify } from './identity.ts'
+import { Reach } from './reach.ts'
 import { type ProbeTools, runTest, type TestRequest } from './run.ts'
 import { createTlsContext } from './smtp/handshake.ts'
 import { Turns } from './turns.ts'
@@ -29,6 +32,8 @@ export interface ProbeConfig {
   targetSessionsPerMinute: number
   /** Domains of the lists that addresses are looked up on (RFC 5782). */
   blocklists: readonly string[]
+  /** Mail servers to ask whether the way out is open. */
+  canaries: readonly string[]
 }
 
 export interface Probing {
@@ -52,18 +57,23 @@ export function createProbe(config: ProbeConfig): Probing {
 export function createTools(config: ProbeConfig, clock: Clock): ProbeTools {
   const guard = createGuard(config.allowTargets)
   const identity = identify(config.vantage, config.heloName, guard)
+  const reach = new Reach(() => Date.now())
   const mailFrom = config.mailFrom ?? `postmaster@${identity.heloName}`
   const ownResolvers = config.dnsServers.length > 0
-  const resolver = createResolver(ownResolvers ? config.dnsServers : systemServers(), clock)
+  const servers = ownResolvers ? config.dnsServers : systemServers()
+  const resolver = createCache(createResolver(servers, clock), clock)
   return {
     clock,
     today: () => Date.now(),
     identity,
     guard,
-    resolver: createCache(resolver, clock),
+    get: createHttpsGet({ clock }),
+    resolver,
     checks: createChecks({ blocklists: config.blocklists, ownResolvers }),
     turns: new Turns(),
     budget: new Budget(config.targetSessionsPerMinute, clock),
+    reach,
+    canaries: new Canaries(config.canaries, { clock, resolver, guard, reach }),
     tlsContext: createTlsContext(),
     mailFrom,
     relayRecipient: config.relayRecipient ?? mailFrom,

@@ -94,6 +94,7 @@ class Search {
     // Where one kind of address was told and the other was not, mail flows: `shared/diagnosis/zone.ts` remarks on it.
     if (found.addresses.length > 0) return found.addresses
     if (found.failure) this.#failed(found.failure, host)
+    else if (this.#narrowed(found.absent)) this.#notOfFamily(host)
     else {
       this.#trouble(
         'mx-unresolved',
@@ -111,6 +112,10 @@ class Search {
       return this.#result(kind, route, [{ host, preference: null, addresses: found.addresses }])
     if (found.failure) return this.#noAnswer(found.failure)
     if (found.absent) return this.#nothing('nxdomain', `${host} does not exist (NXDOMAIN)`)
+    if (this.#narrowed(found.absent)) {
+      this.#notOfFamily(host)
+      return this.#result(kind, 'none', [])
+    }
     const missing = route === 'host' ? 'address' : 'MX and no address'
     return this.#nothing('no-address', `${host} has no ${missing}`)
   }
@@ -126,6 +131,15 @@ class Search {
       absent: answers.some((answer) => answer.status === 'absent'),
       failure: answers.find((answer) => answer.status === 'failed') ?? null,
     }
+  }
+
+  /** Whether one kind of address was asked for only, so that nothing is known of the other. */
+  #narrowed(absent: boolean): boolean {
+    return this.#target.family !== 'any' && !absent
+  }
+
+  #notOfFamily(host: string): void {
+    this.#trouble('not-of-family', host, `${host} has no IPv${this.#target.family} address, and no other was asked for`)
   }
 
   #failed(answer: Extract<Answer, { status: 'failed' }>, name: string): void {
@@ -149,11 +163,12 @@ class Search {
   #result(kind: TargetKind, route: Route, hosts: MailHost[]): Resolution {
     const troubles = this.#troubles
     const addresses = hosts.reduce((sum, host) => sum + host.addresses.length, 0)
-    const blind = troubles.some(({ kind }) => kind === 'resolver-timeout' || kind === 'resolver-error')
-    // What the resolver did not tell is unknown, and nobody's fault that we could name.
+    const blind = troubles.some(({ kind }) => UNTOLD.has(kind))
+    const wrong = addresses === 0 ? troubles : troubles.filter(({ kind }) => kind !== 'not-of-family')
+    // What the resolver did not tell, or was not asked, is unknown, and nobody's fault that we could name.
     const dead = addresses === 0 && route !== 'null-mx' && !blind
     const dnssec = dnssecOf(this.#asking.asked)
-    const status = route === 'address' ? 'skipped' : dead ? 'failed' : troubles.length > 0 ? 'warned' : 'passed'
+    const status = route === 'address' ? 'skipped' : dead ? 'failed' : wrong.length > 0 ? 'warned' : 'passed'
     return {
       kind,
       route,
@@ -166,6 +181,8 @@ class Search {
     }
   }
 }
+
+const UNTOLD: ReadonlySet<DnsTroubleKind> = new Set(['resolver-timeout', 'resolver-error', 'not-of-family'])
 
 const DNSSEC_WORDS: Record<Dnssec, string> = { all: ', DNSSEC', some: ', DNSSEC in part', none: '' }
 

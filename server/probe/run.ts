@@ -6,6 +6,7 @@
  *   3. announce a session for each address
  *   4. hold the sessions, side by side, each when its address is free
  *   5. beside them, ask what the conversation cannot tell: the checks
+ *   6. where a connection was not answered, say whether this machine gets out at all: the check `canary`
  *
  * All that happens is told as facts, as it happens; nothing is kept and nothing is returned.
  */
@@ -15,11 +16,14 @@ import { linesOfAsked } from '../../shared/diagnosis/questions.ts'
 import type { Fact, Options, Target } from '../../shared/events.ts'
 import { STEPS } from '../../shared/words.ts'
 import type { Budget } from './budget.ts'
+import type { Canaries } from './canaries.ts'
 import { askBeside, type Check, type CheckTools } from './checks/check.ts'
+import type { Reach } from './reach.ts'
 import { type Resolution, resolveTarget } from './resolve.ts'
 import type { SessionPlan, SessionTools } from './smtp/plan.ts'
 import { converse } from './smtp/session.ts'
 import type { Turns } from './turns.ts'
+import { TestWayOut } from './way-out.ts'
 import { Witness } from './witness.ts'
 
 export interface TestRequest {
@@ -29,10 +33,13 @@ export interface TestRequest {
 }
 
 /** All that a test needs from outside itself. */
-export interface ProbeTools extends SessionTools, CheckTools {
+export interface ProbeTools extends Omit<SessionTools, 'wayOut'>, CheckTools {
   checks: readonly Check[]
   turns: Turns
   budget: Budget
+  /** When connections were last made, over the whole process. */
+  reach: Reach
+  canaries: Canaries
   /** The sender in MAIL FROM. */
   mailFrom: string
   /** The recipient of the relay question, in a domain that is foreign to every target. */
@@ -62,10 +69,13 @@ export async function runTest(
   tell({ type: 'started', probe: tools.identity })
   const resolution = await resolve(request, tell, tools, signal)
   const plans = announce(request, resolution, tell, tools)
-  const over = sideBySide(plans, (plan) => holdSession(plan, id, tell, tools, signal))
+  const wayOut = new TestWayOut(tools.reach, tools.canaries)
+  const over = sideBySide(plans, (plan) => holdSession(plan, id, tell, { ...tools, wayOut }, signal))
   const { kind, route, hosts } = resolution
   const scene = { target: { ...target, kind }, options, route, hosts, sessions: over.then(() => witness.sessions()) }
   await Promise.all([over, askBeside(tools.checks, scene, tools, tell, signal)])
+  const canary = signal.aborted ? null : wayOut.result()
+  if (canary) tell({ type: 'check', name: 'canary', ...canary })
 }
 
 async function resolve(
@@ -123,7 +133,7 @@ async function holdSession(
   plan: SessionPlan,
   test: string,
   tell: (fact: Fact) => void,
-  tools: ProbeTools,
+  tools: ProbeTools & SessionTools,
   signal: AbortSignal,
 ) {
   if (tools.turns.taken(plan.address)) {
@@ -132,6 +142,8 @@ async function holdSession(
   }
   await tools.turns.take(plan.address, async () => {
     if (signal.aborted) return skipSession(plan.index, 'The probe was stopped.', tell)
+    if (tools.wayOut.hopeless(plan.address, plan.port).aborted)
+      return skipSession(plan.index, `${SKIPS.noWayOut} to port ${plan.port}.`, tell)
     const refusal = tools.budget.spend(plan.address, test)
     if (!refusal) return converse(plan, tools, tell, signal)
     const seconds = Math.ceil(refusal.retryAfterMs / 1000)

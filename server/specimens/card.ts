@@ -26,7 +26,7 @@ function lampsOf(expectations: readonly Expectation[]): Lamp[] {
 }
 
 function codesOf({ word, rest }: Expectation): string[] {
-  if (word !== 'finding' && word !== 'notice') return []
+  if (!['finding', 'about', 'notice'].includes(word)) return []
   return rest
     .replace(/^of the test /, '')
     .split(', ')

@@ -14,7 +14,7 @@ export interface Certificates {
   credentials: Record<CertificateName, Credentials>
 }
 
-/** `valid` and its deviations, all for mx.test unless their name says otherwise. */
+/** `valid` and its deviations, all for mx.test unless their name says otherwise; `policy-host` is mta-sts.example.test. */
 export const CERTIFICATE_NAMES = [
   'valid',
   'expired',
@@ -26,6 +26,7 @@ export const CERTIFICATE_NAMES = [
   'no-intermediate',
   'unknown-authority',
   'expired-chain',
+  'policy-host',
 ] as const
 export type CertificateName = (typeof CERTIFICATE_NAMES)[number]
 
@@ -68,6 +69,7 @@ export function makeCertificates(): Certificates {
       'no-intermediate': leaf(middle, {}),
       'unknown-authority': leaf(stranger, {}, certify(stranger, stranger, { isAuthority: true })),
       'expired-chain': leaf(middle, {}, pastPem),
+      'policy-host': leaf(root, { host: 'mta-sts.example.test' }),
     },
   }
 }

@@ -11,6 +11,10 @@ export interface Head {
   target: Target
   options: Options
   zone: string[]
+  /** The file at the policy host of the target; none: it refuses connections. */
+  policy: string
+  /** Which TLSA records there are: the name of their host, and of the certificate that they mean. */
+  tlsa: { host: string; certificate: string }[]
   checks: CheckConfig
   /** Whether what the server says in one breath must stay together. */
   wholeBreaths: boolean
@@ -28,6 +32,8 @@ export interface Head {
  *   @ port 465              as the probe sees it; the server listens elsewhere
  *   @ via host              and security, family, patience, envelope, relay: as in the API
  *   @ dns mx.test A 127.0.0.1
+ *   @ policy mode: enforce  a line of the MTA-STS policy; `version: STSv1` and `max_age` are there already
+ *   @ tlsa mx.test valid    a TLSA record `3 1 1` with the key of this certificate, and DNSSEC on all the way to it
  *   @ resolvers own         the operator named them, so they are asked about loopback too
  *   @ blocklist list.test   is configured
  *   @ breath whole
@@ -56,12 +62,18 @@ export function readHead(lines: Script['head']): Head {
     relay: one('relay', 'false') === 'true',
   }
   const zone = lines.some(([word]) => word === 'dns') ? all('dns') : ['mx.test A 127.0.0.1']
+  const policy = all('policy')
   const gallery = one('gallery', '')
   return {
     target: planned.target,
     options,
     zone,
     checks: { blocklists: all('blocklist'), ownResolvers: one('resolvers', '') === 'own' },
+    policy: policy.length > 0 ? ['version: STSv1', 'max_age: 86400', ...policy].join('\n') : '',
+    tlsa: all('tlsa').map((line) => {
+      const [host = '', certificate = ''] = line.split(' ')
+      return { host, certificate }
+    }),
     wholeBreaths: one('breath', '') === 'whole',
     title: one('title', ''),
     about: all('about').join(' '),
@@ -84,6 +96,8 @@ const WORDS = new Set([
   'title',
   'about',
   'gallery',
+  'policy',
+  'tlsa',
   'resolvers',
   'blocklist',
 ])

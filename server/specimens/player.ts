@@ -84,7 +84,8 @@ class Player {
         this.#keeps = true
         return
       case 'refuse':
-        throw new ScriptError(action.line, 'who refuses connections can do nothing else')
+      case 'deaf':
+        throw new ScriptError(action.line, 'who takes no connection can do nothing else')
     }
   }
 

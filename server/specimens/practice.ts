@@ -1,19 +1,23 @@
 /**
  * Tests of practice servers: the real probe, over a real socket, against a specimen that listens on loopback while its test
  * runs and is reachable for that test alone. Everything else that a probe has is made for the occasion: names come from the
- * script, the guard allows the addresses of the script and nothing more, and no other test is waited for.
+ * script, and so do policies; no canary is asked, and no other test is waited for.
  */
 import type { Fact, Options, Probe, Target } from '../../shared/events.ts'
 import { practiceInput, specimenOf } from '../../shared/practice.ts'
 import type { SpecimenCard } from '../../shared/specimen-card.ts'
 import { Budget } from '../probe/budget.ts'
+import { Canaries } from '../probe/canaries.ts'
 import { createChecks } from '../probe/checks/all.ts'
 import { systemClock } from '../probe/clock.ts'
+import { createGuard } from '../probe/guard.ts'
+import { Reach } from '../probe/reach.ts'
 import { type ProbeTools, runTest, type TestRequest } from '../probe/run.ts'
 import { createTlsContext } from '../probe/smtp/handshake.ts'
 import { Turns } from '../probe/turns.ts'
 import { type Certificates, makeCertificates } from './certificates.ts'
 import type { Specimen } from './library.ts'
+import { policyHost, signedZone } from './policies.ts'
 import { openStage, type Stage } from './stage.ts'
 import { realTime } from './tempo.ts'
 import { zoneResolver } from './zone-resolver.ts'
@@ -91,17 +95,24 @@ export function withPractice(probe: Runner, practice: Practice): Runner {
   }
 }
 
-function toolsFor({ script, head }: Specimen, stage: Stage, { authority }: Certificates): ProbeTools {
+function toolsFor({ head }: Specimen, stage: Stage, certificates: Certificates): ProbeTools {
+  // Whatever the guard allows here, nothing but the stage can be connected to.
+  const guard = createGuard(['127.0.0.0/8', '::1'])
+  const resolver = zoneResolver([...head.zone, ...signedZone(head, certificates)])
+  const reach = new Reach(() => Date.now())
   return {
     clock: systemClock,
     today: () => Date.now(),
     identity: { vantage: 'practice', heloName: HELO_NAME, addresses: ['127.0.0.1'] },
-    guard: { forbidden: (address) => (script.servers.has(address) ? null : 'it is no part of this practice server') },
-    resolver: zoneResolver(head.zone),
+    guard,
+    get: policyHost(head.policy),
+    resolver,
     checks: createChecks(head.checks),
     turns: new Turns(),
     budget: new Budget(0, systemClock),
-    tlsContext: createTlsContext([authority]),
+    reach,
+    canaries: new Canaries([], { clock: systemClock, resolver, guard, reach }),
+    tlsContext: createTlsContext([certificates.authority]),
     mailFrom: MAIL_FROM,
     relayRecipient: RELAY_RECIPIENT,
     connect: stage.connect,

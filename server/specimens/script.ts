@@ -16,6 +16,7 @@
  *   SILENCE                           time passes until the client is gone
  *   CLOSE, RESET                      the server ends or breaks the connection
  *   REFUSE                            alone: nobody listens here
+ *   DEAF                              instead of anything else: the server does not even answer the connection
  *   KEEP                              before anything else: the server will not end its side when the client ends its own
  *
  *   ---                               then what is expected: test/wire/expectations.ts
@@ -30,7 +31,7 @@ export type Action = { line: number } & (
   | { does: 'tls'; certificate: string; version: string }
   | { does: 'time'; ms: number }
   | { does: 'drip'; ms: number; bytes: Buffer }
-  | { does: 'silence' | 'close' | 'reset' | 'keep' | 'refuse' }
+  | { does: 'silence' | 'close' | 'reset' | 'keep' | 'refuse' | 'deaf' }
 )
 
 /** What the test must have found: a word and what follows it. */
@@ -118,6 +119,8 @@ function parseAction(raw: string, line: number): Deed {
       return { does: 'keep' }
     case 'REFUSE':
       return { does: 'refuse' }
+    case 'DEAF':
+      return { does: 'deaf' }
     default:
       throw new ScriptError(line, `nobody knows what ${raw} means`)
   }

@@ -33,14 +33,30 @@ export interface Stage {
 export async function openStage(servers: Script['servers'], production: Production): Promise<Stage> {
   const clients: net.Socket[] = []
   const plays: Promise<void>[] = []
+  const silences: Promise<void>[] = []
   const houses = new Map<string, House>()
+  const deaf = new Set<string>()
   for (const [address, actions] of servers) {
-    const house = actions[0]?.does === 'refuse' ? await deadEnd() : await playhouse(actions, production, clients, plays)
+    if (actions[0]?.does === 'deaf') {
+      deaf.add(address)
+      continue
+    }
+    const house =
+      actions[0]?.does === 'refuse'
+        ? await deadEnd()
+        : await playhouse(actions, production, clients, (play) => plays.push(play.finally(() => played++)))
     houses.set(address, house)
   }
-  const playing = [...servers.values()].filter(([first]) => first?.does !== 'refuse').length
+  const playing = [...servers.values()].filter(([first]) => first?.does !== 'refuse' && first?.does !== 'deaf').length
+  let played = 0
   return {
     connect(address) {
+      if (deaf.has(address)) {
+        const socket = new net.Socket()
+        clients.push(socket)
+        silences.push(production.tempo.outlast(socket, () => played === playing))
+        return socket
+      }
       const house = houses.get(address)
       if (!house) throw new Error(`the probe leaves the stage: ${address}`)
       const socket = net.connect({ host: LOOPBACK, port: house.port, noDelay: true })
@@ -49,7 +65,7 @@ export async function openStage(servers: Script['servers'], production: Producti
     },
     ports: () => [...houses.values()].flatMap(({ server, port }) => (server.listening ? [port] : [])),
     async over() {
-      await Promise.all(plays)
+      await Promise.all([...plays, ...silences])
       if (plays.length !== playing) throw new Error(`${playing} servers were to be visited, and ${plays.length} were`)
       await Promise.all(clients.map(gone))
     },
@@ -71,16 +87,16 @@ async function playhouse(
   actions: readonly Action[],
   { tempo, certificates, pieces, failed }: Production,
   clients: readonly net.Socket[],
-  plays: Promise<void>[],
+  begun: (play: Promise<void>) => void,
 ): Promise<House> {
   const server = net.createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
     const client = clients.find((one) => one.localPort === socket.remotePort)
     socket.on('error', () => {})
     if (!client) return socket.destroy()
     server.close()
-    const played = play(actions, socket, { tempo, certificates, pieces, client })
-    played.catch(failed)
-    plays.push(played.finally(() => socket.destroy()))
+    const playing = play(actions, socket, { tempo, certificates, pieces, client })
+    playing.catch(failed)
+    begun(playing.finally(() => socket.destroy()))
   })
   return { port: await listen(server), server, close: () => closed(server) }
 }

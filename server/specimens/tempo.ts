@@ -1,4 +1,5 @@
 /** How time passes for a played server: a test moves it by hand, a practice server lives in it. */
+import type net from 'node:net'
 import type { Ear } from './ear.ts'
 
 /** Waits until all that was said has arrived, and what follows from it was done. */
@@ -11,10 +12,13 @@ export interface Tempo {
   wait(ear: Ear, settle: Settle): Promise<void>
   /** Lets time pass until nobody waits for anything any more. */
   exhaust(settle: Settle): Promise<void>
+  /** Lets time pass, once all others are through, until the client gives up a socket that nobody answers. */
+  outlast(socket: net.Socket, others: () => boolean): Promise<void>
 }
 
 export const realTime: Tempo = {
   pass: (ms, ear) => ear.goneWithin(ms),
   wait: (ear) => ear.goneWithin(Number.POSITIVE_INFINITY),
   exhaust: async () => {},
+  outlast: (socket) => new Promise((resolve) => socket.once('close', () => resolve())),
 }

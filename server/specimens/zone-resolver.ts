@@ -1,4 +1,7 @@
-/** A resolver made of zone lines: `example.test MX 10 mx.test`, `mx.test A 127.0.0.1`, `broken.test SERVFAIL`, `slow.test TIMEOUT`, `half.test AAAA NXDOMAIN`. */
+/**
+ * A resolver made of zone lines: `example.test MX 10 mx.test`, `mx.test A 127.0.0.1`, `broken.test SERVFAIL`,
+ * `slow.test TIMEOUT`, `half.test AAAA NXDOMAIN`, `mx.test SIGNED` (DNSSEC vouches).
+ */
 import type { QuestionType } from '../probe/dns/exchange.ts'
 import type { Answer, DnsRecord, Resolver } from '../probe/dns/resolver.ts'
 
@@ -23,15 +26,17 @@ function answer(records: DnsRecord[], name: string, type: QuestionType): Answer 
     aliases.push(alias)
     owner = alias.data
   }
-  const own = records.filter((record) => record.name === owner)
+  const all = records.filter((record) => record.name === owner)
+  const own = all.filter((record) => record.type !== 'SIGNED')
+  const authentic = own.length < all.length
   const trouble = own.map((record) => troubleOf(record, type)).find((word) => word !== null)
   if (trouble === 'TIMEOUT') return { status: 'failed', reason: 'timeout', message: `No answer to ${name} ${type}.` }
   if (trouble === 'SERVFAIL')
     return { status: 'failed', reason: 'server', message: `The resolver answered SERVFAIL to ${name} ${type}.` }
   if (trouble === 'NXDOMAIN') return { status: 'absent', aliases, authentic: false }
   const found = own.filter((record) => record.type === type)
-  if (found.length > 0) return { status: 'found', records: found, aliases, authentic: false }
-  return { status: own.length > 0 ? 'empty' : 'absent', aliases, authentic: false }
+  if (found.length > 0) return { status: 'found', records: found, aliases, authentic }
+  return { status: own.length > 0 ? 'empty' : 'absent', aliases, authentic }
 }
 
 function aliasOf(records: DnsRecord[], owner: string): DnsRecord | undefined {

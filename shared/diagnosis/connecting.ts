@@ -44,7 +44,7 @@ export const CONNECTING: readonly StepRule[] = [
     steps: ['connect'],
     says: 'does not answer on port {port}',
     meaning:
-      'Not even a refusal came back from {address}. The machine is down, or a firewall drops the packets: its own, its provider’s, or one on the side of this tester. If no mail server at all can be reached from here, the network of the tester blocks this port, as most home and many cloud networks do.',
+      'Not even a refusal came back from {address}. The machine is down, or a firewall drops the packets: its own, its provider’s, or one on the way.',
     remedy:
       'Try from another network first:\n    nc -vz {address} {port}\nIf it fails there too, open TCP port {port} inbound in the firewall of the server and at its provider.',
     source: 'RFC 5321 4.5.4.1',

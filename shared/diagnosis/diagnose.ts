@@ -9,6 +9,7 @@ import { ANYWHERE, ENVELOPE } from './envelope.ts'
 import { GREETING, WRITING } from './greeting.ts'
 import { HELLO } from './hello.ts'
 import { NICETIES } from './niceties.ts'
+import { POLICIES, POLICY_STEPS } from './policies.ts'
 import { PROVIDERS } from './providers.ts'
 import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
@@ -16,13 +17,16 @@ import { REVERSE_DNS } from './reverse-dns.ts'
 import { type Told, underRoots } from './root-causes.ts'
 import type { Evidence, Saying, StepRule, TestRule } from './rule.ts'
 import { troubled, type View, viewsOf } from './view.ts'
+import { WAY_OUT, WAY_OUT_STEPS } from './way-out.ts'
 import { ZONE } from './zone.ts'
 
 /** The more telling first: of those that explain a lamp only the first speaks. */
 export const STEP_RULES: readonly StepRule[] = [
+  ...WAY_OUT_STEPS,
   ...CONNECTING,
   ...GREETING,
   ...ENCRYPTION,
+  ...POLICY_STEPS,
   ...CERTIFICATES,
   ...PROVIDERS,
   ...ENVELOPE,
@@ -32,7 +36,14 @@ export const STEP_RULES: readonly StepRule[] = [
   ...NICETIES,
   ...ANYWHERE,
 ]
-export const TEST_RULES: readonly TestRule[] = [...RESOLVING, ...ZONE, ...REVERSE_DNS, ...BLOCKLISTS]
+export const TEST_RULES: readonly TestRule[] = [
+  ...RESOLVING,
+  ...ZONE,
+  ...REVERSE_DNS,
+  ...BLOCKLISTS,
+  ...POLICIES,
+  ...WAY_OUT,
+]
 
 /** All that can be concluded, in the order of `underRoots`. */
 export function diagnose(facts: Facts): Finding[] {

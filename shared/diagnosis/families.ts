@@ -7,11 +7,13 @@ import { ANYWHERE, ENVELOPE } from './envelope.ts'
 import { GREETING, WRITING } from './greeting.ts'
 import { HELLO } from './hello.ts'
 import { NICETIES } from './niceties.ts'
+import { POLICIES, POLICY_STEPS } from './policies.ts'
 import { PROVIDERS } from './providers.ts'
 import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
 import { REVERSE_DNS } from './reverse-dns.ts'
 import type { StepRule, TestRule } from './rule.ts'
+import { WAY_OUT, WAY_OUT_STEPS } from './way-out.ts'
 import { ZONE } from './zone.ts'
 
 export interface Family {
@@ -38,6 +40,11 @@ export const FAMILIES: readonly Family[] = [
     about: 'No connection: nothing of SMTP was seen, so nothing of SMTP is said.',
     rules: CONNECTING,
   },
+  {
+    title: 'The tester’s own way out',
+    about: 'Where nothing ever answered on a port, a silence is no evidence: this machine may not be let out.',
+    rules: [...WAY_OUT, ...WAY_OUT_STEPS],
+  },
   { title: 'Greeting', about: 'The banner: what a server says first, or does not say.', rules: GREETING },
   {
     title: 'Hello',
@@ -49,6 +56,12 @@ export const FAMILIES: readonly Family[] = [
     title: 'Certificates',
     about: 'Amber on port 25, where most senders do not check them; red where users log in.',
     rules: CERTIFICATES,
+  },
+  {
+    title: 'Policies',
+    about:
+      'MTA-STS, DANE and TLS reports: what a domain promises about its servers, and what senders that obey make of it.',
+    rules: [...POLICIES, ...POLICY_STEPS],
   },
   { title: 'Envelope and farewell', about: 'MAIL FROM, RCPT TO, the relay question and QUIT.', rules: ENVELOPE },
   {

@@ -24,6 +24,7 @@ export interface Chapter extends Omit<Family, 'rules'> {
 
 /** What the words in {braces} stand for where no server was asked. */
 const SAMPLE: Record<string, string> = {
+  family: '6',
   domain: 'example.com',
   host: 'mx1.example.com',
   address: '192.0.2.25',

@@ -23,6 +23,8 @@ export const SKIPS = {
   forbidden: 'This address is not on the public internet',
   /** The probe has no way to this family of addresses. */
   noFamily: 'This probe has no way to',
+  /** Other addresses were silent, and nothing ever answered: it need not be waited for. */
+  noWayOut: 'Three other addresses did not answer, and this tester has never yet got through',
   /** The address was tested too often just now, or there are too many sessions in this test. */
   budget: 'This address was tested too often just now',
   tooMany: 'More addresses than one test may try',
@@ -38,6 +40,8 @@ export const DNS_TROUBLES = [
   'resolver-timeout',
   /** The resolver answered with an error of its own or of the zone (SERVFAIL, REFUSED). */
   'resolver-error',
+  /** The name has no address of the family that was asked for; the other was not asked. */
+  'not-of-family',
   /** An MX that is an IP address (RFC 5321 5.1). */
   'mx-literal',
   /** An MX host that does not exist or has no address, while others have. */

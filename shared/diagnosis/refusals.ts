@@ -60,7 +60,7 @@ export const REFUSALS: readonly StepRule[] = [
     meaning:
       'A mail server tries again after some minutes and is then let in; a spammer mostly does not. Mail from new senders comes a little later, and none is lost.',
     remedy:
-      'Nothing needs mending. To see the rest, test again in five minutes, from the same address. For less delay, exempt known senders, or shorten the wait:\n    # postgrey\n    --delay=60\n    # rspamd, greylist.conf\n    timeout = 1min;',
+      'Nothing needs mending. A second look, linked above where there is one, shows the rest; else test again in five minutes, from the same address. For less delay, exempt known senders, or shorten the wait:\n    # postgrey\n    --delay=60\n    # rspamd, greylist.conf\n    timeout = 1min;',
     source: 'RFC 6647',
     when: because('greylisting'),
   },

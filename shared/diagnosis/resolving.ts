@@ -36,7 +36,7 @@ function stopping(kind: DnsTroubleKind) {
 }
 
 /** One finding for all sessions that were skipped for one reason. */
-function skippedOnce(words: string) {
+export function skippedOnce(words: string) {
   return (facts: Facts): WiderEvidence[] => {
     const skipped = facts.sessions.filter((session) => skipReason(session)?.startsWith(words))
     const [first] = skipped
@@ -115,6 +115,21 @@ export const RESOLVING: readonly TestRule[] = [
       'See whether the answer comes once DNSSEC is left out, which shows where to look:\n    dig MX {domain}\n    dig +cd MX {domain}',
     source: 'RFC 5321 5.1; RFC 4035 5.5',
     when: troubles('resolver-error'),
+  },
+  {
+    code: 'not-of-family',
+    severity: 'notice',
+    fault: 'unknown',
+    says: 'has no IPv{family} address, and this test asked for no other',
+    meaning: 'Nothing is wrong with that, and nothing is known of its other addresses: this test left them out.',
+    remedy: 'Test again over both, IPv4 and IPv6.',
+    source: 'RFC 5321 5.2',
+    when: (facts) =>
+      troubles('not-of-family')(facts).map((evidence) => ({
+        ...evidence,
+        words: { family: facts.target.family },
+        ...(facts.sessions.length === 0 && { severity: 'warning' as const }),
+      })),
   },
   {
     code: 'mx-is-address',

@@ -92,6 +92,6 @@ export function encrypted({ session, step }: View): boolean {
 }
 
 /** Whether users log in here, rather than other servers deliver (RFC 6409, RFC 8314). */
-export function forUsers({ port }: Session): boolean {
+export function forUsers({ port }: Pick<Session, 'port'>): boolean {
   return port === 465 || port === 587
 }

@@ -1,9 +1,12 @@
 /** Tests a real mail server with real sockets and the real time; only its DNS is invented. */
 import { Value } from 'typebox/value'
 import { Budget } from '../../server/probe/budget.ts'
+import { Canaries } from '../../server/probe/canaries.ts'
 import { createChecks } from '../../server/probe/checks/all.ts'
+import { createHttpsGet } from '../../server/probe/checks/https-get.ts'
 import { systemClock } from '../../server/probe/clock.ts'
 import { createGuard } from '../../server/probe/guard.ts'
+import { Reach } from '../../server/probe/reach.ts'
 import { type ProbeTools, runTest } from '../../server/probe/run.ts'
 import { createTlsContext } from '../../server/probe/smtp/handshake.ts'
 import { Turns } from '../../server/probe/turns.ts'
@@ -35,15 +38,22 @@ export interface Probed {
 export async function probe(port: number, { security = 'auto', relay = false, authority }: Asks = {}): Promise<Probed> {
   const target: Target = { input: 'example.test', kind: 'domain', host: 'example.test', port, security, family: 'any' }
   const options: Options = { ...DEFAULT_OPTIONS, patience: 30, relay }
+  const clock = systemClock
+  const guard = createGuard(['127.0.0.0/8'])
+  const resolver = zoneResolver(['example.test MX 10 mx.test', 'mx.test A 127.0.0.1'])
+  const reach = new Reach(() => Date.now())
   const tools: ProbeTools = {
-    clock: systemClock,
+    clock,
     today: () => Date.now(),
     identity: { vantage: 'test', heloName: 'probe.test', addresses: ['127.0.0.1'] },
-    guard: createGuard(['127.0.0.0/8']),
-    resolver: zoneResolver(['example.test MX 10 mx.test', 'mx.test A 127.0.0.1']),
+    guard,
+    get: createHttpsGet({ clock }),
+    resolver,
     checks: createChecks({ blocklists: [], ownResolvers: false }),
     turns: new Turns(),
-    budget: new Budget(0, systemClock),
+    budget: new Budget(0, clock),
+    reach,
+    canaries: new Canaries([], { clock, resolver, guard, reach }),
     tlsContext: createTlsContext(authority ? [authority] : []),
     mailFrom: 'postmaster@probe.test',
     relayRecipient: 'relay@elsewhere.test',

@@ -47,6 +47,21 @@ describe('the transcript as text', () => {
     expect(whole(samples.interrupted())).toMatch(/\ninterrupted: The probe was stopped/)
   })
 
+  it('leads from the first test to the second look, and back', () => {
+    const due = '2026-11-24T02:48:20.000Z'
+    const url = 'https://helograph.example/t/second000001'
+    const first = new Scribe('first0000001')
+    first.tell(5, { type: 'follow-up', id: 'second000001', url, due, reason: 'mx1 asked to come back later.' })
+    expect(whole(first.finish(6))).toContain(
+      `\nmx1 asked to come back later. Looking again at 24 Nov 2026, 02:48:20 UTC:\n${url}\n`,
+    )
+    const [queued, ...rest] = new Scribe('second000001').finish(6)
+    const second = [{ ...queued, followUpOf: 'first0000001', notBefore: due } as TestEvent, ...rest]
+    expect(whole(second)).toContain(
+      `\n${url}\nsecond look of https://helograph.example/t/first0000001, begins at 24 Nov 2026, 02:48:20 UTC\n`,
+    )
+  })
+
   it('is the same however the events are divided into batches', () => {
     const all = Object.values(samples).map((sample) => sample())
     fc.assert(

@@ -66,6 +66,7 @@ describe('the checks beside a conversation', () => {
         allowTargets: ['127.0.0.0/8'],
         targetSessionsPerMinute: 0,
         blocklists: ['bl.test', 'shy.test'],
+        canaries: [],
       },
       systemClock,
     )
@@ -88,7 +89,13 @@ describe('the checks beside a conversation', () => {
       '4.0.0.127.bl.test A',
       '4.0.0.127.bl.test TXT',
       '4.0.0.127.in-addr.arpa PTR',
+      `_${port}._tcp.mx.x.test TLSA`,
+      '_mta-sts.x.test TXT',
+      '_smtp._tls.x.test TXT',
+      'mta-sts.x.test A',
+      'mta-sts.x.test AAAA',
       'mx.x.test A',
+      'mx.x.test AAAA',
       'x.test MX',
     ])
     const again = await checksOf('x.test', port, tools)

@@ -14,6 +14,8 @@
  *   notice a                          this notice is among them; `no notice a`
  *   check blocklists warned           its status; a part of its summary ("...") may follow
  *   verdict warned                    of the whole test
+ *   about a, b                        exactly these errors and warnings of the test as a whole; `about none`
+ *   headline Mail reaches *           of the whole test
  *
  * Every step that is warned or failed must be named, so that no lamp turns amber unseen.
  */
@@ -93,13 +95,27 @@ const WIDER_CLAIMS: Record<string, (rest: string, report: Report) => string | nu
     return noticesOf(report).includes(notice) ? 'there is one' : null
   },
   verdict: (rest, { verdict }) => same(rest, String(verdict)),
+  about(rest, { findings }) {
+    const wider = findings.filter(({ severity, step }) => severity !== 'notice' && step === null)
+    return sameList(
+      rest,
+      wider.map(({ code }) => code),
+    )
+  },
+  headline: (rest, { headline }) => (isLike(headline, rest) ? null : `it is "${headline}"`),
 }
 
 /** @param where index of a session; null: the whole test */
 function sameCodes(wanted: string, where: number | null, { findings }: Report): string | null {
   const found = findings.filter(({ severity, session }) => severity !== 'notice' && session === where)
-  const codes = found.map(({ code }) => code).sort()
-  return same(wanted.split(', ').sort().join(', '), codes.join(', ') || 'none')
+  return sameList(
+    wanted,
+    found.map(({ code }) => code),
+  )
+}
+
+function sameList(wanted: string, codes: string[]): string | null {
+  return same(wanted.split(', ').sort().join(', '), codes.sort().join(', ') || 'none')
 }
 
 function noticesOf({ findings }: Report): string[] {

@@ -22,6 +22,12 @@ export function manualTempo(clock: ManualClock): Tempo {
     async wait(ear, settle) {
       while (!ear.ended && clock.next !== null) await step(settle)
     },
+    async outlast(socket, others) {
+      while (!socket.destroyed) {
+        for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve))
+        if (others() && !socket.destroyed && clock.next !== null) clock.advance(clock.next)
+      }
+    },
     async exhaust(settle) {
       while (clock.next !== null) await step(settle)
     },

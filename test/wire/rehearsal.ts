@@ -3,14 +3,17 @@ import { getEventListeners } from 'node:events'
 import { Value } from 'typebox/value'
 import { expect } from 'vitest'
 import { Budget } from '../../server/probe/budget.ts'
+import { Canaries } from '../../server/probe/canaries.ts'
 import { type CheckConfig, createChecks } from '../../server/probe/checks/all.ts'
 import { createGuard } from '../../server/probe/guard.ts'
+import { Reach } from '../../server/probe/reach.ts'
 import { type ProbeTools, runTest } from '../../server/probe/run.ts'
 import { createTlsContext } from '../../server/probe/smtp/handshake.ts'
 import { Turns } from '../../server/probe/turns.ts'
 import { makeCertificates } from '../../server/specimens/certificates.ts'
 import { readHead } from '../../server/specimens/head.ts'
 import type { Pieces } from '../../server/specimens/player.ts'
+import { policyHost, signedZone } from '../../server/specimens/policies.ts'
 import type { Script } from '../../server/specimens/script.ts'
 import { openStage } from '../../server/specimens/stage.ts'
 import { zoneResolver } from '../../server/specimens/zone-resolver.ts'
@@ -23,21 +26,31 @@ import { manualTempo } from './manual-tempo.ts'
 const certificates = makeCertificates()
 const tlsContext = createTlsContext([certificates.authority])
 
-/** All that a test needs, and none of it real but the sockets. */
+/**
+ * All that a test needs, and none of it real but the sockets.
+ * @param names of canaries
+ */
 export function makeTools(
   clock: ManualClock,
   zone: readonly string[],
   checks: CheckConfig = { blocklists: [], ownResolvers: false },
+  names: readonly string[] = [],
 ): ProbeTools {
+  const guard = createGuard(['127.0.0.0/8', '::1'])
+  const resolver = zoneResolver(zone)
+  const reach = new Reach(() => clock.now())
   return {
     clock,
     today: () => Date.now(),
     identity: { vantage: 'test', heloName: 'probe.test', addresses: ['127.0.0.1'] },
-    guard: createGuard(['127.0.0.0/8', '::1']),
-    resolver: zoneResolver(zone),
+    guard,
+    get: policyHost(''),
+    resolver,
     checks: createChecks(checks),
     turns: new Turns(),
     budget: new Budget(0, clock),
+    reach,
+    canaries: new Canaries(names, { clock, resolver, guard, reach }),
     tlsContext,
     mailFrom: 'postmaster@probe.test',
     relayRecipient: 'relay@elsewhere.test',
@@ -51,7 +64,8 @@ export interface Rehearsed {
 
 /** Throws where the client did not play its part, where an event is not as documented, or where something is left. */
 export async function rehearse(script: Script, pieces: Pieces, options: Partial<ProbeTools> = {}): Promise<Rehearsed> {
-  const { target, options: asked, zone, checks } = readHead(script.head)
+  const head = readHead(script.head)
+  const { target, options: asked, zone, policy, checks } = head
   const clock = new ManualClock()
   const stop = new AbortController()
   const failed = (error: unknown) => stop.abort(error)
@@ -59,7 +73,8 @@ export async function rehearse(script: Script, pieces: Pieces, options: Partial<
   const record = startRecord(clock)
   record.tell({ type: 'queued', id: 'rehearsal', url: 'http://helograph.test/t/rehearsal', target, options: asked })
   try {
-    const tools = { ...makeTools(clock, zone, checks), connect: stage.connect, ...options }
+    const own = makeTools(clock, [...zone, ...signedZone(head, certificates)], checks)
+    const tools = { ...own, get: policyHost(policy), connect: stage.connect, ...options }
     await runTest({ id: 'rehearsal', target, options: asked }, record.tell, tools, stop.signal)
     await stage.over()
   } finally {

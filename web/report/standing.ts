@@ -12,6 +12,13 @@ export function lampOfReport(report: Pick<Report, 'status' | 'verdict'>): LampSt
   return hasEnded(report) ? (report.verdict ?? 'inconclusive') : 'running'
 }
 
+/** How long a test took, in milliseconds: a second look begins when it is due. Null before the end. */
+export function ranMs({ durationMs, startedAt, notBefore }: Pick<Report, 'durationMs' | 'startedAt' | 'notBefore'>) {
+  if (durationMs === null) return null
+  const waited = notBefore === null ? 0 : Date.parse(notBefore) - Date.parse(startedAt)
+  return Math.max(0, durationMs - waited)
+}
+
 /** What stands in the tab of the browser. */
 export function pageTitle(report: Report): string {
   const name = report.target.host

@@ -8,6 +8,7 @@ import type { CheckName, Route, Status } from '../../../shared/words.ts'
 import type { Clock } from '../clock.ts'
 import type { Resolver } from '../dns/resolver.ts'
 import type { Guard } from '../guard.ts'
+import type { HttpsGet } from './https-get.ts'
 
 /** The test as a check sees it. */
 export interface Scene {
@@ -27,6 +28,7 @@ export interface CheckTools {
   today(): number
   resolver: Resolver
   guard: Guard
+  get: HttpsGet
 }
 
 export interface CheckData {

@@ -1,5 +1,5 @@
 /** What a handshake showed, read into plain values. */
-import type { X509Certificate } from 'node:crypto'
+import { createHash, type X509Certificate } from 'node:crypto'
 import net from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import { escapeText } from '../../../shared/escape.ts'
@@ -48,6 +48,7 @@ function readCertificate(certificate: X509Certificate): Certificate {
     serialNumber: certificate.serialNumber,
     fingerprint256,
     key: keyOf(certificate),
+    ...digestsOf(certificate),
   }
   alreadyRead.set(fingerprint256, read)
   const [oldest] = alreadyRead.keys()
@@ -63,6 +64,18 @@ function oneLine(distinguishedName: string | undefined): string {
 function namesOf(subjectAltName: string): string[] {
   const entries = subjectAltName.matchAll(/(?:^|, )(DNS|IP Address):("(?:[^"\\]|\\.)*"|[^,]*)/g)
   return [...entries].map(([, , name]) => escapeText(name as string))
+}
+
+/** What a TLSA record may hold of it (RFC 6698 2.1.3); a public key that cannot be read has no digests. */
+function digestsOf(certificate: X509Certificate): Partial<Certificate> {
+  const digest = (algorithm: string, bytes: Buffer) => createHash(algorithm).update(bytes).digest('hex')
+  const sha512 = digest('sha512', certificate.raw)
+  try {
+    const key = certificate.publicKey.export({ type: 'spki', format: 'der' })
+    return { sha512, publicKeySha256: digest('sha256', key), publicKeySha512: digest('sha512', key) }
+  } catch {
+    return { sha512 }
+  }
 }
 
 function keyOf(certificate: X509Certificate): string {

@@ -13,7 +13,7 @@ export interface Surroundings {
   /** When, on the clock, the whole session must have ended, whatever the server does. */
   deadline: number
   /** No reply is waited for longer than so many milliseconds. */
-  longestWaitMs: number
+  longestWaitMs?: number | undefined
   /** Called with each command as it leaves. */
   onSent(text: string): void
   /** Called with each line as it arrives, escaped. */
@@ -107,6 +107,7 @@ export class Connection {
     this.#deafen(this.#socket)
     const outcome = await upgrade(this.#socket)
     if (outcome.ok) {
+      this.#leave(this.#socket)
       this.#socket = outcome.socket
       this.#parser = new ReplyParser()
       this.#listen(outcome.socket)
@@ -128,6 +129,7 @@ export class Connection {
     this.#deafen(socket)
     const polite = this.open
     this.#end ??= trouble('closed', 'This side ended the connection.')
+    this.#leave(socket)
     if (!polite) socket.destroy()
     if (socket.closed) return
     await new Promise<void>((resolve) => {
@@ -152,6 +154,15 @@ export class Connection {
     socket.off('data', this.#onData)
     socket.off('end', this.#onEnd)
     socket.off('close', this.#onClose)
+  }
+
+  /**
+   * A closed socket outlives the quick garbage collections; with a listener of ours it would take the whole session with
+   * it into old memory, events and all.
+   */
+  #leave(socket: net.Socket): void {
+    socket.on('error', nothing)
+    socket.off('error', this.#onError)
   }
 
   readonly #onData = (bytes: Buffer): void => this.#take(this.#parser.push(bytes))
@@ -198,7 +209,7 @@ export class Connection {
   }
 
   #timeLimit(asked: number, expire: (message: string) => void): () => void {
-    const { clock, deadline, longestWaitMs } = this.#around
+    const { clock, deadline, longestWaitMs = asked } = this.#around
     const ms = Math.min(asked, longestWaitMs)
     const left = deadline - clock.now()
     return left < ms
@@ -206,6 +217,9 @@ export class Connection {
       : clock.after(ms, () => expire(`No whole reply within ${Math.round(ms / 1000)} s.`))
   }
 }
+
+/** Hears of an error that changes nothing any more; without it, it would be thrown. */
+const nothing = (): void => {}
 
 /** Connects to the very address that was checked; no name is looked up here. */
 export function dial(
@@ -225,7 +239,7 @@ export function dial(
       socket.off('connect', connected)
       socket.off('error', failed)
       if (!outcome.ok) {
-        socket.on('error', () => {})
+        socket.on('error', nothing)
         socket.destroy()
       }
       resolve(outcome)

@@ -39,6 +39,14 @@ export function judgeTrouble(step: StepName, { kind, message, received }: Troubl
   return { status: red ? 'failed' : 'warned', summary: message, failure }
 }
 
+/**
+ * No answer to the connection, where nothing ever answered this tester on that family and port: it may not be let out.
+ * Then the silence is no evidence against anybody.
+ */
+export function judgeLostWayOut({ kind, message, received }: Trouble): Judgement {
+  return { status: 'warned', summary: message, failure: { kind, fault: 'unknown', message, received } }
+}
+
 /** A filter may say in plain words, and without a code, that it does not want us: that is no broken server. */
 function turnsAway(text: string): boolean {
   const { nature } = classifyReply(554, text, 'banner')

@@ -20,12 +20,28 @@ export interface SessionPlan {
   relayTo: string | null
 }
 
+/** What a session asks about the way out of this machine, when a connection is not answered. */
+export interface WayOut {
+  /** A connection was made. */
+  opened(address: string, port: number): void
+  /**
+   * Whether the way to such addresses is known to be open, so that a silence is not ours. Asks canaries if it must.
+   * Once the signal is aborted it answers at once.
+   */
+  isOpen(address: string, port: number, signal: AbortSignal): Promise<boolean>
+  /** The address did not answer in time, and the way is not known to be open. */
+  silent(address: string, port: number): void
+  /** Aborted once so many addresses were silent like that, that the others need not be waited for. */
+  hopeless(address: string, port: number): AbortSignal
+}
+
 export interface SessionTools {
   clock: Clock
   /** Milliseconds since 1970, for the dates of certificates. */
   today(): number
   identity: Probe
   tlsContext: SecureContext
+  wayOut: WayOut
   /** Opens a connection; absent: to that very address and port. */
   connect?: (address: string, port: number) => net.Socket
   /** No single wait is longer than so many milliseconds; absent: those of `times.ts`. */

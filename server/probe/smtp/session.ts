@@ -16,12 +16,13 @@ import {
   capabilitiesOf,
   type Judgement,
   judgeHello,
+  judgeLostWayOut,
   judgeNoStartTls,
   judgeReply,
   judgeTrouble,
   passed,
 } from './judge.ts'
-import type { ReplyOutcome } from './outcome.ts'
+import type { ReplyOutcome, Trouble } from './outcome.ts'
 import type { SessionPlan, SessionTools } from './plan.ts'
 import { recogniseTls, secure } from './securing.ts'
 import { CONNECT_MS, REPLY_MS, SESSION_MS } from './times.ts'
@@ -102,32 +103,50 @@ class Session {
 
   async #connect(): Promise<boolean> {
     const { address, port } = this.#plan
-    const { clock, identity } = this.#tools
+    const { clock, wayOut, connect, longestWaitMs = CONNECT_MS } = this.#tools
     this.#dialogue.begin('connect')
-    const dialled = await dial(address, port, CONNECT_MS, clock, this.#signal, this.#tools.connect)
-    if (!dialled.ok) {
-      const blind =
-        dialled.kind === 'unreachable' && address.includes(':') && !identity.addresses.some((own) => own.includes(':'))
-      if (!blind) return this.#lose('connect', judgeTrouble('connect', dialled, this.#plan.patience))
-      return this.#lose('connect', {
-        status: 'skipped',
-        summary: `${SKIPS.noFamily} IPv6 addresses, so nothing is known of this one.`,
-      })
-    }
+    const vain = wayOut.hopeless(address, port)
+    const signal = AbortSignal.any([this.#signal, vain])
+    const ms = Math.min(CONNECT_MS, longestWaitMs)
+    const dialled = await dial(address, port, ms, clock, signal, connect)
+    if (!dialled.ok) return this.#lose('connect', await this.#judgeNoConnection(dialled, vain))
+    wayOut.opened(address, port)
     const { localAddress, localPort, remoteAddress, remotePort } = dialled.socket
     this.#connection = new Connection(dialled.socket, {
       clock,
       signal: this.#signal,
       deadline: this.#deadline,
-      longestWaitMs: this.#tools.longestWaitMs ?? Number.POSITIVE_INFINITY,
+      longestWaitMs: this.#tools.longestWaitMs,
       onSent: (text) => this.#dialogue.sent(text),
       onLine: (text) => this.#dialogue.received(text),
     })
     // A practice server stands in the place of what it plays, and the transcript says so.
-    const played = this.#tools.connect ? `${remoteAddress} port ${remotePort} in the place of ` : ''
+    const played = connect ? `${remoteAddress} port ${remotePort} in the place of ` : ''
     this.#dialogue.note(`connected to ${played}${address} port ${port} from ${localAddress} port ${localPort}`)
     this.#dialogue.end(passed('connected'))
     return true
+  }
+
+  /** A silence is the target's, or the network's, only where this machine is known to get out. */
+  async #judgeNoConnection(trouble: Trouble, vain: AbortSignal): Promise<Judgement> {
+    const { address, port, patience } = this.#plan
+    const { identity, wayOut } = this.#tools
+    const { kind } = trouble
+    if (kind === 'interrupted' && vain.aborted && !this.#signal.aborted)
+      return { status: 'skipped', summary: `${SKIPS.noWayOut} to port ${port}.` }
+    // A unique local address (RFC 4193) is no way to the internet.
+    if (
+      kind === 'unreachable' &&
+      address.includes(':') &&
+      !identity.addresses.some((own) => /^(?!f[cd]).*:/i.test(own))
+    )
+      return { status: 'skipped', summary: `${SKIPS.noFamily} IPv6 addresses, so nothing is known of this one.` }
+    const silence = kind === 'timeout' || kind === 'unreachable'
+    if (!silence || (await wayOut.isOpen(address, port, this.#signal)))
+      return judgeTrouble('connect', trouble, patience)
+    if (this.#signal.aborted) return judgeTrouble('connect', { ...trouble, kind: 'interrupted' }, patience)
+    if (kind === 'timeout') wayOut.silent(address, port)
+    return judgeLostWayOut(trouble)
   }
 
   /** Implicit TLS (RFC 8314 3.3): before anything is said. */

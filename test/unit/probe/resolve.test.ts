@@ -49,6 +49,25 @@ describe('where the mail of a name goes', () => {
     expect(await resolve('x.test', zone, { via: 'mx' })).toMatchObject({ kind: 'domain', route: 'implicit-mx' })
   })
 
+  it('nowhere over a family that it has no address of; what was not asked is unknown', async () => {
+    const zone = [
+      'x.test MX 10 a.test',
+      'x.test MX 20 b.test',
+      'a.test A 192.0.2.1',
+      'b.test A 192.0.2.2',
+      'b.test AAAA 2001:db8::2',
+    ]
+    const all = await resolve('x.test', zone, { family: '6' })
+    expect([all.status, troubles(all), addresses(all)]).toEqual(['passed', ['not-of-family'], ['2001:db8::2']])
+    const none = await resolve('a.test', zone, { family: '6' })
+    expect([none.status, troubles(none), none.summary]).toEqual([
+      'warned',
+      ['not-of-family'],
+      expect.stringMatching(/no IPv6/),
+    ])
+    expect(troubles(await resolve('c.test', zone, { family: '6' }))).toEqual(['nxdomain'])
+  })
+
   it('nowhere where it says so: MX 0 . is an answer, not a fault (RFC 7505)', async () => {
     expect(await resolve('x.test', ['x.test MX 0 .', 'x.test A 192.0.2.9'])).toMatchObject({
       route: 'null-mx',

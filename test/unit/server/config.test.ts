@@ -18,6 +18,7 @@ test('without anything set, all has its default, and cannot be changed', () => {
     targetSessionsPerMinute: 6,
     maxTests: 200,
     retentionDays: 90,
+    secondLook: 'yes',
     vantage: 'here',
     relayRecipient: null,
     logLevel: 'info',
@@ -65,6 +66,7 @@ describe('good values', () => {
     ],
     ['CLIENT_TESTS_PER_MINUTE', '0', { clientTestsPerMinute: 0 }],
     ['BLOCKLISTS', 'Zen.Example.org., bl.example', { blocklists: ['zen.example.org', 'bl.example'] }],
+    ['SECOND_LOOK', 'no', { secondLook: 'no' }],
     ['LOG_LEVEL', 'warn', { logLevel: 'warn' }],
     ['DATABASE_URL', '', {}],
   ]
@@ -104,6 +106,7 @@ describe('wrong values are told in one line with name, value and mend', () => {
     ['RETENTION_DAYS', '0'],
     ['BLOCKLISTS', 'not a name'],
     ['CANARIES', '-.example'],
+    ['SECOND_LOOK', 'maybe'],
     ['LOG_LEVEL', 'loud'],
     ['VANTAGE', 'a\u0000b'],
   ]

@@ -8,6 +8,7 @@ import { createApp } from '../../../server/app.ts'
 import type { Task } from '../../../server/bus/bus.ts'
 import { readConfig } from '../../../server/config.ts'
 import type { Probing } from '../../../server/dispatch/dispatch.ts'
+import type { Time } from '../../../server/dispatch/test-clock.ts'
 import type { Pages } from '../../../server/routes/pages.ts'
 import type { Practice } from '../../../server/specimens/practice.ts'
 import { openStore } from '../../../server/store/open.ts'
@@ -103,6 +104,7 @@ export type SettingOptions = {
   probe?: PuppetProbe
   practice?: Practice | null
   around?: (store: Store) => Store
+  time?: Time
 }
 
 /** Closed when the test is over. */
@@ -113,11 +115,12 @@ export async function setting({
   probe = new PuppetProbe(),
   practice = null,
   around,
+  time,
 }: SettingOptions = {}): Promise<Setting> {
   const config = readConfig({ PUBLIC_URL: 'http://helograph.test', LOG_LEVEL: 'silent', ...env })
   const kept = await openStore(dir)
   const store = around ? around(kept) : kept
-  const app = await createApp({ config, store, probe, pages, practice })
+  const app = await createApp({ config, store, probe, pages, practice, ...(time && { time }) })
   let closed = false
   const close = async () => {
     if (!closed) await app.close()

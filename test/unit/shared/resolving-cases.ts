@@ -53,6 +53,7 @@ export const RESOLVING_CASES: Case[] = [
   looked('domain-unknown', 'nxdomain', 'no-address'),
   looked('no-mail-server', 'no-address', 'nxdomain'),
   { code: 'no-address', speaks: () => dns('no-address', { via: 'host' }), silent: () => dns('no-address') },
+  looked('not-of-family', 'not-of-family', 'mx-unresolved'),
   looked('resolver-timeout', 'resolver-timeout', 'resolver-error'),
   looked('resolver-error', 'resolver-error', 'resolver-timeout'),
   looked('mx-is-address', 'mx-literal', 'mx-cname'),

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { conclude } from '../../../shared/conclude.ts'
 import { SKIPS } from '../../../shared/diagnosis/notes.ts'
+import type { TestEvent } from '../../../shared/events.ts'
 import { fold } from '../../../shared/fold.ts'
 import type { Facts, Report } from '../../../shared/report.ts'
 import type { Status, Verdict } from '../../../shared/words.ts'
 import { goodTls, Scribe } from '../../samples/scribe.ts'
 import { factsOf } from './play.ts'
+import { LOST } from './way-out-cases.ts'
 
 const HELLO = 'S: 220 mx ESMTP\nC: EHLO probe.test\nS: 250-mx\nS: 250-STARTTLS\nS: 250 SIZE'
 const SECURE = `${HELLO}\nC: STARTTLS\nS: 220 Go\nTLS TLSv1.3\nC: EHLO probe.test\nS: 250-mx\nS: 250 SIZE`
@@ -69,6 +71,19 @@ const CASES: [what: string, facts: Facts, verdict: Verdict, headline: RegExp][] 
     /^Nobody can tell from here: mx1\.example\.com leads to an address/,
   ],
   ['no way to any address', leftOut(SKIPS.noFamily), 'inconclusive', /this tester has no way there/],
+  [
+    'nothing answers, and nothing ever did',
+    factsOf(LOST, LOST),
+    'inconclusive',
+    /^Nobody can tell from here: this machine may not be allowed to connect to port 25; most home and cloud networks/,
+  ],
+  [
+    'one address works, another may be out of our reach',
+    factsOf(GOOD, LOST),
+    'warned',
+    /^Mail reaches example\.com, but mx2\.example\.com did not answer at 192\.0\.2\.26; this tester never yet/,
+  ],
+  ['one refuses, another may be out of our reach', factsOf(DEAD, LOST), 'warned', /mx1\.example\.com refuses/],
   ['the name does not exist', resolved('nxdomain', 'failed'), 'failed', /does not exist in the DNS/],
   ['the resolver is silent', resolved('resolver-timeout', 'warned'), 'inconclusive', /did not answer in time/],
   [
@@ -97,6 +112,14 @@ describe('the verdict', () => {
     const broken = conclude(fold(null, scribe.finish(9, 'interrupted', 'The probe was stopped.')) as Facts)
     expect(broken).toMatchObject({ verdict: 'inconclusive', findings: [] })
     expect(broken.headline).toContain('The probe was stopped.')
+  })
+
+  it('says when a second look begins', () => {
+    const [queued] = new Scribe('second000001').told()
+    const waiting = { ...queued, followUpOf: 'first0000001', notBefore: '2026-11-24T02:48:20.000Z' } as TestEvent
+    expect(conclude(fold(null, [waiting]) as Facts).headline).toBe(
+      'The second look at example.com begins at 02:48:20 UTC.',
+    )
   })
 
   it('says what was not tried', () => {

@@ -6,12 +6,14 @@ import { parseTarget } from '../../../shared/target.ts'
 
 /** Findings that no server on loopback and no zone can bring about, and why. */
 const NOT_ON_THIS_WIRE: Record<string, string> = {
-  'connect-timeout': 'on loopback every SYN is answered',
   'connect-unreachable': 'there is always a way to loopback',
   'connect-reset': 'a listener cannot break a connection before it is made',
   'ipv6-not-tried': 'it depends on the network of the probe',
   'tested-too-often': 'it depends on the tests before',
   'too-many-addresses': 'it takes more servers than a specimen should have',
+  'mta-sts-policy-type': 'the web server of a script sends plain text',
+  'mta-sts-policy-untrusted': 'the web server of a script has a good certificate',
+  'not-waited-for': 'which of four silences ends first is a race',
   'no-reverse-name': 'an address inside has no public name, and loopback is inside',
   'reverse-name-unconfirmed': 'the same',
   'not-as-expected': 'the last resort: it speaks where no other rule does, and no reply is known that leads to it',

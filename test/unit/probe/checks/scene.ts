@@ -33,6 +33,7 @@ export function surroundings(zone: readonly string[], allow: readonly string[] =
     clock: new ManualClock(),
     today: () => 0,
     guard: createGuard(allow),
+    get: async () => ({ ok: false, kind: 'refused', message: 'The address refused the connection.' }),
     asked,
     resolver: {
       query(name, type, signal) {

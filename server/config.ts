@@ -47,7 +47,7 @@ const VARIABLES = {
   RETENTION_DAYS: { key: 'retentionDays', read: number(1, 36_500), default: 90 },
   SECOND_LOOK: { key: 'secondLook', read: choice(['yes', 'no']), default: 'yes' },
   VANTAGE: { key: 'vantage', read: text('a name for the place where this probe runs'), default: 'here' },
-  /** null: the sender, whose domain is foreign to every target */
+  /** null: the sender, whose domain is foreign to every target but the servers of the tester's own domain */
   RELAY_RECIPIENT: { key: 'relayRecipient', read: mailbox, default: nothing },
   LOG_LEVEL: { key: 'logLevel', read: choice(LOG_LEVELS), default: 'info' },
   BLOCKLISTS: { key: 'blocklists', read: list(domain), default: [] },

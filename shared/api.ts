@@ -2,7 +2,23 @@
 import { type Static, Type } from 'typebox'
 import { oneOf } from './events.ts'
 import { PATIENCE } from './options.ts'
-import { FAMILIES, SECURITIES, TEST_STATUSES, VIAS } from './words.ts'
+import { FAMILIES, MECHANISMS, SECURITIES, TEST_STATUSES, VIAS } from './words.ts'
+
+/** RFC 4954 4 and RFC 4616 2: a line of its own on the wire, and no NUL in it. */
+const Secret = (description: string) =>
+  Type.String({ minLength: 1, maxLength: 255, pattern: '^[^\\r\\n\\0]*$', writeOnly: true, description })
+
+/** Name and password: they go to the probe in memory, and are never stored nor shown. */
+export const LoginOrder = Type.Object(
+  {
+    user: Secret('the name of the account'),
+    password: Secret('its password'),
+    mechanism: Type.Optional(
+      oneOf(MECHANISMS, { description: 'how to log in; without it the strongest that the server offers' }),
+    ),
+  },
+  { additionalProperties: false, description: 'logs in, once, inside TLS only; the report says that, and not as whom' },
+)
 
 /** A request for a test. */
 export const TestOrder = Type.Object(
@@ -37,6 +53,13 @@ export const TestOrder = Type.Object(
       Type.Boolean({ default: true, description: 'goes on to MAIL FROM and RCPT TO; never to DATA' }),
     ),
     relay: Type.Optional(Type.Boolean({ default: false, description: 'asks for a foreign recipient too' })),
+    injection: Type.Optional(
+      Type.Boolean({ default: false, description: 'asks, in a session of its own, for STARTTLS command injection' }),
+    ),
+    depth: Type.Optional(
+      Type.Boolean({ default: false, description: 'looks for old versions of TLS, each in a session of its own' }),
+    ),
+    auth: Type.Optional(LoginOrder),
   },
   { additionalProperties: false },
 )

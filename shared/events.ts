@@ -16,6 +16,7 @@ import {
   STATUSES,
   STEPS,
   TARGET_KINDS,
+  TLS_VERSIONS,
   VIAS,
 } from './words.ts'
 
@@ -87,11 +88,22 @@ export const Certificate = Type.Object({
   sha512: Type.Optional(Type.String({ description: 'of the whole certificate; hexadecimal' })),
   publicKeySha256: Type.Optional(Type.String({ description: 'of its public key (SubjectPublicKeyInfo); hexadecimal' })),
   publicKeySha512: Type.Optional(Type.String({ description: 'the same with SHA-512' })),
+  signature: Type.Optional(Type.String({ description: 'how its issuer signed it: sha256WithRSAEncryption' })),
+  issuedBy: Type.Optional(
+    orNull(
+      Type.Integer({ description: 'place, in the same chain, of the certificate that issued it; null: not sent' }),
+    ),
+  ),
 })
+
+/** Which versions of TLS a `depth` session offered. */
+export const TlsAsked = Type.Object({ min: oneOf(TLS_VERSIONS), max: oneOf(TLS_VERSIONS) })
 
 export const Tls = Type.Object({
   protocol: Type.String({ description: 'TLSv1.3, TLSv1.2, ...' }),
   cipher: Type.String(),
+  keyExchange: Type.Optional(orNull(Type.String({ description: 'group of the key exchange: X25519; null: not told' }))),
+  serverName: Type.Optional(orNull(Type.String({ description: 'name asked for by SNI; null: none, for an address' }))),
   trusted: Type.Boolean({ description: 'whether the chain leads to a root that this probe trusts' }),
   trustError: orNull(Type.String({ description: "OpenSSL's word for what is wrong with the chain" })),
   nameMatches: Type.Boolean({ description: 'whether the certificate is valid for the name that was connected to' }),
@@ -154,6 +166,7 @@ export const EVENTS = {
       address: Type.String(),
       port: Type.Integer(),
       purpose: Type.Optional(oneOf(PURPOSES, { description: 'absent: `mail`' })),
+      tlsAsked: Type.Optional(TlsAsked),
     },
     { description: 'One address is going to be tested. Indexes count from 0 without gaps.' },
   ),
@@ -236,6 +249,7 @@ export type MailHost = Static<typeof MailHost>
 export type Failure = Static<typeof Failure>
 export type Capability = Static<typeof Capability>
 export type Certificate = Static<typeof Certificate>
+export type TlsAsked = Static<typeof TlsAsked>
 export type Tls = Static<typeof Tls>
 
 export const AnyEvent = Type.Union(Object.values(EVENTS) as (typeof EVENTS)[EventType][], {

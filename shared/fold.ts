@@ -160,7 +160,7 @@ function begin(event: Extract<TestEvent, { type: 'queued' }>): Facts {
 }
 
 function openSession(event: Extract<TestEvent, { type: 'session' }>): Session {
-  const { session, host, preference, address, port, purpose = 'mail' } = event
+  const { session, host, preference, address, port, purpose = 'mail', tlsAsked = null } = event
   return {
     index: session,
     host,
@@ -168,6 +168,7 @@ function openSession(event: Extract<TestEvent, { type: 'session' }>): Session {
     address,
     port,
     purpose,
+    tlsAsked,
     status: 'running',
     steps: [],
     capabilities: [],

@@ -1,5 +1,6 @@
 /** The verdict in a sentence, for a person whose mail does not arrive. Pure. */
-import type { Facts, Finding, Session } from './report.ts'
+
+import { type Facts, type Finding, ofMail, type Session } from './report.ts'
 import { onlyStrictSendersStay } from './strictness.ts'
 import { nothingGotOut } from './way-out.ts'
 import { SEVERITIES, type StepName, type Verdict } from './words.ts'
@@ -53,6 +54,7 @@ const WAITING: Partial<Record<StepName, string>> = {
   banner: 'Waiting for the banner of',
   ehlo: 'Saying EHLO to',
   starttls: 'Beginning TLS with',
+  auth: 'Logging in at',
   'mail-from': 'Naming a sender to',
   'rcpt-to': 'Naming a recipient to',
   relay: 'Naming a foreign recipient to',
@@ -61,10 +63,11 @@ const WAITING: Partial<Record<StepName, string>> = {
 
 function praise(facts: Facts): string {
   const { target, options } = facts
-  const tried = facts.sessions.filter(({ status }) => status === 'passed')
+  const sessions = facts.sessions.filter(ofMail)
+  const tried = sessions.filter(({ status }) => status === 'passed')
   const hosts = new Set(tried.map(({ host }) => host))
   const untried = options.envelope ? '' : ' MAIL FROM and RCPT TO were not tried.'
-  const skipped = facts.sessions.length - tried.length
+  const skipped = sessions.length - tried.length
   const left = skipped === 0 ? '' : ` ${skipped === 1 ? 'One address was' : `${skipped} addresses were`} not tried.`
   const [session] = tried
   if (session && tried.length === 1) return `${session.host} ${list(virtues(session))}.${left}${untried}`
@@ -82,10 +85,12 @@ function praise(facts: Facts): string {
 function virtues(session: Session): string[] {
   const rcpt = session.steps.find(({ name }) => name === 'rcpt-to')
   const mail = session.steps.find(({ name }) => name === 'mail-from')
+  const inside = session.steps.some(({ name, status }) => name === 'auth' && status === 'passed')
   const login = [mail, rcpt].some((step) => step?.summary.includes('wants a login'))
   return [
     'greets as it should',
     ...(session.tls ? [`speaks ${session.tls.protocol.replace('TLSv', 'TLS ')}`] : []),
+    ...(inside ? ['accepts the login'] : []),
     ...(login ? ['asks users for a login'] : rcpt?.status === 'passed' ? ['takes mail'] : []),
   ]
 }

@@ -11,6 +11,7 @@ export const PRACTICE_GROUPS = [
   'greeting',
   'hello',
   'tls',
+  'login',
   'envelope',
   'closing',
   'provider',

@@ -1,6 +1,18 @@
 /** The report: all that is known of a test. `fold.ts` makes the facts of it out of events, `conclude.ts` the rest. */
 import { type Static, Type } from 'typebox'
-import { Capability, EVENTS, Failure, type MailHost, Options, oneOf, orNull, Probe, Target, Tls } from './events.ts'
+import {
+  Capability,
+  EVENTS,
+  Failure,
+  type MailHost,
+  Options,
+  oneOf,
+  orNull,
+  Probe,
+  Target,
+  Tls,
+  TlsAsked,
+} from './events.ts'
 import {
   CHECKS,
   DIRECTIONS,
@@ -44,6 +56,7 @@ export const Session = Type.Object({
   address: Type.String(),
   port: Type.Integer(),
   purpose: oneOf(PURPOSES),
+  tlsAsked: orNull(TlsAsked),
   status: oneOf(STATUSES),
   steps: Type.Array(Step),
   capabilities: Type.Array(Capability, {
@@ -120,6 +133,11 @@ export type Session = Static<typeof Session>
 export type Check = Static<typeof Check>
 export type Finding = Static<typeof Finding>
 export type Report = Static<typeof Report>
+
+/** Whether it was held as a sender holds it, not because something was asked besides. */
+export function ofMail({ purpose }: Pick<Session, 'purpose'>): boolean {
+  return purpose === 'mail'
+}
 
 /** What the events say, before anything is concluded from it. */
 export type Facts = Omit<Report, 'verdict' | 'headline' | 'findings'> & { hosts: MailHost[] }

@@ -5,6 +5,7 @@ import type { TestEvent } from './events.ts'
 import { fold } from './fold.ts'
 import { paragraphs, printable } from './plain-text.ts'
 import { PRACTICE_NOTE, specimenOf } from './practice.ts'
+import { questionOf } from './question.ts'
 import type { Facts, Finding, Report } from './report.ts'
 import { turnedRed } from './strictness.ts'
 import { unicodeName } from './target.ts'
@@ -27,8 +28,9 @@ class Chapter {
   readonly #began = new Map<StepName, number>()
   readonly #open = new Set<StepName>(STEPS)
 
-  constructor({ host, address, port }: EventOf<'session'>) {
-    this.text = printable(`\n--- ${host} [${address}] port ${port} ---\n`)
+  constructor({ host, address, port, ...asked }: EventOf<'session'>) {
+    const question = questionOf(asked)
+    this.text = printable(`\n--- ${host} [${address}] port ${port}${question && `, ${question}`} ---\n`)
   }
 
   get over(): boolean {

@@ -1,7 +1,7 @@
 /** The verdict: the test in one word, from the lamps alone. Pure. */
 import { SKIPS } from './diagnosis/notes.ts'
 import { skipReason } from './diagnosis/resolving.ts'
-import type { Facts, Session } from './report.ts'
+import { type Facts, ofMail, type Session } from './report.ts'
 import { nothingGotOut } from './way-out.ts'
 import type { Verdict } from './words.ts'
 
@@ -16,8 +16,8 @@ export function verdictOf(facts: Facts): Verdict | null {
   if (facts.status !== 'finished') return null
   if (facts.checks.some(({ status }) => status === 'failed')) return 'failed'
   // What was asked besides can only weaken: no mail takes these ways.
-  const sessions = facts.sessions.filter(({ purpose }) => purpose === 'mail')
-  const extras = facts.sessions.filter(({ purpose }) => purpose !== 'mail')
+  const sessions = facts.sessions.filter(ofMail)
+  const extras = facts.sessions.filter((session) => !ofMail(session))
   const wary = facts.checks.some(({ status }) => status === 'warned')
   // Without a session there was no address: the DNS said so (then the check failed), or the resolver said nothing.
   if (sessions.length === 0) return wary ? 'inconclusive' : 'passed'

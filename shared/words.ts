@@ -25,6 +25,9 @@ export const STEPS = [
  */
 export const PURPOSES = ['mail', 'injection', 'depth'] as const
 
+/** Versions of TLS, the oldest first, as OpenSSL calls them. */
+export const TLS_VERSIONS = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const
+
 /** Questions asked outside the SMTP conversation. */
 export const CHECKS = ['dns', 'reverse-dns', 'mta-sts', 'dane', 'tls-rpt', 'blocklists', 'canary'] as const
 
@@ -59,11 +62,15 @@ export const VIAS = ['auto', 'mx', 'host'] as const
 export const DIRECTIONS = ['sent', 'received', 'note'] as const
 export const SEVERITIES = ['error', 'warning', 'notice'] as const
 
+/** Ways to log in (RFC 4954) that this tester knows, the strongest first: RFC 7677, RFC 2195, RFC 4616, and one of no RFC. */
+export const MECHANISMS = ['SCRAM-SHA-256', 'CRAM-MD5', 'PLAIN', 'LOGIN'] as const
+
 /** How the hosts of a test were found (RFC 5321 5.1, RFC 7505). */
 export const ROUTES = ['mx', 'implicit-mx', 'null-mx', 'host', 'address', 'none'] as const
 
 export type StepName = (typeof STEPS)[number]
 export type Purpose = (typeof PURPOSES)[number]
+export type TlsVersion = (typeof TLS_VERSIONS)[number]
 export type CheckName = (typeof CHECKS)[number]
 export type Status = (typeof STATUSES)[number]
 export type TestStatus = (typeof TEST_STATUSES)[number]
@@ -76,6 +83,7 @@ export type Family = (typeof FAMILIES)[number]
 export type Via = (typeof VIAS)[number]
 export type Direction = (typeof DIRECTIONS)[number]
 export type Severity = (typeof SEVERITIES)[number]
+export type MechanismName = (typeof MECHANISMS)[number]
 export type Route = (typeof ROUTES)[number]
 
 /** The worst of some statuses; `running` wins over all, nothing at all is `skipped`. */

@@ -50,13 +50,14 @@ export function admit(order: TestOrder, gate: Gate): { ok: true; test: Admitted 
   }
   const spent = budgetSpent(target, gate)
   if (spent) return refuse(spent)
-  const { patience, envelope, relay } = { ...DEFAULT_OPTIONS, ...order }
+  const { patience, envelope, relay, injection, depth } = { ...DEFAULT_OPTIONS, ...order }
   if (relay && !envelope) {
     const detail =
       'To ask for a foreign recipient, the test has to go on to RCPT TO: leave envelope as it is, or relay out.'
     return refuse({ code: 'request_invalid', field: 'relay', detail })
   }
-  return { ok: true, test: { target, options: { ...DEFAULT_OPTIONS, via, patience, envelope, relay } } }
+  const auth = order.auth !== undefined
+  return { ok: true, test: { target, options: { via, patience, envelope, relay, injection, depth, auth } } }
 }
 
 function refuse(refusal: Refusal): { ok: false; refusal: Refusal } {

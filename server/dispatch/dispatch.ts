@@ -1,3 +1,4 @@
+import type { Credentials } from '../../shared/credentials.ts'
 import type { DatedFact, Fact, Probe } from '../../shared/events.ts'
 import { specimenOf } from '../../shared/practice.ts'
 import type { Verdict } from '../../shared/words.ts'
@@ -15,6 +16,8 @@ import { WaitingRoom } from './waiting-room.ts'
 const STOPPED = "The probe was stopped while this test ran; nothing of that is the target's doing."
 const DIED = "The probe broke down while this test ran: a fault of Helograph, and not the target's doing."
 const NOT_STORED = 'What the test had to tell could not be stored.'
+const FORGOTTEN =
+  'Helograph was started anew before this test began. It was to log in, and its password was never stored: begin it again.'
 const REMOVED = 'The test was deleted.'
 
 /** How long tests may take to say goodbye when the process is told to stop, in milliseconds. */
@@ -24,8 +27,11 @@ const BUSY_MS = 5000
 
 /** What dispatch asks of a probe. */
 export type Probing = {
-  /** Runs a test and tells what happens as it happens. Never throws for what a server did. */
-  run(task: Task, tell: (fact: Fact) => void, signal: AbortSignal): Promise<void>
+  /**
+   * Runs a test and tells what happens as it happens. Never throws for what a server did.
+   * @param login never a part of the task, which a bus may write down
+   */
+  run(task: Task, tell: (fact: Fact) => void, signal: AbortSignal, login: Credentials | null): Promise<void>
   identity: Probe
 }
 
@@ -33,8 +39,11 @@ export type Accepted = { ok: true; id: string; url: string; deleteToken: string 
 export type Busy = { ok: false; refusal: { code: 'busy'; detail: string; retryAfterMs: number } }
 
 export type Dispatch = {
-  /** Begins a test: when this resolves, its `queued` event is committed. */
-  accept(test: Admitted): Promise<Accepted | Busy>
+  /**
+   * Begins a test: when this resolves, its `queued` event is committed.
+   * @param login kept in memory until the test is over, then overwritten
+   */
+  accept(test: Admitted, login?: Credentials | null): Promise<Accepted | Busy>
   /** Ends a test if need be, and deletes it. */
   remove(id: string): Promise<void>
   /** Takes up what the last process left: what it had begun is interrupted, what was only queued is run. */
@@ -62,7 +71,14 @@ export type DispatchOptions = {
   finished?: (verdict: Verdict | null) => void
 }
 
-type Run = { task: Task; clock: TestClock; abort: AbortController; outcome: Outcome; over: Promise<void> }
+type Run = {
+  task: Task
+  clock: TestClock
+  abort: AbortController
+  outcome: Outcome
+  login: Credentials | null
+  over: Promise<void>
+}
 
 /** Accepts tests, hands them to a probe, and ends them. */
 export function createDispatch(options: DispatchOptions): Dispatch {
@@ -86,7 +102,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       append(run, fact)
       if (fact.type === 'resolved' && specimenOf(task.target) === null) known.learn(task.target, fact)
     }
-    await probe.run(task, tell, signal)
+    await probe.run(task, tell, signal, run.login)
   })
 
   bus.onLost((id) => {
@@ -94,8 +110,9 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     runs.get(id)?.abort.abort(NOT_STORED)
   })
 
-  function enter(task: Task, clock: TestClock): Run {
-    const run: Run = { task, clock, abort: new AbortController(), outcome: new Outcome(), over: Promise.resolve() }
+  function enter(task: Task, clock: TestClock, login: Credentials | null = null): Run {
+    const [abort, outcome] = [new AbortController(), new Outcome()]
+    const run: Run = { task, clock, abort, outcome, login, over: Promise.resolve() }
     runs.set(task.id, run)
     return run
   }
@@ -103,6 +120,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   async function conduct(run: Run): Promise<void> {
     const { task, abort } = run
     const handed = await bus.hand(vantage, task, abort.signal)
+    run.login?.wipe()
     if (handed.died) log.error({ test: task.id, err: handed.why }, 'the probe broke down')
     const reason = abort.signal.aborted ? String(abort.signal.reason) : handed.died ? DIED : ''
     // A practice server says the same again; nobody need wait for that.
@@ -163,7 +181,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   }
 
   return {
-    async accept({ target, options: asked }) {
+    async accept({ target, options: asked }, login = null) {
       if (closing) return busy('Helograph is being stopped. Try again in a moment.')
       if (maxTests > 0 && runs.size >= maxTests) {
         return busy(`${runs.size} tests are running, which is as many as fit. Try again in a moment.`)
@@ -171,7 +189,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       const id = newTestId()
       const url = permalink(id)
       const createdAt = time.epoch()
-      const run = enter({ id, target, options: asked }, startTestClock(time, createdAt))
+      const run = enter({ id, target, options: asked }, startTestClock(time, createdAt), login)
       const deleteToken = newDeleteToken()
       const queued = { ...run.clock(), type: 'queued' as const, id, url, target, options: asked }
       try {
@@ -212,6 +230,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
         const promised = left.find(([first]) => first?.type === 'queued' && first.followUpOf === id)?.[0]
         if (promised?.type === 'queued') keepPromise(run, promised)
         else if (begun) end(run, STOPPED)
+        else if (asked.auth) end(run, FORGOTTEN)
         else run.over = conduct(run)
       }
     },

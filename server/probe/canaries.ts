@@ -103,7 +103,7 @@ async function takeLeave(socket: net.Socket, clock: Clock): Promise<void> {
     signal: new AbortController().signal,
     deadline: clock.now() + 2 * LIMIT_MS,
     onSent: () => {},
-    onLine: () => {},
+    onLine: () => true,
   })
   const greeted = await connection.reply(LIMIT_MS)
   if (greeted.ok) await connection.ask('QUIT', LIMIT_MS)

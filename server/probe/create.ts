@@ -1,5 +1,7 @@
 /** Puts a probe together from its configuration: real sockets, real clock, real DNS. */
+import { randomBytes } from 'node:crypto'
 import dns from 'node:dns'
+import type { Credentials } from '../../shared/credentials.ts'
 import type { Fact, Probe } from '../../shared/events.ts'
 import { Budget } from './budget.ts'
 import { Canaries } from './canaries.ts'
@@ -14,6 +16,7 @@ import { identify } from './identity.ts'
 import { Reach } from './reach.ts'
 import { type ProbeTools, runTest, type TestRequest } from './run.ts'
 import { createTlsContext } from './smtp/handshake.ts'
+import { createOldTls } from './smtp/old-tls.ts'
 import { Turns } from './turns.ts'
 
 export interface ProbeConfig {
@@ -41,7 +44,7 @@ export interface Probing {
   guard: Guard
   budget: Budget
   /** Runs a test to its end, telling facts as they happen. Never rejects for what a server or a network did. */
-  run(request: TestRequest, tell: (fact: Fact) => void, signal: AbortSignal): Promise<void>
+  run(request: TestRequest, tell: (fact: Fact) => void, signal: AbortSignal, login: Credentials | null): Promise<void>
 }
 
 export function createProbe(config: ProbeConfig): Probing {
@@ -50,7 +53,7 @@ export function createProbe(config: ProbeConfig): Probing {
     identity: tools.identity,
     guard: tools.guard,
     budget: tools.budget,
-    run: (request, tell, signal) => runTest(request, tell, tools, signal),
+    run: (request, tell, signal, login) => runTest(request, tell, tools, signal, login),
   }
 }
 
@@ -75,6 +78,8 @@ export function createTools(config: ProbeConfig, clock: Clock): ProbeTools {
     reach,
     canaries: new Canaries(config.canaries, { clock, resolver, guard, reach }),
     tlsContext: createTlsContext(),
+    tlsUpTo: createOldTls(),
+    nonce: () => randomBytes(24).toString('base64url'),
     mailFrom,
     relayRecipient: config.relayRecipient ?? mailFrom,
   }

@@ -6,11 +6,13 @@
  *   3. announce a session for each address
  *   4. hold the sessions, side by side, each when its address is free
  *   5. beside them, ask what the conversation cannot tell: the checks
- *   6. where a connection was not answered, say whether this machine gets out at all: the check `canary`
+ *   6. hold the further sessions that were asked for
+ *   7. where a connection was not answered, say whether this machine gets out at all: the check `canary`
  *
  * All that happens is told as facts, as it happens; nothing is kept and nothing is returned.
  */
 import { setMaxListeners } from 'node:events'
+import type { Credentials } from '../../shared/credentials.ts'
 import { SKIPS } from '../../shared/diagnosis/notes.ts'
 import { linesOfAsked } from '../../shared/diagnosis/questions.ts'
 import type { Fact, Options, Target } from '../../shared/events.ts'
@@ -18,10 +20,12 @@ import { STEPS } from '../../shared/words.ts'
 import type { Budget } from './budget.ts'
 import type { Canaries } from './canaries.ts'
 import { askBeside, type Check, type CheckTools } from './checks/check.ts'
+import { askFurther } from './further.ts'
 import type { Reach } from './reach.ts'
 import { type Resolution, resolveTarget } from './resolve.ts'
+import { Allowance } from './smtp/allowance.ts'
+import { converse } from './smtp/converse.ts'
 import type { SessionPlan, SessionTools } from './smtp/plan.ts'
-import { converse } from './smtp/session.ts'
 import type { Turns } from './turns.ts'
 import { TestWayOut } from './way-out.ts'
 import { Witness } from './witness.ts'
@@ -33,7 +37,7 @@ export interface TestRequest {
 }
 
 /** All that a test needs from outside itself. */
-export interface ProbeTools extends Omit<SessionTools, 'wayOut'>, CheckTools {
+export interface ProbeTools extends Omit<SessionTools, 'wayOut' | 'allowance'>, CheckTools {
   checks: readonly Check[]
   turns: Turns
   budget: Budget
@@ -42,7 +46,7 @@ export interface ProbeTools extends Omit<SessionTools, 'wayOut'>, CheckTools {
   canaries: Canaries
   /** The sender in MAIL FROM. */
   mailFrom: string
-  /** The recipient of the relay question, in a domain that is foreign to every target. */
+  /** The recipient of the relay question, in a domain that is foreign to the target: the operator sees to that. */
   relayRecipient: string
 }
 
@@ -51,11 +55,13 @@ const SIDE_BY_SIDE = 8
 /** A domain with more addresses than this is tested at the first of them. */
 const MAX_SESSIONS = 40
 
+/** @param login travels beside the request, which may be stored; overwritten once it was used, or when the test is over */
 export async function runTest(
   request: TestRequest,
   report: (fact: Fact) => void,
   tools: ProbeTools,
   signal: AbortSignal,
+  login: Credentials | null = null,
 ): Promise<void> {
   const { id, target, options } = request
   // Each session and each question listens for the end; that many of them are no leak.
@@ -68,12 +74,16 @@ export async function runTest(
   witness.note({ type: 'queued', id, url: '', target, options })
   tell({ type: 'started', probe: tools.identity })
   const resolution = await resolve(request, tell, tools, signal)
-  const plans = announce(request, resolution, tell, tools)
+  const plans = announce(request, resolution, tell, tools).map((plan) => ({ ...plan, login }))
   const wayOut = new TestWayOut(tools.reach, tools.canaries)
-  const over = sideBySide(plans, (plan) => holdSession(plan, id, tell, { ...tools, wayOut }, signal))
+  const ofTest = { ...tools, wayOut, allowance: Allowance.ofTest() }
+  const hold = (plan: SessionPlan, heard: typeof tell) => holdSession(plan, id, heard, ofTest, signal)
+  const over = sideBySide(plans, (plan) => hold(plan, tell)).finally(() => login?.wipe())
+  const sessions = over.then(() => witness.sessions())
   const { kind, route, hosts } = resolution
-  const scene = { target: { ...target, kind }, options, route, hosts, sessions: over.then(() => witness.sessions()) }
-  await Promise.all([over, askBeside(tools.checks, scene, tools, tell, signal)])
+  const scene = { target: { ...target, kind }, options, route, hosts, sessions }
+  const further = sessions.then((held) => askFurther(options, plans, held, { clock: tools.clock, tell, hold, signal }))
+  await Promise.all([further, askBeside(tools.checks, scene, tools, tell, signal)])
   const canary = signal.aborted ? null : wayOut.result()
   if (canary) tell({ type: 'check', name: 'canary', ...canary })
 }
@@ -115,6 +125,7 @@ function announce(
     else {
       plans.push({
         index,
+        purpose: 'mail',
         host,
         address,
         port: target.port,
@@ -122,6 +133,7 @@ function announce(
         patience: options.patience,
         envelope: options.envelope ? { from: mailFrom, to } : null,
         relayTo: options.relay ? relayRecipient : null,
+        login: null,
       })
     }
   }

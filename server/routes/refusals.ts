@@ -52,7 +52,8 @@ function validationProblem({ validation, validationContext }: FastifyError): Pro
     missingProperty?: string
     allowedValues?: string[]
   }
-  const field = first?.instancePath.slice(1) || params.missingProperty || params.additionalProperty || ''
+  const field =
+    first?.instancePath.slice(1).replaceAll('/', '.') || params.missingProperty || params.additionalProperty || ''
   if (validationContext === 'body' && !field) {
     return new Problem('request_invalid', 'Send a JSON object such as {"target": "example.com"}.')
   }

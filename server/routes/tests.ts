@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { TestAccepted, TestOrder } from '../../shared/api.ts'
 import { conclude } from '../../shared/conclude.ts'
+import { Credentials } from '../../shared/credentials.ts'
 import { fold } from '../../shared/fold.ts'
 import { Report } from '../../shared/report.ts'
 import { admit, type Refusal } from '../dispatch/admit.ts'
@@ -40,8 +41,14 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
       const admitted = admit(request.body, gate)
       if (!admitted.ok) throw refusalProblem(admitted.refusal)
       await limit(request)
-      const accepted = await dispatch.accept(admitted.test)
-      if (!accepted.ok) throw refusalProblem(accepted.refusal)
+      const login = request.body.auth ? new Credentials(request.body.auth) : null
+      // Nothing that is logged of a request shall have it.
+      delete request.body.auth
+      const accepted = await dispatch.accept(admitted.test, login)
+      if (!accepted.ok) {
+        login?.wipe()
+        throw refusalProblem(accepted.refusal)
+      }
       metrics.accepted()
       const { id, url, deleteToken } = accepted
       reply.code(201).headers({ ...NOINDEX, location: `/api/tests/${id}`, 'cache-control': 'no-store' })

@@ -42,6 +42,7 @@ const GROUP_OF: Partial<Record<StepName | CheckName, PracticeGroup>> = {
   starttls: 'tls',
   certificate: 'tls',
   'ehlo-tls': 'tls',
+  auth: 'login',
   'mail-from': 'envelope',
   'rcpt-to': 'envelope',
   relay: 'envelope',

@@ -27,6 +27,11 @@ export const CERTIFICATE_NAMES = [
   'unknown-authority',
   'expired-chain',
   'policy-host',
+  'wrong-order',
+  'superfluous',
+  'without-names',
+  'weak-key',
+  'weak-signature',
 ] as const
 export type CertificateName = (typeof CERTIFICATE_NAMES)[number]
 
@@ -38,11 +43,15 @@ interface Party {
 }
 
 interface Asks {
+  keys?: Party['keys']
   host?: string
   isAuthority?: boolean
   /** Days from now. */
   from?: number
   until?: number
+  /** The name stands in the subject alone. */
+  nameless?: boolean
+  hash?: 'sha1' | 'sha256'
 }
 
 export function makeCertificates(): Certificates {
@@ -52,12 +61,13 @@ export function makeCertificates(): Certificates {
   const pastPem = certify(root, middle, { isAuthority: true, from: -400, until: -30.5 })
   const stranger = party('Unknown Root')
   const leaf = (issuer: Party, asks: Asks, more = ''): Credentials => {
-    const subject = party(asks.host ?? 'mx.test')
+    const subject = asks.keys ? { name: 'mx.test', keys: asks.keys } : party(asks.host ?? 'mx.test')
     return credentials(certify(issuer, subject, asks) + more, subject)
   }
   const loner = party('mx.test')
+  const rootPem = certify(root, root, { isAuthority: true })
   return {
-    authority: certify(root, root, { isAuthority: true }),
+    authority: rootPem,
     credentials: {
       valid: leaf(root, {}),
       expired: leaf(root, { from: -400, until: -30.5 }),
@@ -70,6 +80,11 @@ export function makeCertificates(): Certificates {
       'unknown-authority': leaf(stranger, {}, certify(stranger, stranger, { isAuthority: true })),
       'expired-chain': leaf(middle, {}, pastPem),
       'policy-host': leaf(root, { host: 'mta-sts.example.test' }),
+      'wrong-order': leaf(middle, {}, rootPem + middlePem),
+      superfluous: leaf(middle, {}, leaf(root, { host: 'old.test' }).cert + middlePem),
+      'without-names': leaf(root, { nameless: true }),
+      'weak-key': leaf(root, { keys: generateKeyPairSync('rsa', { modulusLength: 1024 }) }),
+      'weak-signature': leaf(root, { hash: 'sha1' }),
     },
   }
 }
@@ -84,26 +99,31 @@ function credentials(cert: string, { keys }: Party): Credentials {
 
 let serial = 1
 
-function certify(issuer: Party, subject: Party, { isAuthority, from = -10, until = 90 }: Asks): string {
-  const ecdsaWithSha256 = sequence(oid('1.2.840.10045.4.3.2'))
-  const extension = isAuthority
-    ? sequence(oid('2.5.29.19'), yes, octets(sequence(yes)))
-    : sequence(oid('2.5.29.17'), octets(sequence(instead(2, Buffer.from(subject.name)))))
+function certify(issuer: Party, subject: Party, asks: Asks): string {
+  const { from = -10, until = 90, hash = 'sha256' } = asks
+  const ecdsa = sequence(oid(hash === 'sha1' ? '1.2.840.10045.4.1' : '1.2.840.10045.4.3.2'))
   const day = (days: number) => time(new Date(Date.now() + days * DAY_MS))
   const unsigned = sequence(
     around(0, integer(2)),
     integer(serial++),
-    ecdsaWithSha256,
+    ecdsa,
     named(issuer),
     sequence(day(from), day(until)),
     named(subject),
     subject.keys.publicKey.export({ type: 'spki', format: 'der' }),
-    around(3, sequence(extension)),
+    ...extensionOf(subject, asks),
   )
-  const signature = sign('sha256', unsigned, issuer.keys.privateKey)
-  const der = sequence(unsigned, ecdsaWithSha256, bits(signature))
+  const signature = sign(hash, unsigned, issuer.keys.privateKey)
+  const der = sequence(unsigned, ecdsa, bits(signature))
   const base64 = der.toString('base64').match(/.{1,64}/g) ?? []
   return ['-----BEGIN CERTIFICATE-----', ...base64, '-----END CERTIFICATE-----', ''].join('\n')
+}
+
+/** What it may do, or for whom it is. */
+function extensionOf({ name }: Party, { isAuthority, nameless }: Asks): Buffer[] {
+  if (isAuthority) return [around(3, sequence(sequence(oid('2.5.29.19'), yes, octets(sequence(yes)))))]
+  const names = octets(sequence(instead(2, Buffer.from(name))))
+  return nameless ? [] : [around(3, sequence(sequence(oid('2.5.29.17'), names)))]
 }
 
 function named({ name }: Party): Buffer {

@@ -1,9 +1,10 @@
 /** The `@` lines of a script: what is tested, and how. */
-
+import { Credentials } from '../../shared/credentials.ts'
 import type { Options, Target } from '../../shared/events.ts'
 import { DEFAULT_OPTIONS } from '../../shared/options.ts'
 import { PRACTICE_GROUPS, type PracticeGroup } from '../../shared/practice.ts'
 import { parseTarget, planTarget, type TargetOptions } from '../../shared/target.ts'
+import type { MechanismName } from '../../shared/words.ts'
 import type { CheckConfig } from '../probe/checks/all.ts'
 import type { Script } from './script.ts'
 
@@ -15,6 +16,7 @@ export interface Head {
   policy: string
   /** Which TLSA records there are: the name of their host, and of the certificate that they mean. */
   tlsa: { host: string; certificate: string }[]
+  login: Credentials | null
   checks: CheckConfig
   /** Whether what the server says in one breath must stay together. */
   wholeBreaths: boolean
@@ -30,7 +32,8 @@ export interface Head {
 /**
  *   @ target mx.test        what a person enters
  *   @ port 465              as the probe sees it; the server listens elsewhere
- *   @ via host              and security, family, patience, envelope, relay: as in the API
+ *   @ via host              and security, family, patience, envelope, relay, injection, depth: as in the API
+ *   @ login bob secret PLAIN  name, password and, if one is asked for, the mechanism
  *   @ dns mx.test A 127.0.0.1
  *   @ policy mode: enforce  a line of the MTA-STS policy; `version: STSv1` and `max_age` are there already
  *   @ tlsa mx.test valid    a TLSA record `3 1 1` with the key of this certificate, and DNSSEC on all the way to it
@@ -54,12 +57,19 @@ export function readHead(lines: Script['head']): Head {
     family: one('family', 'any'),
   } as TargetOptions)
   if (!planned.ok) throw new Error(planned.message)
+  const [user = '', password = '', mechanism] = one('login', '').split(' ')
+  const login = user
+    ? new Credentials({ user, password, ...(mechanism && { mechanism: mechanism as MechanismName }) })
+    : null
   const options = {
     ...DEFAULT_OPTIONS,
+    auth: login !== null,
     via: planned.via,
     patience: Number(one('patience', '60')),
     envelope: one('envelope', 'true') === 'true',
     relay: one('relay', 'false') === 'true',
+    injection: one('injection', 'false') === 'true',
+    depth: one('depth', 'false') === 'true',
   }
   const zone = lines.some(([word]) => word === 'dns') ? all('dns') : ['mx.test A 127.0.0.1']
   const policy = all('policy')
@@ -74,6 +84,7 @@ export function readHead(lines: Script['head']): Head {
       const [host = '', certificate = ''] = line.split(' ')
       return { host, certificate }
     }),
+    login,
     wholeBreaths: one('breath', '') === 'whole',
     title: one('title', ''),
     about: all('about').join(' '),
@@ -91,6 +102,9 @@ const WORDS = new Set([
   'patience',
   'envelope',
   'relay',
+  'injection',
+  'depth',
+  'login',
   'dns',
   'breath',
   'title',

@@ -3,6 +3,7 @@
  * runs and is reachable for that test alone. Everything else that a probe has is made for the occasion: names come from the
  * script, and so do policies; no canary is asked, and no other test is waited for.
  */
+import type { Credentials } from '../../shared/credentials.ts'
 import type { Fact, Options, Probe, Target } from '../../shared/events.ts'
 import { practiceInput, specimenOf } from '../../shared/practice.ts'
 import type { SpecimenCard } from '../../shared/specimen-card.ts'
@@ -14,8 +15,10 @@ import { createGuard } from '../probe/guard.ts'
 import { Reach } from '../probe/reach.ts'
 import { type ProbeTools, runTest, type TestRequest } from '../probe/run.ts'
 import { createTlsContext } from '../probe/smtp/handshake.ts'
+import { createOldTls } from '../probe/smtp/old-tls.ts'
 import { Turns } from '../probe/turns.ts'
 import { type Certificates, makeCertificates } from './certificates.ts'
+import { readHead } from './head.ts'
 import type { Specimen } from './library.ts'
 import { policyHost, signedZone } from './policies.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -74,7 +77,9 @@ export function createPractice(specimens: readonly Specimen[], { opened }: Pract
       })
       try {
         opened?.(stage)
-        await runTest(request, tell, toolsFor(specimen, stage, made), signal)
+        // A login is overwritten once it was used, so each run has its own.
+        const { login } = readHead(specimen.script.head)
+        await runTest(request, tell, toolsFor(specimen, stage, made), signal, login)
       } finally {
         await stage.close()
       }
@@ -82,16 +87,20 @@ export function createPractice(specimens: readonly Specimen[], { opened }: Pract
   }
 }
 
+/** What dispatch asks of a probe. */
 interface Runner {
   identity: Probe
-  run: Practice['run']
+  run(request: TestRequest, tell: (fact: Fact) => void, signal: AbortSignal, login: Credentials | null): Promise<void>
 }
 
 /** A probe that runs tests of specimens against them, and all other tests as before. */
 export function withPractice(probe: Runner, practice: Practice): Runner {
   return {
     identity: probe.identity,
-    run: (request, tell, signal) => (specimenOf(request.target) === null ? probe : practice).run(request, tell, signal),
+    run: (request, tell, signal, login) =>
+      specimenOf(request.target) === null
+        ? probe.run(request, tell, signal, login)
+        : practice.run(request, tell, signal),
   }
 }
 
@@ -113,6 +122,9 @@ function toolsFor({ head }: Specimen, stage: Stage, certificates: Certificates):
     reach,
     canaries: new Canaries([], { clock: systemClock, resolver, guard, reach }),
     tlsContext: createTlsContext([certificates.authority]),
+    tlsUpTo: createOldTls([certificates.authority]),
+    // RFC 7677 3: the one whose answers stand in the scripts.
+    nonce: () => 'rOprNGfwEbeRWgbNEkqO',
     mailFrom: MAIL_FROM,
     relayRecipient: RELAY_RECIPIENT,
     connect: stage.connect,

@@ -22,6 +22,7 @@
  *   ---                               then what is expected: test/wire/expectations.ts
  *   === 127.0.0.2                     what follows is about the server at this address, before or after the ---;
  *                                     without any server the script is about the DNS alone
+ *   === 127.0.0.1 #2                  and about the second visit there
  */
 
 export type Action = { line: number } & (
@@ -44,9 +45,9 @@ export interface Expectation {
 export interface Script {
   /** `@` lines: word, rest. */
   head: [string, string][]
-  /** Address of a server to what it does. */
+  /** Address of a server, and ` #2` where it is the second visit there, to what it does. */
   servers: Map<string, Action[]>
-  /** Address of a server to what its session must come to. */
+  /** The same to what the session must come to. */
   expectations: Map<string, Expectation[]>
 }
 

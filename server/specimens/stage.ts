@@ -1,6 +1,6 @@
 /**
  * Where a script is played: a listener on loopback for every server of it, and the one way to reach them. Whoever else
- * comes to such a port is sent away at once, and after its one visitor a server listens no more.
+ * comes to such a port is sent away at once, and after its last visitor a server listens no more.
  */
 import { once } from 'node:events'
 import net from 'node:net'
@@ -36,37 +36,41 @@ export async function openStage(servers: Script['servers'], production: Producti
   const silences: Promise<void>[] = []
   const houses = new Map<string, House>()
   const deaf = new Set<string>()
-  for (const [address, actions] of servers) {
-    if (actions[0]?.does === 'deaf') {
-      deaf.add(address)
-      continue
-    }
-    const house =
-      actions[0]?.does === 'refuse'
-        ? await deadEnd()
-        : await playhouse(actions, production, clients, (play) => plays.push(play.finally(() => played++)))
-    houses.set(address, house)
-  }
-  const playing = [...servers.values()].filter(([first]) => first?.does !== 'refuse' && first?.does !== 'deaf').length
+  let due = 0
   let played = 0
+  for (const [address, visits] of visitsOf(servers)) {
+    const manner = visits[0]?.[0]?.does
+    if (manner === 'deaf') deaf.add(address)
+    else if (manner === 'refuse') houses.set(address, await deadEnd())
+    else {
+      due += visits.length
+      houses.set(address, await playhouse(visits, production, clients, begun))
+    }
+  }
+
+  /** Between two visits nobody plays, and time must pass all the same. */
+  function begun(play: Promise<void>, last: boolean): void {
+    const over = play.finally(() => played++)
+    // Whoever asks for `over()` is told; whoever does not must not die of it.
+    over.catch(() => {})
+    plays.push(over)
+    const idle = () => played === plays.length && clients.every(({ closed }) => closed)
+    if (!last) play.finally(() => production.tempo.pause(idle)).catch(() => {})
+  }
+
   return {
     connect(address) {
-      if (deaf.has(address)) {
-        const socket = new net.Socket()
-        clients.push(socket)
-        silences.push(production.tempo.outlast(socket, () => played === playing))
-        return socket
-      }
       const house = houses.get(address)
-      if (!house) throw new Error(`the probe leaves the stage: ${address}`)
-      const socket = net.connect({ host: LOOPBACK, port: house.port, noDelay: true })
+      if (!house && !deaf.has(address)) throw new Error(`the probe leaves the stage: ${address}`)
+      const socket = house ? net.connect({ host: LOOPBACK, port: house.port, noDelay: true }) : new net.Socket()
       clients.push(socket)
+      if (!house) silences.push(production.tempo.outlast(socket, () => played === due))
       return socket
     },
     ports: () => [...houses.values()].flatMap(({ server, port }) => (server.listening ? [port] : [])),
     async over() {
       await Promise.all([...plays, ...silences])
-      if (plays.length !== playing) throw new Error(`${playing} servers were to be visited, and ${plays.length} were`)
+      if (plays.length !== due) throw new Error(`${due} visits were expected, and there were ${plays.length}`)
       await Promise.all(clients.map(gone))
     },
     async close() {
@@ -77,6 +81,16 @@ export async function openStage(servers: Script['servers'], production: Producti
   }
 }
 
+/** The servers of a script by their addresses, each with what it does at one visit after another. */
+function visitsOf(servers: Script['servers']): Map<string, Action[][]> {
+  const visits = new Map<string, Action[][]>()
+  for (const [label, actions] of servers) {
+    const address = label.replace(/ #\d+$/, '')
+    visits.set(address, [...(visits.get(address) ?? []), actions])
+  }
+  return visits
+}
+
 interface House {
   port: number
   server: net.Server
@@ -84,19 +98,24 @@ interface House {
 }
 
 async function playhouse(
-  actions: readonly Action[],
+  visits: Action[][],
   { tempo, certificates, pieces, failed }: Production,
   clients: readonly net.Socket[],
-  begun: (play: Promise<void>) => void,
+  begun: (play: Promise<void>, last: boolean) => void,
 ): Promise<House> {
   const server = net.createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
-    const client = clients.find((one) => one.localPort === socket.remotePort)
     socket.on('error', () => {})
-    if (!client) return socket.destroy()
-    server.close()
+    const client = clients.find((one) => one.localPort === socket.remotePort)
+    const actions = client && visits.shift()
+    if (!actions) return socket.destroy()
+    const last = visits.length === 0
+    if (last) server.close()
     const playing = play(actions, socket, { tempo, certificates, pieces, client })
     playing.catch(failed)
-    begun(playing.finally(() => socket.destroy()))
+    begun(
+      playing.finally(() => socket.destroy()),
+      last,
+    )
   })
   return { port: await listen(server), server, close: () => closed(server) }
 }

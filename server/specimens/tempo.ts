@@ -12,6 +12,8 @@ export interface Tempo {
   wait(ear: Ear, settle: Settle): Promise<void>
   /** Lets time pass until nobody waits for anything any more. */
   exhaust(settle: Settle): Promise<void>
+  /** Lets time pass between two visits, while nobody plays: until the client comes back, or waits for nothing. */
+  pause(idle: () => boolean): Promise<void>
   /** Lets time pass, once all others are through, until the client gives up a socket that nobody answers. */
   outlast(socket: net.Socket, others: () => boolean): Promise<void>
 }
@@ -20,5 +22,6 @@ export const realTime: Tempo = {
   pass: (ms, ear) => ear.goneWithin(ms),
   wait: (ear) => ear.goneWithin(Number.POSITIVE_INFINITY),
   exhaust: async () => {},
+  pause: async () => {},
   outlast: (socket) => new Promise((resolve) => socket.once('close', () => resolve())),
 }

@@ -1,4 +1,5 @@
 /** The certificate: amber on 25, where senders that encrypt when they can do not check it; red where users log in. */
+import { chainOf, shortName } from '../chain.ts'
 import { given, type StepRule } from './rule.ts'
 import type { View } from './view.ts'
 
@@ -17,7 +18,10 @@ const shown = (view: View) => {
 const says = (words: RegExp) => (view: View) =>
   given(words.test(view.failure?.message ?? ''), {
     text: shown(view),
-    words: { names: leaf(view)?.names.slice(0, 5).join(', ') || 'no name' },
+    words: {
+      names: leaf(view)?.names.slice(0, 5).join(', ') || 'no name',
+      notSent: shortName(chainOf(view.session.tls?.certificates ?? []).notSent ?? 'an authority'),
+    },
   })
 
 export const CERTIFICATES: readonly StepRule[] = [
@@ -73,7 +77,7 @@ export const CERTIFICATES: readonly StepRule[] = [
     code: 'certificate-chain-incomplete',
     steps: ['certificate'],
     says: 'does not send the whole chain of its certificate',
-    meaning: `The certificate between its own and a known root is missing, so it cannot be checked. ${ON_25}`,
+    meaning: `It ends below {notSent}, whose certificate was not sent and is no root that this tester knows: most likely an intermediate certificate is missing, else it is an authority of one’s own. ${ON_25}`,
     remedy:
       'Send the file that has the intermediate certificates too:\n    # Postfix\n    smtpd_tls_chain_files = /etc/ssl/private/key.pem, /etc/ssl/fullchain.pem\n    # Exim\n    tls_certificate = /etc/ssl/fullchain.pem',
     source: 'RFC 8446 4.4.2; RFC 8460 4.3 (certificate-not-trusted)',

@@ -1,14 +1,19 @@
 /** From the facts of a test to what they mean. Pure, and computed when it is read: an old report gains from a better rule. */
 import type { Facts, Finding, Session } from '../report.ts'
-import type { StepName } from '../words.ts'
+import type { Purpose, StepName } from '../words.ts'
+import { BESIDES } from './besides.ts'
 import { BLOCKLISTS } from './blocklists.ts'
 import { CERTIFICATES } from './certificates.ts'
+import { CHAIN } from './chain.ts'
 import { CONNECTING } from './connecting.ts'
 import { ENCRYPTION } from './encryption.ts'
 import { ANYWHERE, ENVELOPE } from './envelope.ts'
+import { EXTENSIONS } from './extensions.ts'
 import { GREETING, WRITING } from './greeting.ts'
 import { HELLO } from './hello.ts'
+import { LOGIN } from './login.ts'
 import { NICETIES } from './niceties.ts'
+import { NULL_SENDER_RULES } from './null-sender.ts'
 import { POLICIES, POLICY_STEPS } from './policies.ts'
 import { PROVIDERS } from './providers.ts'
 import { REFUSALS } from './refusals.ts'
@@ -16,6 +21,7 @@ import { RESOLVING } from './resolving.ts'
 import { REVERSE_DNS } from './reverse-dns.ts'
 import { type Told, underRoots } from './root-causes.ts'
 import type { Evidence, Saying, StepRule, TestRule } from './rule.ts'
+import { STRENGTH } from './strength.ts'
 import { troubled, type View, viewsOf } from './view.ts'
 import { WAY_OUT, WAY_OUT_STEPS } from './way-out.ts'
 import { ZONE } from './zone.ts'
@@ -27,11 +33,17 @@ export const STEP_RULES: readonly StepRule[] = [
   ...GREETING,
   ...ENCRYPTION,
   ...POLICY_STEPS,
+  ...CHAIN,
+  ...STRENGTH,
   ...CERTIFICATES,
+  ...BESIDES,
+  ...LOGIN,
+  ...NULL_SENDER_RULES,
   ...PROVIDERS,
   ...ENVELOPE,
   ...REFUSALS,
   ...HELLO,
+  ...EXTENSIONS,
   ...WRITING,
   ...NICETIES,
   ...ANYWHERE,
@@ -52,6 +64,8 @@ export function diagnose(facts: Facts): Finding[] {
   return underRoots([...wider, ...stepwise])
 }
 
+const MAIL: readonly Purpose[] = ['mail']
+
 interface Spoken extends Told {
   remark: boolean
 }
@@ -68,7 +82,10 @@ function judgeSession(views: View[]): Spoken[] {
 
 /** One rule explains the lamp, if there is anything to explain; remarks are made besides. */
 function judgeStep(view: View): Spoken[] {
-  const fitting = STEP_RULES.filter(({ steps }) => steps?.includes(view.step.name) ?? true)
+  const { purpose } = view.session
+  const fitting = STEP_RULES.filter(
+    ({ steps, purposes = MAIL }) => purposes.includes(purpose) && (steps?.includes(view.step.name) ?? true),
+  )
   const explained = troubled(view) ? first(fitting, view) : []
   const remarks = fitting.filter(({ remark }) => remark).flatMap((rule) => speak(rule, view))
   return [...explained, ...remarks]
@@ -88,7 +105,7 @@ function speak(rule: StepRule, view: View): Spoken[] {
   const { session, step, facts, failure } = view
   const fill = filler({ ...wordsOf(facts, session), step: step.name, ...evidence.words })
   const { text, line } = quote(evidence, view)
-  const severity = rule.severity ?? (step.status === 'failed' ? 'error' : 'warning')
+  const severity = evidence.severity ?? rule.severity ?? (step.status === 'failed' ? 'error' : 'warning')
   const finding: Told['finding'] = {
     code: rule.code,
     severity,

@@ -114,6 +114,7 @@ export const ENCRYPTION: readonly StepRule[] = [
   },
   {
     code: 'plaintext-after-starttls',
+    purposes: ['mail', 'injection'],
     steps: ['starttls'],
     says: 'sends plain text where TLS has to begin',
     meaning:

@@ -1,18 +1,24 @@
 /** All findings there are, in families, in the order of a conversation: for the handbook, its page and the tests. */
+import { BESIDES } from './besides.ts'
 import { BLOCKLISTS } from './blocklists.ts'
 import { CERTIFICATES } from './certificates.ts'
+import { CHAIN } from './chain.ts'
 import { CONNECTING } from './connecting.ts'
 import { ENCRYPTION } from './encryption.ts'
 import { ANYWHERE, ENVELOPE } from './envelope.ts'
+import { EXTENSIONS } from './extensions.ts'
 import { GREETING, WRITING } from './greeting.ts'
 import { HELLO } from './hello.ts'
+import { LOGIN } from './login.ts'
 import { NICETIES } from './niceties.ts'
+import { NULL_SENDER_RULES } from './null-sender.ts'
 import { POLICIES, POLICY_STEPS } from './policies.ts'
 import { PROVIDERS } from './providers.ts'
 import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
 import { REVERSE_DNS } from './reverse-dns.ts'
 import type { StepRule, TestRule } from './rule.ts'
+import { STRENGTH } from './strength.ts'
 import { WAY_OUT, WAY_OUT_STEPS } from './way-out.ts'
 import { ZONE } from './zone.ts'
 
@@ -49,7 +55,7 @@ export const FAMILIES: readonly Family[] = [
   {
     title: 'Hello',
     about: 'What the server says that it can do, and what somebody on the way takes out of it.',
-    rules: HELLO,
+    rules: [...HELLO, ...EXTENSIONS],
   },
   { title: 'Encryption', about: 'TLS: offered or not, begun or not, strong or weak.', rules: ENCRYPTION },
   {
@@ -63,7 +69,19 @@ export const FAMILIES: readonly Family[] = [
       'MTA-STS, DANE and TLS reports: what a domain promises about its servers, and what senders that obey make of it.',
     rules: [...POLICIES, ...POLICY_STEPS],
   },
-  { title: 'Envelope and farewell', about: 'MAIL FROM, RCPT TO, the relay question and QUIT.', rules: ENVELOPE },
+  { title: 'Chain and names', about: 'The certificates as they were sent, and the names in them.', rules: CHAIN },
+  { title: 'Strength', about: 'Keys, signatures and key exchanges that are weak by now.', rules: STRENGTH },
+  {
+    title: 'Asked besides',
+    about: 'What only a session of its own can tell, and only where somebody asked for it.',
+    rules: BESIDES,
+  },
+  { title: 'Login', about: 'AUTH, where a test was asked to log in.', rules: LOGIN },
+  {
+    title: 'Envelope and farewell',
+    about: 'MAIL FROM, RCPT TO, the relay question, the null sender and QUIT.',
+    rules: [...ENVELOPE, ...NULL_SENDER_RULES],
+  },
   {
     title: 'Refusals',
     about: 'Why a server says no, at whatever step: most of these are about this tester.',

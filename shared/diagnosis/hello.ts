@@ -1,16 +1,6 @@
 /** EHLO: what the server can do, and what somebody on the way takes out of it. */
-import type { Capability } from '../events.ts'
 import { given, type StepRule } from './rule.ts'
-import { encrypted, type View } from './view.ts'
-
-/** What the server offered in this very step. */
-function offered({ session, step }: View): Capability[] {
-  return step.name === 'ehlo' ? session.capabilitiesBeforeTls : session.capabilities
-}
-
-function lineWith(view: View, keyword: RegExp) {
-  return view.lines.find(({ direction, text }) => direction === 'received' && keyword.test(text.slice(4))) ?? null
-}
+import { encrypted, lineWith, offered } from './view.ts'
 
 export const HELLO: readonly StepRule[] = [
   {

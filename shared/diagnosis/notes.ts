@@ -15,6 +15,10 @@ export const NOTES = {
   tlsFirst: 'The server speaks TLS from the first byte here.',
   /** The server speaks plain text first where we began with TLS. */
   plainFirst: 'The server speaks plain text first here.',
+  /** Why two commands leave at once, and only there. */
+  pair: 'STARTTLS and NOOP leave together, here alone, to see whether NOOP is believed inside TLS.',
+  /** Inside TLS, before anything is said there. */
+  listening: 'saying nothing for 5 s: whatever is answered now answers the NOOP that was sent in plain text',
 } as const
 
 /** Beginnings of the reason why the steps of a whole session are skipped. */

@@ -1,5 +1,5 @@
 /** From a name to addresses: what the DNS said, and what could not be tried. */
-import type { Facts, Session } from '../report.ts'
+import { type Facts, ofMail, type Session } from '../report.ts'
 import { DNS_TROUBLES, type DnsTrouble, type DnsTroubleKind, SKIPS } from './notes.ts'
 import { dnsQuestions } from './questions.ts'
 import type { TestRule, WiderEvidence } from './rule.ts'
@@ -38,7 +38,7 @@ function stopping(kind: DnsTroubleKind) {
 /** One finding for all sessions that were skipped for one reason. */
 export function skippedOnce(words: string) {
   return (facts: Facts): WiderEvidence[] => {
-    const skipped = facts.sessions.filter((session) => skipReason(session)?.startsWith(words))
+    const skipped = facts.sessions.filter((session) => ofMail(session) && skipReason(session)?.startsWith(words))
     const [first] = skipped
     if (!first) return []
     return [

@@ -1,6 +1,6 @@
 /** The shape of a rule: words that never change, and a question to the facts. */
 import type { Facts, TranscriptLine } from '../report.ts'
-import type { Fault, Severity, StepName } from '../words.ts'
+import type { Fault, Purpose, Severity, StepName } from '../words.ts'
 import type { View } from './view.ts'
 
 /** What a finding says. Words in {braces} are filled in: see `words.ts` and the evidence. */
@@ -22,6 +22,8 @@ export interface Saying {
 /** What shows it; all parts may be absent, then the step's own last answer is quoted. */
 export interface Evidence {
   line?: TranscriptLine | null
+  /** Where it is another than the rule's own. */
+  severity?: Severity
   /** What to quote where no line shows it. */
   text?: string
   words?: Record<string, string>
@@ -32,6 +34,8 @@ export interface StepRule extends Saying {
   steps?: readonly StepName[]
   /** Absent: as grave as the lamp of its step. */
   severity?: Severity
+  /** What the session must be held for; absent: mail. Nothing else is judged in sessions that ask something besides. */
+  purposes?: readonly Purpose[]
   /** Absent: whose the step's failure is, else the target's. */
   fault?: Fault
   /** It tells something on the side and does not explain the colour of the lamp. */

@@ -1,5 +1,7 @@
 /** A step as a rule looks at it: what it came to, what stands on its lines, and what was answered last. */
 
+import type { Capability } from '../events.ts'
+import { classifyNullSender, NULL_SENDER } from '../null-sender.ts'
 import { classifyReply, type Nature } from '../refusal.ts'
 import type { Facts, Session, SessionFailure, Step, TranscriptLine } from '../report.ts'
 import type { StepName } from '../words.ts'
@@ -20,7 +22,7 @@ export interface View {
   failure: SessionFailure | null
   /** The lines of this step. */
   lines: TranscriptLine[]
-  /** The last whole reply of this step. */
+  /** The last whole reply of this step; in `quit` the one that the failure is about. */
   reply: Reply | null
   /** Why the reply is a refusal, where the failure is one. */
   nature: Nature | null
@@ -34,10 +36,14 @@ export function viewsOf(facts: Facts, session: Session): View[] {
 function viewOf(facts: Facts, session: Session, step: Step): View {
   const lines = session.transcript.filter((line) => line.step === step.name)
   const failure = session.failures.findLast((told) => told.step === step.name) ?? null
-  const reply = lastReply(lines)
+  const bounce = step.name === 'quit' && failure?.kind === 'reply' ? nullSenderReply(lines) : null
+  const refusesNull = bounce !== null && failure?.received === bounce.lines.map(({ text }) => text).join(' ')
+  const reply = refusesNull ? bounce : lastReply(lines)
   const code = reply?.code ?? Number(/^[45]\d\d/.exec(failure?.received ?? '')?.[0] ?? 0)
   const refused = failure?.kind === 'reply' && code >= 400
-  const nature = refused ? classifyReply(code, reply?.text ?? failure.received, step.name).nature : null
+  const text = reply?.text ?? failure?.received ?? ''
+  const classified = refusesNull ? classifyNullSender(code, text) : classifyReply(code, text, step.name)
+  const nature = refused ? classified.nature : null
   return { facts, session, step, failure, lines, reply, nature }
 }
 
@@ -58,6 +64,24 @@ export function lastReply(lines: readonly TranscriptLine[]): Reply | null {
     open = []
   }
   return reply
+}
+
+/** What was answered to the null sender, where it was asked about: QUIT has an answer of its own after it. */
+export function nullSenderReply(lines: readonly TranscriptLine[]): Reply | null {
+  const asked = lines.findIndex(({ direction, text }) => direction === 'sent' && text === NULL_SENDER)
+  if (asked < 0) return null
+  const next = lines.findIndex(({ direction }, at) => at > asked && direction === 'sent')
+  return lastReply(lines.slice(asked, next < 0 ? lines.length : next))
+}
+
+/** What the server offered in this very step. */
+export function offered({ session, step }: View): Capability[] {
+  return step.name === 'ehlo' ? session.capabilitiesBeforeTls : session.capabilities
+}
+
+/** The line of this step that offers a keyword. */
+export function lineWith({ lines }: View, keyword: RegExp): TranscriptLine | null {
+  return lines.find(({ direction, text }) => direction === 'received' && keyword.test(text.slice(4))) ?? null
 }
 
 /** The note of the probe that begins with these words, where the step has one. */

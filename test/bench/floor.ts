@@ -7,12 +7,13 @@ const context = tls.createSecureContext()
 /** Holds one dialogue; resolves when the connection is closed. */
 export function floorDialogue(host: string, port: number, startTls: boolean): Promise<void> {
   const hello = 'EHLO probe.bench.test\r\n'
-  const envelope = ['MAIL FROM:<postmaster@probe.bench.test>\r\n', 'RCPT TO:<postmaster>\r\n', 'RSET\r\n', 'QUIT\r\n']
+  const envelope = ['MAIL FROM:<postmaster@probe.bench.test>\r\n', 'RCPT TO:<postmaster>\r\n', 'RSET\r\n']
+  const farewell = ['MAIL FROM:<>\r\n', 'QUIT\r\n']
   return new Promise((resolve, reject) => {
     const raw = net.connect({ host, port, noDelay: true })
     let socket: net.Socket = raw
     let rest = ''
-    const script = [hello, ...(startTls ? ['STARTTLS\r\n'] : []), ...envelope]
+    const script = [hello, ...(startTls ? ['STARTTLS\r\n'] : []), ...envelope, ...farewell]
     let said = ''
     const talk = (bytes: Buffer) => {
       rest += bytes.toString('latin1')

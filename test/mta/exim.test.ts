@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { makeCertificates } from '../../server/specimens/certificates.ts'
 import { type Exim, startExim } from './exim.ts'
-import { type Asks, codes, probe } from './probing.ts'
+import { type Asks, answers, codes, probe, spoken } from './probing.ts'
 
 const { authority, credentials } = makeCertificates()
 let exim: Exim | null = null
@@ -48,6 +48,21 @@ describe('Exim', () => {
     expect([probed.report.verdict, ...codes(probed)]).toEqual(['passed'])
     expect(probed.steps.slice(0, 3)).toEqual(['connect passed', 'tls passed', 'banner passed'])
     expect(probed.complaints).toEqual([])
+  })
+
+  it('forgets what was sent ahead of TLS, and is green when asked for it', async () => {
+    const probed = await visit('  accept', true, { injection: true })
+    expect(answers(probed)).toEqual(['STARTTLS injection: passed Nothing was answered inside TLS: right.'])
+    expect(probed.report.verdict).toBe('passed')
+    expect(codes(probed)).toEqual([])
+  })
+
+  it('shows which versions of TLS it speaks, and nothing is wrong with that', async () => {
+    const probed = await visit('  accept', true, { depth: true })
+    expect(spoken(probed).slice(0, 2)).toEqual(['TLSv1.3 yes', 'TLSv1.2 yes'])
+    expect(spoken(probed).join()).not.toContain('unknown')
+    expect(probed.report.verdict).toBe('passed')
+    expect(codes(probed)).toEqual([])
   })
 
   it('that defers us is amber, and says so in its own words', async () => {

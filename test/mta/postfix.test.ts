@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeCertificates } from '../../server/specimens/certificates.ts'
 import { type PolicyService, startGreylist } from './policy-service.ts'
 import { type Personality, type Postfix, startPostfix } from './postfix.ts'
-import { type Asks, codes, probe } from './probing.ts'
+import { type Asks, answers, codes, probe, spoken } from './probing.ts'
 
 const { authority, credentials } = makeCertificates()
 let greylisting: PolicyService
@@ -46,11 +46,13 @@ describe('Postfix', () => {
       'quit passed',
     ])
     expect(probed.said.slice(0, 2)).toEqual(['< 220 mx.test ESMTP Postfix', '> EHLO probe.test'])
-    expect(probed.said.slice(-6)).toEqual([
+    expect(probed.said.slice(-8)).toEqual([
       '> RCPT TO:<postmaster@example.test>',
       '< 250 2.1.5 Ok',
       '> RSET',
       '< 250 2.0.0 Ok',
+      '> MAIL FROM:<>',
+      '< 250 2.1.0 Ok',
       '> QUIT',
       '< 221 2.0.0 Bye',
     ])
@@ -122,6 +124,35 @@ describe('Postfix', () => {
     const probed = await visit('starttls', { relay: true })
     expect(probed.steps).toContain('relay passed')
     expect(probed.said.find((line) => line.includes('Relay access denied'))).toBeDefined()
+  })
+
+  it('forgets what was sent ahead of TLS, and is green when asked for it', async () => {
+    const probed = await visit('starttls', { injection: true })
+    expect(answers(probed)).toEqual(['STARTTLS injection: passed Nothing was answered inside TLS: right.'])
+    expect(probed.report.verdict).toBe('passed')
+    expect(codes(probed)).toEqual([])
+    expect(probed.complaints).toEqual([])
+  })
+
+  it('speaks old versions of TLS as it comes, which nobody is reproached for on 25', async () => {
+    const probed = await visit('starttls', { depth: true })
+    expect(answers(probed)).toEqual([
+      expect.stringMatching(/^at most TLS 1\.2: passed TLSv1\.2, TLS_ECDHE_/),
+      expect.stringMatching(/^at most TLS 1\.1: passed .*still spoken$/),
+      expect.stringMatching(/^at most TLS 1\.0: passed .*still spoken$/),
+    ])
+    expect(spoken(probed)).toEqual(['TLSv1.3 yes', 'TLSv1.2 yes', 'TLSv1.1 yes', 'TLSv1 yes'])
+    expect(probed.report.verdict).toBe('passed')
+    expect(codes(probed)).toEqual([])
+    expect(probed.complaints).toEqual([])
+  })
+
+  it('speaks none of them where it is told so, and that is right', async () => {
+    const probed = await visit('hardened', { depth: true })
+    expect(answers(probed).at(-1)).toBe('at most TLS 1.1: passed TLS 1.1 is not spoken: right.')
+    expect(spoken(probed)).toEqual(['TLSv1.3 yes', 'TLSv1.2 yes', 'TLSv1.1 no', 'TLSv1 no'])
+    expect(probed.report.verdict).toBe('passed')
+    expect(probed.report.findings.map(({ code }) => code)).not.toContain('tls-old-versions')
   })
 
   // The last one, since the log keeps it: without it nobody would know whether a log free of complaints says anything.

@@ -15,6 +15,7 @@ const LIBRARIES = path.join(FILES, 'usr/lib/postfix')
 const PERSONALITIES = {
   plain: 'smtpd',
   starttls: 'smtpd -o smtpd_tls_security_level=may',
+  hardened: 'smtpd -o smtpd_tls_security_level=may -o smtpd_tls_protocols=>=TLSv1.2',
   encrypt: 'smtpd -o smtpd_tls_security_level=encrypt',
   implicit: 'smtpd -o smtpd_tls_security_level=encrypt -o smtpd_tls_wrappermode=yes',
   // Without a memory, so that it waits with everybody every time.

@@ -9,18 +9,23 @@ import { createGuard } from '../../server/probe/guard.ts'
 import { Reach } from '../../server/probe/reach.ts'
 import { type ProbeTools, runTest } from '../../server/probe/run.ts'
 import { createTlsContext } from '../../server/probe/smtp/handshake.ts'
+import { createOldTls } from '../../server/probe/smtp/old-tls.ts'
 import { Turns } from '../../server/probe/turns.ts'
 import { zoneResolver } from '../../server/specimens/zone-resolver.ts'
 import { conclude } from '../../shared/conclude.ts'
 import { AnyEvent, type Fact, type Options, type Target, type TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import { DEFAULT_OPTIONS } from '../../shared/options.ts'
+import { questionOf } from '../../shared/question.ts'
 import type { Report, Session } from '../../shared/report.ts'
+import { tlsVersions } from '../../shared/tls-versions.ts'
 import type { Security } from '../../shared/words.ts'
 
 export interface Asks {
   security?: Security
   relay?: boolean
+  injection?: boolean
+  depth?: boolean
   /** An authority to trust, in PEM. */
   authority?: string
 }
@@ -35,9 +40,10 @@ export interface Probed {
 }
 
 /** Tests the domain example.test, whose one MX mx.test is the server on the port. */
-export async function probe(port: number, { security = 'auto', relay = false, authority }: Asks = {}): Promise<Probed> {
+export async function probe(port: number, asks: Asks = {}): Promise<Probed> {
+  const { security = 'auto', relay = false, injection = false, depth = false, authority } = asks
   const target: Target = { input: 'example.test', kind: 'domain', host: 'example.test', port, security, family: 'any' }
-  const options: Options = { ...DEFAULT_OPTIONS, patience: 30, relay }
+  const options: Options = { ...DEFAULT_OPTIONS, patience: 30, relay, injection, depth }
   const clock = systemClock
   const guard = createGuard(['127.0.0.0/8'])
   const resolver = zoneResolver(['example.test MX 10 mx.test', 'mx.test A 127.0.0.1'])
@@ -55,6 +61,8 @@ export async function probe(port: number, { security = 'auto', relay = false, au
     reach,
     canaries: new Canaries([], { clock, resolver, guard, reach }),
     tlsContext: createTlsContext(authority ? [authority] : []),
+    tlsUpTo: createOldTls(authority ? [authority] : []),
+    nonce: () => 'a-nonce',
     mailFrom: 'postmaster@probe.test',
     relayRecipient: 'relay@elsewhere.test',
   }
@@ -85,6 +93,19 @@ export async function probe(port: number, { security = 'auto', relay = false, au
       .filter(({ direction }) => direction !== 'note')
       .map(({ direction, text }) => `${direction === 'sent' ? '>' : '<'} ${text}`),
   }
+}
+
+/** How the further sessions came out: what was asked, and the step that answers it. */
+export function answers({ report }: Pick<Probed, 'report'>): string[] {
+  return report.sessions.slice(1).map((session) => {
+    const step = session.steps.find(({ name, status }) => /^(tls|starttls)$/.test(name) && status !== 'skipped')
+    return `${questionOf(session)}: ${step?.status} ${step?.summary}`
+  })
+}
+
+/** The newest first: `TLSv1.3 yes`. */
+export function spoken({ report }: Pick<Probed, 'report'>): string[] {
+  return tlsVersions(report.sessions).flatMap(({ rows }) => rows.map(({ version, spoken }) => `${version} ${spoken}`))
 }
 
 /** What was found to be wrong, by its codes; notices are not wrong. */

@@ -13,6 +13,9 @@ const plain: Target = {
   family: 'any',
 }
 
+/** What a session asks besides. */
+export type Asked = Pick<Extract<Fact, { type: 'session' }>, 'purpose' | 'tlsAsked'>
+
 /** Writes down the events of an invented test: facts at times, in milliseconds since it began. */
 export class Scribe {
   readonly events: { fact: Fact; ms: number }[] = []
@@ -48,8 +51,16 @@ export class Scribe {
       .map(({ fact, ms }, at) => ({ ...fact, n: at + 1, at: new Date(BEGAN + ms).toISOString(), ms }) as TestEvent)
   }
 
-  open(session: number, ms: number, host: string, preference: number | null, address: string, port = 25): Talk {
-    this.tell(ms, { type: 'session', session, host, preference, address, port })
+  open(
+    session: number,
+    ms: number,
+    host: string,
+    preference: number | null,
+    address: string,
+    port = 25,
+    asked: Asked = {},
+  ): Talk {
+    this.tell(ms, { type: 'session', session, host, preference, address, port, ...asked })
     return new Talk(this, session, ms)
   }
 }
@@ -153,9 +164,11 @@ export class Talk {
       .quit()
   }
 
-  quit(): this {
+  /** @param bounces whether the null sender is asked about: not where somebody was put off */
+  quit(bounces = true): this {
     this.skip('Not asked for.', 'auth', 'relay').skip('The session begins in plain text.', 'tls')
     this.begin('quit').line('quit', 'sent', 'RSET').line('quit', 'received', '250 2.0.0 Ok', 23)
+    if (bounces) this.line('quit', 'sent', 'MAIL FROM:<>').line('quit', 'received', '250 2.1.0 Ok', 23)
     return this.line('quit', 'sent', 'QUIT')
       .line('quit', 'received', '221 2.0.0 Bye', 23)
       .end('quit', 'passed', '221 2.0.0 Bye')

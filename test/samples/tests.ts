@@ -63,7 +63,7 @@ export function mixed(): TestEvent[] {
     message: 'The recipient was put off.',
     received: grey,
   })
-  slow.quit()
+  slow.quit(false)
   last = slow.ms
   const dead = scribe.open(3, 13, 'mx2.example.com', 20, '2001:db8:7::7').begin('connect')
   dead.ms += 31

@@ -15,6 +15,8 @@ export class Home {
   readonly #port: number
   readonly folder: string
   readonly #env: Record<string, string>
+  /** All that it printed. */
+  log = ''
   #process: ChildProcess | null = null
 
   private constructor(port: number, folder: string, env: Record<string, string>) {
@@ -49,6 +51,9 @@ export class Home {
       },
     })
     this.#process = child
+    child.stdout.on('data', (chunk) => {
+      this.log += chunk
+    })
     for await (const line of createInterface({ input: child.stdout })) {
       if (!line.includes('is ready at')) continue
       child.stdout.resume()

@@ -98,8 +98,10 @@ describe('the checks beside a conversation', () => {
       'mx.x.test AAAA',
       'x.test MX',
     ])
+    const told = server.asked.length
     const again = await checksOf('x.test', port, tools)
-    expect(server.asked).toHaveLength(9)
+    // What was there is remembered; of what was not, this zone does not say how long that holds (RFC 2308 5).
+    expect(server.asked.slice(told).filter((question) => !/^(_|mta-sts|mx\.x\.test AAAA)/.test(question))).toEqual([])
     expect(again.dns?.data.lines).toEqual([
       expect.stringMatching(/^x\.test\. \d+ IN MX 10 mx\.x\.test\. \(from memory, asked \d+ s ago\)$/),
       expect.stringMatching(/^mx\.x\.test\. \d+ IN A 127\.0\.0\.4 \(from memory/),

@@ -1,11 +1,15 @@
 import { getEventListeners, once } from 'node:events'
 import net from 'node:net'
+import { createSecureContext, TLSSocket } from 'node:tls'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Budget } from '../../server/probe/budget.ts'
 import { createGuard } from '../../server/probe/guard.ts'
 import { type ProbeTools, runTest } from '../../server/probe/run.ts'
+import { createTlsContext } from '../../server/probe/smtp/handshake.ts'
+import { PAUSE_MS } from '../../server/probe/smtp/times.ts'
+import { makeCertificates } from '../../server/specimens/certificates.ts'
 import { SKIPS } from '../../shared/diagnosis/notes.ts'
-import type { Fact, Target } from '../../shared/events.ts'
+import type { Fact, Options, Target } from '../../shared/events.ts'
 import { DEFAULT_OPTIONS } from '../../shared/options.ts'
 import { ManualClock } from './manual-clock.ts'
 import { makeTools } from './rehearsal.ts'
@@ -46,12 +50,23 @@ function polite(socket: net.Socket): void {
   socket.on('data', (bytes) => socket.write(bytes.toString() === 'QUIT\r\n' ? '221 bye\r\n' : '250 ok\r\n'))
 }
 
-async function run(host: string, signal = new AbortController().signal, id = 'test'): Promise<Fact[]> {
+async function run(
+  host: string,
+  signal = new AbortController().signal,
+  id = 'test',
+  asked: Partial<Options & Pick<Target, 'security'>> = {},
+): Promise<Fact[]> {
   const { port } = server.address() as net.AddressInfo
   const kind = net.isIP(host) ? 'address' : 'host'
-  const target: Target = { input: host, kind, host, port, security: 'none', family: 'any' }
+  const { security = 'none', ...options } = asked
+  const target: Target = { input: host, kind, host, port, security, family: 'any' }
   const facts: Fact[] = []
-  await runTest({ id, target, options: { ...DEFAULT_OPTIONS, via: 'host' } }, (fact) => facts.push(fact), tools, signal)
+  await runTest(
+    { id, target, options: { ...DEFAULT_OPTIONS, via: 'host', ...options } },
+    (fact) => facts.push(fact),
+    tools,
+    signal,
+  )
   return facts
 }
 
@@ -73,6 +88,46 @@ describe('manners', () => {
     const second = await run('127.0.0.1', undefined, 'second')
     expect(steps(second)).toEqual([])
     expect(reasons(second)).toEqual([expect.stringMatching(new RegExp(`^${SKIPS.budget}.*first.*in 60 s`))])
+  })
+})
+
+describe('what is asked besides', () => {
+  beforeEach(() => {
+    const { authority, credentials } = makeCertificates()
+    const secureContext = createSecureContext(credentials.valid)
+    tools = { ...tools, tlsContext: createTlsContext([authority]) }
+    greet = (socket) => polite(new TLSSocket(socket, { isServer: true, secureContext }).on('error', () => {}))
+  })
+
+  /** The mail session is over, and the next one waits for its time. */
+  async function untilPaused(clock: ManualClock): Promise<void> {
+    const paused = () => sockets.size === 0 && clock.next === PAUSE_MS
+    for (let turns = 0; turns < 100_000 && !paused(); turns++) await new Promise((resolve) => setImmediate(resolve))
+    expect(paused()).toBe(true)
+  }
+
+  it('is no longer asked once the test is stopped, and leaves no timer', async () => {
+    const stop = new AbortController()
+    const running = run('127.0.0.1', stop.signal, 'test', { security: 'implicit', depth: true })
+    const clock = tools.clock as ManualClock
+    await untilPaused(clock)
+    stop.abort()
+    const facts = await running
+    expect(steps(facts)).toContain('quit passed')
+    expect(facts.filter(({ type }) => type === 'session')).toHaveLength(1)
+    expect(clock.pending).toBe(0)
+    expect(getEventListeners(stop.signal, 'abort')).toEqual([])
+  })
+
+  it('counts against the budget of the address, and is left out where it is spent', async () => {
+    const clock = tools.clock as ManualClock
+    tools = { ...tools, budget: new Budget(1, clock) }
+    const running = run('127.0.0.1', undefined, 'test', { security: 'implicit', depth: true })
+    await untilPaused(clock)
+    clock.advance(PAUSE_MS)
+    const facts = await running
+    expect(facts.filter(({ type }) => type === 'session')).toHaveLength(2)
+    expect(reasons(facts).at(-1)).toMatch(SKIPS.budget)
   })
 })
 

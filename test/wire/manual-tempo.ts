@@ -22,6 +22,13 @@ export function manualTempo(clock: ManualClock): Tempo {
     async wait(ear, settle) {
       while (!ear.ended && clock.next !== null) await step(settle)
     },
+    async pause(idle) {
+      for (let turns = 0; turns < 1000; turns++) {
+        for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve))
+        if (idle() && clock.next !== null) return clock.advance(clock.next)
+        if (idle() && clock.next === null) return
+      }
+    },
     async outlast(socket, others) {
       while (!socket.destroyed) {
         for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve))

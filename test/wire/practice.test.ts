@@ -4,7 +4,7 @@ import net from 'node:net'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readSpecimens, type Specimen } from '../../server/specimens/library.ts'
 import { createPractice, type Practice } from '../../server/specimens/practice.ts'
-import type { Action } from '../../server/specimens/script.ts'
+import { type Action, parseScript } from '../../server/specimens/script.ts'
 import type { Stage } from '../../server/specimens/stage.ts'
 import { conclude } from '../../shared/conclude.ts'
 import type { Fact, TestEvent } from '../../shared/events.ts'
@@ -85,9 +85,7 @@ describe('the gallery', () => {
 
 /** The lamps of each session that are not grey, and of the checks those that are not green, or were promised. */
 function litIn({ sessions, checks }: Report, { lamps }: SpecimenCard): string[] {
-  // What is promised is promised of an address, whatever its names.
-  const firsts = new Map([...sessions].reverse().map((session) => [session.address, session]))
-  const rows = [...firsts.values()].flatMap(({ steps }) =>
+  const rows = sessions.flatMap(({ steps }) =>
     steps.filter(({ status }) => status !== 'skipped').map(({ name, status }) => `${name} ${status}`),
   )
   const promised = new Set(lamps.flat().map(({ name }) => name))
@@ -138,6 +136,15 @@ describe('a practice server', () => {
     const late = net.connect(port, '127.0.0.1')
     const [error] = (await once(late, 'error')) as [NodeJS.ErrnoException]
     expect(error.code).toBe('ECONNREFUSED')
+  })
+
+  it('whose script the probe does not follow ends its test, and nothing else', async () => {
+    const script = parseScript('S: 220 mx.test\nC: LHLO *\nS: 250 mx.test\n---\nverdict failed\n')
+    const practice = createPractice([{ ...silent, name: 'odd', script }])
+    const report = await run(practice, 'odd')
+    expect(report.sessions[0]?.steps.find(({ name }) => name === 'ehlo')?.status).not.toBe('passed')
+    // A rejection that nobody handles would end the process a turn later.
+    await new Promise((resolve) => setImmediate(resolve))
   })
 
   it('is not there under another name', async () => {

@@ -9,6 +9,7 @@ import { createGuard } from '../../server/probe/guard.ts'
 import { Reach } from '../../server/probe/reach.ts'
 import { type ProbeTools, runTest } from '../../server/probe/run.ts'
 import { createTlsContext } from '../../server/probe/smtp/handshake.ts'
+import { createOldTls } from '../../server/probe/smtp/old-tls.ts'
 import { Turns } from '../../server/probe/turns.ts'
 import { makeCertificates } from '../../server/specimens/certificates.ts'
 import { readHead } from '../../server/specimens/head.ts'
@@ -25,6 +26,7 @@ import { manualTempo } from './manual-tempo.ts'
 
 const certificates = makeCertificates()
 const tlsContext = createTlsContext([certificates.authority])
+const tlsUpTo = createOldTls([certificates.authority])
 
 /**
  * All that a test needs, and none of it real but the sockets.
@@ -52,6 +54,9 @@ export function makeTools(
     reach,
     canaries: new Canaries(names, { clock, resolver, guard, reach }),
     tlsContext,
+    tlsUpTo,
+    // RFC 7677 3
+    nonce: () => 'rOprNGfwEbeRWgbNEkqO',
     mailFrom: 'postmaster@probe.test',
     relayRecipient: 'relay@elsewhere.test',
   }
@@ -65,7 +70,7 @@ export interface Rehearsed {
 /** Throws where the client did not play its part, where an event is not as documented, or where something is left. */
 export async function rehearse(script: Script, pieces: Pieces, options: Partial<ProbeTools> = {}): Promise<Rehearsed> {
   const head = readHead(script.head)
-  const { target, options: asked, zone, policy, checks } = head
+  const { target, options: asked, zone, policy, checks, login } = head
   const clock = new ManualClock()
   const stop = new AbortController()
   const failed = (error: unknown) => stop.abort(error)
@@ -75,7 +80,7 @@ export async function rehearse(script: Script, pieces: Pieces, options: Partial<
   try {
     const own = makeTools(clock, [...zone, ...signedZone(head, certificates)], checks)
     const tools = { ...own, get: policyHost(policy), connect: stage.connect, ...options }
-    await runTest({ id: 'rehearsal', target, options: asked }, record.tell, tools, stop.signal)
+    await runTest({ id: 'rehearsal', target, options: asked }, record.tell, tools, stop.signal, login)
     await stage.over()
   } finally {
     await stage.close()

@@ -7,6 +7,7 @@ export const GROUP_WORDS: Record<PracticeGroup, { title: string; about: string }
   greeting: { title: 'Greeting', about: 'The banner: too late, too short, too strange, or a refusal.' },
   hello: { title: 'Hello', about: 'EHLO, and HELO where that is refused.' },
   tls: { title: 'TLS', about: 'Offered or not, begun or not, and what the certificate is worth.' },
+  login: { title: 'Login', about: 'Only when asked, only inside TLS, and once in a test.' },
   envelope: { title: 'Envelope', about: 'MAIL FROM, RCPT TO, and the question about strangers.' },
   closing: { title: 'Closing', about: 'QUIT, and the goodbye that is due.' },
   provider: {

@@ -1,3 +1,4 @@
+import type { Login } from '../../shared/credentials.ts'
 import type { Options, Target } from '../../shared/events.ts'
 import { parseTarget } from '../../shared/target.ts'
 import type { Family, Security, Via } from '../../shared/words.ts'
@@ -12,7 +13,13 @@ export type TestRequest = {
   patience?: number
   envelope?: boolean
   relay?: boolean
+  injection?: boolean
+  depth?: boolean
+  auth?: Login
 }
+
+/** Name and password as a form holds them: beside the options, since they are never kept, and never asked for again by themselves. */
+export type LoginFields = { user: string; password: string }
 
 /** The options of a test as a form holds them. */
 export type Choices = {
@@ -23,6 +30,8 @@ export type Choices = {
   patience: number
   envelope: boolean
   relay: boolean
+  injection: boolean
+  depth: boolean
 }
 
 export const DEFAULTS: Choices = {
@@ -33,9 +42,12 @@ export const DEFAULTS: Choices = {
   patience: 60,
   envelope: true,
   relay: false,
+  injection: false,
+  depth: false,
 }
 
-export function requestOf(target: string, choices: Choices): TestRequest {
+/** @param login both empty: none is asked for */
+export function requestOf(target: string, choices: Choices, login?: LoginFields): TestRequest {
   const request: TestRequest = { target }
   if (choices.via !== 'auto') request.via = choices.via
   if (choices.port !== null) request.port = choices.port
@@ -44,6 +56,9 @@ export function requestOf(target: string, choices: Choices): TestRequest {
   if (choices.patience !== DEFAULTS.patience) request.patience = choices.patience
   if (!choices.envelope) request.envelope = false
   if (choices.relay) request.relay = true
+  if (choices.injection) request.injection = true
+  if (choices.depth) request.depth = true
+  if (login?.user || login?.password) request.auth = { user: login.user, password: login.password }
   return request
 }
 
@@ -54,11 +69,16 @@ export function choicesOf(target: Target, options: Options): Choices {
   const usual = target.port === (target.security === 'implicit' ? 465 : 25)
   // A port makes a name a host: where it goes without saying, it must not be said.
   const port = told || usual ? null : target.port
+  const { patience, envelope, relay, injection, depth } = options
   return {
-    ...options,
     via: target.kind === 'address' ? 'auto' : options.via,
     port,
     security: target.security,
     family: target.family,
+    patience,
+    envelope,
+    relay,
+    injection,
+    depth,
   }
 }

@@ -4,21 +4,31 @@ import { submitTest } from './submit.ts'
 
 /** Starts tests for a page: one at a time, and what stood in the way in words. */
 export class Starter {
+  /** A test that was to log in, and waits for name and password: nobody has kept them. */
+  waiting: TestRequest | null = $state.raw(null)
   busy = $state(false)
   problem: { message: string; latest: string | null } | null = $state.raw(null)
 
-  async start(request: TestRequest): Promise<void> {
+  /** @param accepted called before the page is left */
+  async start(request: TestRequest, accepted: () => void = () => {}): Promise<void> {
     if (this.busy) return
     this.busy = true
     this.problem = null
     const answer = await submitTest(request)
     if (answer.ok) {
       rememberToken(answer.id, answer.deleteToken)
+      accepted()
       location.assign(`/t/${answer.id}`)
       return
     }
     this.busy = false
     this.refuse(answer.message, answer.latest)
+  }
+
+  /** The same test again; where it logs in, once name and password are there. */
+  again(request: TestRequest, logsIn: boolean): void {
+    if (logsIn) this.waiting = request
+    else this.start(request)
   }
 
   refuse(message: string, latest: string | null = null): void {

@@ -1,12 +1,13 @@
 /** What a handshake showed, read into plain values. */
 import { createHash, type X509Certificate } from 'node:crypto'
 import net from 'node:net'
+import type tls from 'node:tls'
 import type { TLSSocket } from 'node:tls'
 import { escapeText } from '../../../shared/escape.ts'
 import type { Certificate, Tls } from '../../../shared/events.ts'
-
-/** A chain is not followed further than this: OpenSSL itself stops at 100. */
-const MAX_CHAIN = 20
+import { chainOf, issuersIn } from './chain.ts'
+import { serverNameOf } from './handshake.ts'
+import { signatureOf } from './signature.ts'
 
 /** @param host what was connected to: a name, or an address in canonical form */
 export function readTls(socket: TLSSocket, host: string): Tls {
@@ -15,20 +16,28 @@ export function readTls(socket: TLSSocket, host: string): Tls {
   return {
     protocol: socket.getProtocol() ?? cipher.version,
     cipher: cipher.standardName ?? cipher.name,
+    keyExchange: keyExchangeOf(socket),
+    serverName: serverNameOf(host),
     trusted: socket.authorized,
     trustError: socket.authorized ? null : String(socket.authorizationError),
-    nameMatches: leaf !== undefined && (net.isIP(host) ? leaf.checkIP(host) : leaf.checkHost(host)) !== undefined,
-    certificates: leaf ? chainOf(leaf).map(readCertificate) : [],
+    nameMatches:
+      leaf !== undefined && (net.isIP(host) ? leaf.checkIP(host) : leaf.checkHost(host, NAME_RULES)) !== undefined,
+    certificates: leaf ? readChain(chainOf(leaf)) : [],
   }
 }
 
-function chainOf(leaf: X509Certificate): X509Certificate[] {
-  const chain = [leaf]
-  for (let next = leaf.issuerCertificate; next && chain.length < MAX_CHAIN; next = next.issuerCertificate) {
-    if (chain.some((known) => known.fingerprint256 === next.fingerprint256)) break
-    chain.push(next)
-  }
-  return chain
+/** RFC 9525 6.3 and 2: a wildcard is the whole leftmost label or none, and what stands in the common name is no name. */
+const NAME_RULES = { subject: 'never', partialWildcards: false } as const
+
+function readChain(chain: X509Certificate[]): Certificate[] {
+  const issuers = issuersIn(chain)
+  return chain.map((certificate, at) => ({ ...readCertificate(certificate), issuedBy: issuers[at] ?? null }))
+}
+
+/** `X25519`, `prime256v1`, `DH 2048`; null where the two agreed on none (RSA key transport), or Node does not know it. */
+function keyExchangeOf(socket: TLSSocket): string | null {
+  const { type, name, size } = socket.getEphemeralKeyInfo() as tls.EphemeralKeyInfo | Record<string, undefined>
+  return type === 'DH' ? `DH ${size}` : (name ?? null)
 }
 
 /** To read one takes a tenth of a handshake, and most are seen again and again. Bounded; the oldest goes first. */
@@ -49,6 +58,7 @@ function readCertificate(certificate: X509Certificate): Certificate {
     fingerprint256,
     key: keyOf(certificate),
     ...digestsOf(certificate),
+    signature: signatureOf(certificate.raw),
   }
   alreadyRead.set(fingerprint256, read)
   const [oldest] = alreadyRead.keys()

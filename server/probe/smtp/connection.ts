@@ -16,8 +16,8 @@ export interface Surroundings {
   longestWaitMs?: number | undefined
   /** Called with each command as it leaves. */
   onSent(text: string): void
-  /** Called with each line as it arrives, escaped. */
-  onLine(text: string): void
+  /** Called with each line as it arrives, escaped; answers whether it could still be recorded. */
+  onLine(text: string): boolean
 }
 
 interface Waiter {
@@ -65,11 +65,17 @@ export class Connection {
     })
   }
 
+  /** Whether a reply lies here that nobody asked for: then the next command is not sent. */
+  get spokeUnasked(): boolean {
+    return this.#replies.length > 0
+  }
+
   /**
    * Says a command and waits for the reply to it. Never talks over the server: where a reply to nothing is
    * already there, a 421 is the answer (RFC 5321 3.8 allows it at any time), and anything else has lost step.
+   * @param shown what is told of the command, where it holds a secret
    */
-  ask(command: string, ms: number): Promise<ReplyOutcome> {
+  ask(command: string, ms: number, shown = command): Promise<ReplyOutcome> {
     const unasked = this.#replies[0]
     if (unasked?.code === 421) return this.reply(ms)
     if (unasked || this.#parser.midReply) {
@@ -83,7 +89,7 @@ export class Connection {
       return Promise.resolve(this.#end)
     }
     if (!this.#end) {
-      this.#around.onSent(command)
+      this.#around.onSent(shown)
       this.#socket.write(`${command}\r\n`, 'latin1')
     }
     return this.reply(ms)
@@ -185,13 +191,24 @@ export class Connection {
 
   #take(parsed: ReturnType<ReplyParser['push']>): void {
     for (const item of parsed) {
-      if (item.type === 'line') this.#around.onLine(item.text)
-      else if (item.type === 'reply') this.#replies.push(item.reply)
+      if (item.type === 'line') {
+        if (this.#around.onLine(item.text)) continue
+        this.#overflow()
+        return
+      }
+      if (item.type === 'reply') this.#replies.push(item.reply)
       else if (item.type === 'protocol') this.#finish(trouble('protocol', 'This is not an SMTP reply.', item.text))
       else this.#finish(trouble('too-much', `The server sent more than ${item.limit}.`, this.#parser.received))
     }
     const ready = this.#waiter && this.#replies.shift()
     if (ready) this.#settle({ ok: true, reply: ready })
+  }
+
+  /** No more is recorded, so nothing more may be concluded from it either. */
+  #overflow(): void {
+    this.#deafen(this.#socket)
+    this.#replies.length = 0
+    this.#finish(trouble('too-much', 'The server sent more than the record of a test may hold.'))
   }
 
   #finish(end: Trouble): void {

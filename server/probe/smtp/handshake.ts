@@ -3,6 +3,7 @@ import type net from 'node:net'
 import { Duplex } from 'node:stream'
 import tls from 'node:tls'
 import { escapeBytes, escapeText } from '../../../shared/escape.ts'
+import type { TlsVersion } from '../../../shared/words.ts'
 import type { Clock } from '../clock.ts'
 import { type Trouble, trouble } from './outcome.ts'
 
@@ -14,10 +15,12 @@ const MAX_EVIDENCE = 512
  * called weak and not dead. Nothing secret crosses these connections.
  *
  * @param trust PEM certificates to trust besides the roots that come with Node
+ * @param max the highest version that is offered
  */
-export function createTlsContext(trust: readonly string[] = []): tls.SecureContext {
+export function createTlsContext(trust: readonly string[] = [], max: TlsVersion = 'TLSv1.3'): tls.SecureContext {
   return tls.createSecureContext({
     minVersion: 'TLSv1',
+    maxVersion: max,
     ciphers: 'DEFAULT@SECLEVEL=0',
     ...(trust.length > 0 && { ca: [...tls.rootCertificates, ...trust] }),
   })
@@ -32,19 +35,24 @@ export interface HandshakeAsks {
   signal: AbortSignal
 }
 
+/** What SNI asks for; null for an address, which must not be sent. */
+export function serverNameOf(host: string): string | null {
+  return /[a-z]/i.test(host) && !host.includes(':') ? host : null
+}
+
 export function shakeHands(
   socket: net.Socket,
   asks: HandshakeAsks,
 ): Promise<{ ok: true; socket: tls.TLSSocket } | Trouble> {
   return new Promise((resolve) => {
     const tap = new Tap(socket)
-    const isName = /[a-z]/i.test(asks.host) && !asks.host.includes(':')
+    const serverName = serverNameOf(asks.host)
     const secured = tls.connect({
       socket: tap,
       secureContext: asks.context,
       rejectUnauthorized: false,
       checkServerIdentity: judgedLater,
-      ...(isName && { servername: asks.host }),
+      ...(serverName && { servername: serverName }),
     })
     const settle = (outcome: { ok: true; socket: tls.TLSSocket } | Trouble) => {
       stop()

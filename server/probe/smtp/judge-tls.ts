@@ -1,5 +1,6 @@
 /** What TLS has come to: pure judgement of handshakes and certificates, and of servers that speak the other kind. */
 import { isIP } from 'node:net'
+import { weaknessesOf } from '../../../shared/chain.ts'
 import type { Tls } from '../../../shared/events.ts'
 import { type Judgement, passed } from './judge.ts'
 import type { Trouble } from './outcome.ts'
@@ -69,6 +70,8 @@ export function judgeCertificate(tls: Tls, host: string, submission: boolean, no
   const end = tls.certificates[0]?.notAfter ?? ''
   const left = Math.floor((Date.parse(end) - now) / DAY_MS)
   if (left < RENEWAL_DAYS) return { status: 'warned', summary: `valid for ${left} more days only, until ${day(end)}` }
+  const [weak] = weaknessesOf(tls.certificates)
+  if (weak) return { status: 'warned', summary: `weak ${weak.kind}: ${weak.what}` }
   return passed(`valid until ${day(end)}`)
 }
 

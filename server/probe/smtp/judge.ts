@@ -71,10 +71,15 @@ function faultOf(step: StepName, kind: Trouble['kind'], patience: number): Fault
 /** The code that each step hopes for; other codes of the same first digit do as well (RFC 5321 4.2.1). */
 const HOPED: Partial<Record<StepName, number>> = { banner: 220, starttls: 220, quit: 221 }
 
+/** How the sender of this tester is called where somebody else has logged in. */
+const SENDER = 'the postmaster of this tester'
+
 /** What a refusal must be measured by. */
 export interface Place {
   /** A port for users, who log in first (RFC 6409), and not for other servers. */
   submission: boolean
+  /** Somebody logged in; an account may send as itself only (RFC 6409 6.1). */
+  loggedIn?: boolean
   /** The recipient lives in the domain that was tested; else nobody said which domains this host takes mail for. */
   ofDomain: boolean
 }
@@ -105,7 +110,10 @@ export function judgeReply(step: StepName, reply: Reply, waitedMs: number, place
 function judgeRefusal(step: StepName, reply: Reply, place: Place): Judgement {
   const { nature, fault } = classifyReply(reply.code, reply.texts.join('\n'), step)
   const asksLogin = nature === 'login-required' || (nature === 'relay-denied' && step === 'rcpt-to')
-  if (place.submission && asksLogin) return passed(`${reply.code}: it wants a login first, as it should`)
+  if (place.submission && asksLogin && !place.loggedIn)
+    return passed(`${reply.code}: it wants a login first, as it should`)
+  if (place.loggedIn && reply.code >= 500 && fault !== 'target' && (step === 'mail-from' || step === 'rcpt-to'))
+    return passed(`${reply.code}: this account may not send as ${SENDER}, which is as it should be`)
   const mild =
     step === 'quit' ||
     nature === 'tls-required' ||

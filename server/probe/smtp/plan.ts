@@ -1,13 +1,18 @@
 /** What a session is asked to do, and what it needs for it. */
 import type net from 'node:net'
 import type { SecureContext } from 'node:tls'
-import type { Probe } from '../../../shared/events.ts'
-import type { Security } from '../../../shared/words.ts'
+import type { Credentials } from '../../../shared/credentials.ts'
+import type { Probe, TlsAsked } from '../../../shared/events.ts'
+import type { Purpose, Security, TlsVersion } from '../../../shared/words.ts'
 import type { Clock } from '../clock.ts'
+import type { Allowance } from './allowance.ts'
 
 /** What to test, and how. */
 export interface SessionPlan {
   index: number
+  purpose: Purpose
+  /** Which versions of TLS to offer; absent: all. */
+  tlsAsked?: TlsAsked
   host: string
   address: string
   port: number
@@ -18,6 +23,8 @@ export interface SessionPlan {
   envelope: { from: string; to: string } | null
   /** A recipient in a foreign domain, to ask whether it would be relayed to; null: not asked. */
   relayTo: string | null
+  /** Null: no login is asked for. All sessions of a test share it, and one of them uses it. */
+  login: Credentials | null
 }
 
 /** What a session asks about the way out of this machine, when a connection is not answered. */
@@ -42,6 +49,12 @@ export interface SessionTools {
   identity: Probe
   tlsContext: SecureContext
   wayOut: WayOut
+  /** What of the test may still be recorded. */
+  allowance: Allowance
+  /** What offers no version above this one. */
+  tlsUpTo(max: TlsVersion): SecureContext
+  /** What makes a login unlike every other: printable ASCII without a comma, new with each call. */
+  nonce(): string
   /** Opens a connection; absent: to that very address and port. */
   connect?: (address: string, port: number) => net.Socket
   /** No single wait is longer than so many milliseconds; absent: those of `times.ts`. */

@@ -1,6 +1,7 @@
 /** TLS comes between: the handshake, then the certificate, which never ends the session but is judged. */
 import type net from 'node:net'
 import { NOTES } from '../../../shared/diagnosis/notes.ts'
+import type { Tls } from '../../../shared/events.ts'
 import { readTls } from './certificate.ts'
 import type { Connection } from './connection.ts'
 import type { Dialogue } from './dialogue.ts'
@@ -26,24 +27,36 @@ export interface Talk {
   signal: AbortSignal
 }
 
+/** The handshake alone: what it showed is told, and the step stays open. `early`: what came in plain text before it. */
+export async function beginTls(
+  talk: Talk,
+  step: 'tls' | 'starttls',
+): Promise<{ ok: true; tls: Tls; early: string } | Trouble> {
+  const { plan, dialogue, connection } = talk
+  const early = connection.takeLeftover()
+  if (early) dialogue.note(`${NOTES.earlyPlaintext} ${early}`)
+  const secured = await connection.secure((socket) => shake(talk, socket))
+  if (!secured.ok) return secured
+  const tls = readTls(secured.socket, plan.host)
+  dialogue.note(`TLS begins: ${tls.protocol}, ${tls.cipher}`)
+  dialogue.tell({ type: 'tls', session: plan.index, step, tls })
+  return { ok: true, tls, early }
+}
+
 /**
  * Ends the step `tls` or `starttls` and holds the step `certificate`.
  *
  * @returns null where the conversation goes on inside TLS; else what the step, which is still open, has come to
  */
 export async function secure(talk: Talk, step: 'tls' | 'starttls'): Promise<Judgement | null> {
-  const { plan, tools, dialogue, connection } = talk
-  const early = connection.takeLeftover()
-  if (early) dialogue.note(`${NOTES.earlyPlaintext} ${early}`)
-  const secured = await connection.secure((socket) => shake(talk, socket))
+  const { plan, tools, dialogue } = talk
+  const secured = await beginTls(talk, step)
   if (!secured.ok) {
     if (step === 'starttls' || !looksLikePlain(secured.received)) return judgeTrouble(step, secured, plan.patience)
     dialogue.note(NOTES.plainFirst)
     return judgeOtherMode(secured, NOTES.plainFirst, plan.port === IMPLICIT_TLS_PORT)
   }
-  const tls = readTls(secured.socket, plan.host)
-  dialogue.note(`TLS begins: ${tls.protocol}, ${tls.cipher}`)
-  dialogue.tell({ type: 'tls', session: plan.index, step, tls })
+  const { tls, early } = secured
   dialogue.end(judgeHandshake(tls, early))
   dialogue.begin('certificate')
   dialogue.end(judgeCertificate(tls, plan.host, talk.submission, tools.today()))
@@ -78,7 +91,8 @@ async function askForTls(talk: Talk): Promise<string> {
 }
 
 function shake({ plan, tools, deadline, signal }: Talk, socket: net.Socket, most = HANDSHAKE_MS) {
-  const { clock, tlsContext, longestWaitMs = most } = tools
+  const { clock, tlsContext, tlsUpTo, longestWaitMs = most } = tools
   const ms = Math.max(0, Math.min(most, longestWaitMs, deadline - clock.now()))
-  return shakeHands(socket, { host: plan.host, context: tlsContext, ms, clock, signal })
+  const context = plan.tlsAsked ? tlsUpTo(plan.tlsAsked.max) : tlsContext
+  return shakeHands(socket, { host: plan.host, context, ms, clock, signal })
 }

@@ -10,5 +10,9 @@ export const HANDSHAKE_MS = 30_000
 export const RECOGNISE_MS = 5000
 /** What the whole session may take besides the wait for the banner, so that a byte a second cannot hold it for ever. */
 export const SESSION_MS = 240_000
+/** How long to listen, after saying nothing, for a reply that nobody asked for; one would come at once. */
+export const UNASKED_MS = 5000
+/** Between two further sessions with one address. */
+export const PAUSE_MS = 1500
 /** How long a server may take to end its side of a connection before we drop it. */
 export const CLOSE_MS = 2000

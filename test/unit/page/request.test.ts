@@ -22,6 +22,11 @@ function plan({ target, via, port, security, family }: TestRequest) {
 describe('a request for a test', () => {
   it('says only what differs from the defaults', () => {
     expect(requestOf('example.com', DEFAULTS)).toEqual({ target: 'example.com' })
+    expect(requestOf('example.com', { ...DEFAULTS, injection: true, depth: true })).toEqual({
+      target: 'example.com',
+      injection: true,
+      depth: true,
+    })
     expect(requestOf('example.com', { ...DEFAULTS, relay: true, envelope: false, patience: 300, family: '6' })).toEqual(
       {
         target: 'example.com',
@@ -31,6 +36,16 @@ describe('a request for a test', () => {
         family: '6',
       },
     )
+  })
+
+  it('asks for a login where there is one, and never for the same again', () => {
+    const login = { user: 'bob', password: 'secret' }
+    expect(requestOf('example.com', DEFAULTS, login)).toEqual({ target: 'example.com', auth: login })
+    expect(requestOf('example.com', DEFAULTS, { user: '', password: '' })).toEqual({ target: 'example.com' })
+    const { target } = plan({ target: 'mx1.example.com:587' })
+    const choices = choicesOf(target as Target, { ...DEFAULT_OPTIONS, auth: true })
+    expect(requestOf('mx1.example.com:587', choices)).toEqual({ target: 'mx1.example.com:587' })
+    expect(Object.keys(choices).sort()).toEqual(Object.keys(DEFAULTS).sort())
   })
 
   it.each<[string, TestRequest]>([

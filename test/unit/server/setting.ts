@@ -13,6 +13,7 @@ import type { Pages } from '../../../server/routes/pages.ts'
 import type { Practice } from '../../../server/specimens/practice.ts'
 import { openStore } from '../../../server/store/open.ts'
 import type { Store } from '../../../server/store/store.ts'
+import type { Credentials } from '../../../shared/credentials.ts'
 import type { Fact, Probe, TestEvent } from '../../../shared/events.ts'
 
 export const identity: Probe = { vantage: 'here', heloName: 'probe.example', addresses: ['192.0.2.7'] }
@@ -20,6 +21,7 @@ export const identity: Probe = { vantage: 'here', heloName: 'probe.example', add
 /** A test that a probe was given; `tell` and `end` play the probe. */
 export type GivenTest = {
   task: Task
+  login: Credentials | null
   tell: (fact: Fact) => void
   end: () => void
   fail: (why: Error) => void
@@ -38,10 +40,10 @@ export class PuppetProbe implements Probing {
   readonly #given: GivenTest[] = []
   readonly #asking: ((given: GivenTest) => void)[] = []
 
-  run(task: Task, tell: (fact: Fact) => void, signal: AbortSignal): Promise<void> {
+  run(task: Task, tell: (fact: Fact) => void, signal: AbortSignal, login: Credentials | null): Promise<void> {
     return new Promise((resolve, reject) => {
       signal.addEventListener('abort', () => resolve())
-      const given = { task, tell, end: resolve, fail: reject, signal }
+      const given = { task, login, tell, end: resolve, fail: reject, signal }
       const asking = this.#asking.shift()
       if (asking) asking(given)
       else this.#given.push(given)

@@ -7,21 +7,25 @@ import { FAILURE_KINDS, FAULTS, STEPS } from '../../../shared/words.ts'
 import { Scribe } from '../../samples/scribe.ts'
 import * as samples from '../../samples/tests.ts'
 import { BESIDE_CASES } from './beside-cases.ts'
+import { CONVERSATION_CASES } from './conversation-cases.ts'
 import { STEP_CASES } from './diagnosis-cases.ts'
 import { NICETY_CASES } from './nicety-cases.ts'
-import { factsOf } from './play.ts'
+import { factsOf, type Stage } from './play.ts'
 import { POLICY_CASES } from './policy-cases.ts'
 import { PROVIDER_CASES } from './provider-cases.ts'
 import { RESOLVING_CASES } from './resolving-cases.ts'
+import { TLS_CASES } from './tls-cases.ts'
 import { WAY_OUT_CASES } from './way-out-cases.ts'
 
 const CASES = [
   ...STEP_CASES,
+  ...CONVERSATION_CASES,
   ...NICETY_CASES,
   ...PROVIDER_CASES,
   ...RESOLVING_CASES,
   ...BESIDE_CASES,
   ...POLICY_CASES,
+  ...TLS_CASES,
   ...WAY_OUT_CASES,
 ]
 const RULES = [...STEP_RULES, ...TEST_RULES]
@@ -102,6 +106,14 @@ describe('the diagnosis', () => {
       `,
     )
     expect(diagnose(facts).map(({ code }) => code)).toEqual(order)
+  })
+
+  it('judges nothing else in a session that asks something besides', () => {
+    const stage: Stage = { asked: { purpose: 'injection' } }
+    expect(diagnose(factsOf(['F connect failed refused target: The address refused the connection.', stage]))).toEqual(
+      [],
+    )
+    expect(diagnose(factsOf([`S: 220 mx1\nN: Lines of this reply end in a bare LF, not in CRLF.`, stage]))).toEqual([])
   })
 
   it('makes a remark once a session', () => {

@@ -21,13 +21,14 @@ import type { Failure, Tls } from '../../../shared/events.ts'
 import { fold } from '../../../shared/fold.ts'
 import type { Facts } from '../../../shared/report.ts'
 import type { FailureKind, Fault, Status, StepName } from '../../../shared/words.ts'
-import { goodTls, Scribe, type Talk } from '../../samples/scribe.ts'
+import { type Asked, goodTls, Scribe, type Talk } from '../../samples/scribe.ts'
 
 export interface Stage {
   host?: string
   address?: string
   port?: number
   tls?: Partial<Tls>
+  asked?: Asked
 }
 
 export function factsOf(...dialogues: (string | [string, Stage])[]): Facts {
@@ -45,6 +46,8 @@ function stageOf(dialogue: string | [string, Stage] | undefined): Stage {
 const COMMANDS: [RegExp, StepName][] = [
   [/^(?:EHLO|HELO)/, 'ehlo'],
   [/^STARTTLS/, 'starttls'],
+  [/^AUTH|^\*{8}$/, 'auth'],
+  [/^MAIL FROM:<>/, 'quit'],
   [/^MAIL/, 'mail-from'],
   [/^RCPT TO:<relay/, 'relay'],
   [/^RCPT/, 'rcpt-to'],
@@ -52,8 +55,8 @@ const COMMANDS: [RegExp, StepName][] = [
 ]
 
 function play(scribe: Scribe, index: number, text: string, stage: Stage): void {
-  const { host = `mx${index + 1}.example.com`, address = `192.0.2.${25 + index}`, port = 25 } = stage
-  const talk = scribe.open(index, 1, host, 10, address, port)
+  const { host = `mx${index + 1}.example.com`, address = `192.0.2.${25 + index}`, port = 25, asked } = stage
+  const talk = scribe.open(index, 1, host, 10, address, port, asked)
   const lines = text.split('\n').flatMap((line) => line.trim() || [])
   if (!lines[0]?.startsWith('F connect')) talk.connect(address)
   const scene = new Scene(talk, host, stage)

@@ -16,6 +16,8 @@ const NOT_ON_THIS_WIRE: Record<string, string> = {
   'not-waited-for': 'which of four silences ends first is a race',
   'no-reverse-name': 'an address inside has no public name, and loopback is inside',
   'reverse-name-unconfirmed': 'the same',
+  'tls-no-forward-secrecy': 'a script chooses its version of TLS, not its cipher',
+  'tls-short-dh': 'the same',
   'not-as-expected': 'the last resort: it speaks where no other rule does, and no reply is known that leads to it',
 }
 

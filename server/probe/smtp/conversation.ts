@@ -1,0 +1,295 @@
+/**
+ * The steps of a conversation, in the order of the wire: what every session is told with, whatever it is held for.
+ *
+ *   connect, (tls), banner, ehlo, starttls, certificate, ehlo-tls, quit
+ *
+ * Each method is one of these, and says whether to go on to the next. Whatever a server or a network does comes back
+ * as a value; when the session ends, however it ends, its socket and its timers are gone.
+ */
+import { SKIPS } from '../../../shared/diagnosis/notes.ts'
+import type { Capability, Fact } from '../../../shared/events.ts'
+import { speaksTlsFirst } from '../../../shared/target.ts'
+import type { StepName } from '../../../shared/words.ts'
+import type { Allowance } from './allowance.ts'
+import { Connection, dial } from './connection.ts'
+import { Dialogue } from './dialogue.ts'
+import {
+  capabilitiesOf,
+  type Judgement,
+  judgeHello,
+  judgeLostWayOut,
+  judgeNoStartTls,
+  judgeReply,
+  judgeTrouble,
+  passed,
+} from './judge.ts'
+import type { ReplyOutcome, Trouble } from './outcome.ts'
+import type { SessionPlan, SessionTools } from './plan.ts'
+import { recogniseTls, secure, type Talk } from './securing.ts'
+import { CONNECT_MS, REPLY_MS, SESSION_MS } from './times.ts'
+
+/** RFC 7504: a host that takes no mail at all; to ask it again with HELO would be deaf. */
+const NO_MAIL_HERE = 521
+
+export abstract class Conversation {
+  protected readonly plan: SessionPlan
+  protected readonly tools: SessionTools
+  protected readonly signal: AbortSignal
+  protected readonly dialogue: Dialogue
+  protected readonly tlsFirst: boolean
+  /** Whether users log in here before they send (RFC 6409, RFC 8314), so that TLS and a good certificate are a must. */
+  protected readonly submission: boolean
+  /** Whether TLS has begun. */
+  protected encrypted = false
+  protected loggedIn = false
+  protected connection: Connection | null = null
+  /** What EHLO offered last; null where the server knows HELO only. */
+  protected offered: Capability[] | null = null
+  /** The step at which the conversation could not go on, and whether the server may still be spoken to. */
+  protected stopped: { at: StepName; lost: boolean; said421: boolean } | null = null
+  readonly #deadline: number
+  readonly #allowance: Allowance
+
+  constructor(plan: SessionPlan, tools: SessionTools, tell: (fact: Fact) => void, signal: AbortSignal) {
+    this.plan = plan
+    this.tools = tools
+    this.signal = signal
+    this.dialogue = new Dialogue(plan.index, tools.clock, tell)
+    this.#deadline = tools.clock.now() + plan.patience * 1000 + SESSION_MS
+    this.#allowance = tools.allowance.ofSession()
+    this.tlsFirst = speaksTlsFirst(plan)
+    this.submission = this.tlsFirst || plan.port === 465 || plan.port === 587
+  }
+
+  /** The story of the session, from its first step to its last. */
+  abstract run(): Promise<void>
+
+  async end(): Promise<void> {
+    this.dialogue.skipRest(this.stopped ? `Not reached: the session ended at ${this.stopped.at}.` : 'Not reached.')
+    await this.connection?.close()
+  }
+
+  /** The lamp of a step, as this kind of session lights it. `goesOn`: the conversation does so, whatever was answered. */
+  protected colour(judgement: Judgement, _goesOn: boolean): Judgement {
+    return judgement
+  }
+
+  protected async connect(): Promise<boolean> {
+    const { address, port } = this.plan
+    const { clock, wayOut, connect, longestWaitMs = CONNECT_MS } = this.tools
+    this.dialogue.begin('connect')
+    const vain = wayOut.hopeless(address, port)
+    const ms = Math.min(CONNECT_MS, longestWaitMs)
+    const dialled = await dial(address, port, ms, clock, AbortSignal.any([this.signal, vain]), connect)
+    if (!dialled.ok && dialled.kind !== 'reset')
+      return this.lose('connect', await this.judgeNoConnection(dialled, vain))
+    wayOut.opened(address, port)
+    if (!dialled.ok) return this.loseAtOnce(dialled)
+    const { localAddress, localPort, remoteAddress, remotePort } = dialled.socket
+    this.connection = new Connection(dialled.socket, {
+      clock,
+      signal: this.signal,
+      deadline: this.#deadline,
+      longestWaitMs: this.tools.longestWaitMs,
+      onSent: (text) => {
+        // One line, but where two leave in one segment on purpose.
+        for (const line of text.split('\r\n')) this.dialogue.sent(line)
+      },
+      onLine: (text) => this.hear(text),
+    })
+    // A practice server stands in the place of what it plays, and the transcript says so.
+    const played = connect ? `${remoteAddress} port ${remotePort} in the place of ` : ''
+    this.dialogue.note(`connected to ${played}${address} port ${port} from ${localAddress} port ${localPort}`)
+    this.dialogue.end(passed('connected'))
+    return true
+  }
+
+  private hear(text: string): boolean {
+    const fits = this.#allowance.take(text.length)
+    if (fits) this.dialogue.received(text)
+    return fits
+  }
+
+  /** A SYN is refused in another way: what resets a connection had taken it, however soon (RFC 9293 3.10.7). */
+  private loseAtOnce(reset: Trouble): false {
+    const { address, port, patience } = this.plan
+    this.dialogue.note(`connected to ${address} port ${port}`)
+    this.dialogue.end(passed('connected'))
+    const next = this.tlsFirst ? 'tls' : 'banner'
+    this.dialogue.begin(next)
+    return this.lose(next, judgeTrouble(next, reset, patience))
+  }
+
+  /** A silence is the target's, or the network's, only where this machine is known to get out. */
+  private async judgeNoConnection(trouble: Trouble, vain: AbortSignal): Promise<Judgement> {
+    const { address, port, patience } = this.plan
+    const { identity, wayOut } = this.tools
+    const { kind } = trouble
+    if (kind === 'interrupted' && vain.aborted && !this.signal.aborted)
+      return { status: 'skipped', summary: `${SKIPS.noWayOut} to port ${port}.` }
+    // A unique local address (RFC 4193) is no way to the internet.
+    const sixless = !identity.addresses.some((own) => /^(?!f[cd]).*:/i.test(own))
+    if (kind === 'unreachable' && address.includes(':') && sixless)
+      return { status: 'skipped', summary: `${SKIPS.noFamily} IPv6 addresses, so nothing is known of this one.` }
+    const silence = kind === 'timeout' || kind === 'unreachable'
+    if (!silence || (await wayOut.isOpen(address, port, this.signal))) return judgeTrouble('connect', trouble, patience)
+    if (this.signal.aborted) return judgeTrouble('connect', { ...trouble, kind: 'interrupted' }, patience)
+    if (kind === 'timeout') wayOut.silent(address, port)
+    return judgeLostWayOut(trouble)
+  }
+
+  /** Implicit TLS (RFC 8314 3.3): before anything is said. */
+  protected async tls(): Promise<boolean> {
+    if (!this.tlsFirst) return true
+    this.dialogue.begin('tls')
+    return this.secure('tls')
+  }
+
+  protected async banner(): Promise<boolean> {
+    const { patience } = this.plan
+    this.dialogue.begin('banner')
+    const outcome = await this.wire.reply(patience * 1000)
+    if (outcome.ok) return this.conclude('banner', outcome)
+    const other = this.tlsFirst ? null : await recogniseTls(this.talk, outcome)
+    return this.lose('banner', other ?? judgeTrouble('banner', outcome, patience))
+  }
+
+  /** EHLO, and HELO where it is refused (RFC 5321 3.2). */
+  protected async ehlo(step: 'ehlo' | 'ehlo-tls'): Promise<boolean> {
+    if (!this.dialogue.isLeft(step)) return true
+    const { heloName } = this.tools.identity
+    this.dialogue.begin(step)
+    const ehlo = await this.wire.ask(`EHLO ${heloName}`, REPLY_MS)
+    if (!ehlo.ok || ehlo.reply.code < 500 || ehlo.reply.code === NO_MAIL_HERE) {
+      if (!ehlo.ok || ehlo.reply.code >= 300) return this.conclude(step, ehlo)
+      const capabilities = capabilitiesOf(ehlo.reply)
+      this.offered = capabilities
+      this.dialogue.tell({ type: 'capabilities', session: this.plan.index, step, capabilities })
+      return this.conclude(step, ehlo, (heard) => judgeHello(capabilities, heard, step === 'ehlo' && !this.tlsFirst))
+    }
+    this.dialogue.noteOddities(ehlo.reply)
+    this.offered = null
+    const helo = await this.wire.ask(`HELO ${heloName}`, REPLY_MS)
+    if (!helo.ok || helo.reply.code >= 300) return this.conclude(step, helo)
+    this.dialogue.noteOddities(helo.reply)
+    const message = `EHLO was refused with ${ehlo.reply.code}; HELO was accepted, which knows no extensions.`
+    const failure = { kind: 'reply', fault: 'target', message, received: ehlo.reply.shown } as const
+    this.dialogue.end(this.colour({ status: 'warned', summary: message, failure }, true))
+    return true
+  }
+
+  protected async startTls(): Promise<boolean> {
+    if (!this.dialogue.isLeft('starttls')) return true
+    if (!this.offered) {
+      this.dialogue.skip(
+        'HELO knows no extensions, so STARTTLS cannot be asked for.',
+        'starttls',
+        'certificate',
+        'ehlo-tls',
+      )
+      return true
+    }
+    this.dialogue.begin('starttls')
+    if (!this.offered.some(({ keyword }) => keyword === 'STARTTLS')) {
+      this.dialogue.end(this.colour(judgeNoStartTls(this.submission || this.plan.security === 'starttls'), true))
+      this.dialogue.skip('There is no TLS.', 'certificate', 'ehlo-tls')
+      return true
+    }
+    const outcome = await this.wire.ask('STARTTLS', REPLY_MS)
+    if (!outcome.ok || outcome.reply.code >= 300) {
+      const goesOn = this.conclude('starttls', outcome)
+      if (outcome.ok) this.dialogue.skip('There is no TLS.', 'certificate', 'ehlo-tls')
+      // A sender that does not insist on TLS goes on in plain text, and so do we; but not after a 421.
+      return goesOn || (outcome.ok && this.goOnAfter(outcome.reply.code))
+    }
+    this.dialogue.noteOddities(outcome.reply)
+    return this.secure('starttls')
+  }
+
+  /** QUIT, and the wait for 221 (RFC 5321 4.1.1.10); also after a refusal. */
+  protected async quit(): Promise<void> {
+    if (!this.beginQuit()) return
+    this.farewell(await this.wire.ask('QUIT', REPLY_MS))
+  }
+
+  /** Whether the server can still be spoken to; else the step is left out. */
+  protected beginQuit(): boolean {
+    if (this.stopped?.lost || !this.connection) return false
+    if (!this.connection.open) {
+      this.dialogue.skip('The server had ended the connection.', 'quit')
+      return false
+    }
+    this.dialogue.begin('quit')
+    return true
+  }
+
+  protected farewell(outcome: ReplyOutcome): void {
+    // RFC 5321 3.8: a server that said 421 may close without waiting for QUIT.
+    if (!outcome.ok && this.stopped?.said421 && (outcome.kind === 'closed' || outcome.kind === 'reset')) {
+      this.dialogue.end(passed('the server closed the connection after its 421'))
+    } else {
+      this.conclude('quit', outcome)
+    }
+  }
+
+  protected async say(step: StepName, command: string): Promise<boolean> {
+    this.dialogue.begin(step)
+    if (this.wire.spokeUnasked) this.dialogue.note(`not sent, since the server had spoken before: ${command}`)
+    return this.conclude(step, await this.wire.ask(command, REPLY_MS))
+  }
+
+  /** Judges what came, ends the step with it, and says whether the conversation can go on. */
+  protected conclude(step: StepName, outcome: ReplyOutcome, refine = (heard: Judgement) => heard): boolean {
+    const { patience } = this.plan
+    if (!outcome.ok) return this.lose(step, judgeTrouble(step, outcome, patience))
+    this.dialogue.noteOddities(outcome.reply)
+    const { code } = outcome.reply
+    const heard = judgeReply(step, outcome.reply, this.dialogue.waited, {
+      submission: this.submission,
+      loggedIn: this.loggedIn,
+      ofDomain: this.plan.envelope?.to.includes('@') ?? false,
+    })
+    this.dialogue.end(this.colour(refine(heard), code < 300))
+    if (code < 300) return true
+    this.stopped = { at: step, lost: false, said421: code === 421 }
+    return false
+  }
+
+  /** The conversation is lost: nothing more is said, since nobody knows who would hear it. */
+  protected lose(step: StepName, judgement: Judgement): false {
+    this.dialogue.end(this.colour(judgement, false))
+    this.stopped = { at: step, lost: true, said421: false }
+    return false
+  }
+
+  /** A refusal that does not end the conversation. */
+  protected goOnAfter(code: number): boolean {
+    if (this.stopped?.lost || this.stopped?.said421 || code === 421) return false
+    this.stopped = null
+    return true
+  }
+
+  protected async secure(step: 'tls' | 'starttls'): Promise<boolean> {
+    const trouble = await secure(this.talk, step)
+    this.encrypted = trouble === null
+    return trouble ? this.lose(step, trouble) : true
+  }
+
+  protected get talk(): Talk {
+    return {
+      plan: this.plan,
+      tools: this.tools,
+      dialogue: this.dialogue,
+      connection: this.wire,
+      deadline: this.#deadline,
+      submission: this.submission,
+      signal: this.signal,
+    }
+  }
+
+  /** Only for steps after connect, which are not run without a connection. */
+  protected get wire(): Connection {
+    if (!this.connection) throw new Error('no step but connect can be run without a connection')
+    return this.connection
+  }
+}

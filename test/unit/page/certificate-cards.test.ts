@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import type { Certificate } from '../../../shared/events.ts'
+import { cardsOf, notSent } from '../../../web/report/certificate-cards.ts'
+import { certificate, goodTls } from '../../samples/scribe.ts'
+
+const NOW = '2026-11-24T02:43:12.000Z'
+const own = certificate('mx1.example.com', 'Example CA R3')
+const middle = certificate('Example CA R3', 'Example Root X1')
+const root = certificate('Example Root X1', 'Example Root X1')
+const stranger = certificate('old.example.com', 'Other CA')
+
+const tls = (certificates: Certificate[], trusted = true) => ({ ...goodTls('mx1.example.com'), certificates, trusted })
+/** Role of each card, and what is amber there. */
+const drawn = (...certificates: Certificate[]) =>
+  cardsOf(tls(certificates), NOW).map(({ role, remarks }) =>
+    [role, ...remarks.filter(({ tone }) => tone === 'amber').map(({ text }) => text)].join(': '),
+  )
+
+describe('the cards of a chain', () => {
+  it('stand as they were sent', () => {
+    expect(drawn(own, middle)).toEqual(['the server’s own', 'intermediate'])
+    expect(drawn(own, middle, root)).toEqual(['the server’s own', 'intermediate', 'root; need not be sent'])
+  })
+
+  it('say what stands in the wrong place, and what does not belong', () => {
+    expect(drawn(own, root, middle)).toEqual([
+      'the server’s own',
+      'root; need not be sent: stands in the wrong place',
+      'intermediate',
+    ])
+    expect(drawn(own, stranger, middle)[1]).toBe('superfluous: belongs to no part of this chain')
+  })
+
+  it('believe the probe and not the names, where it looked', () => {
+    expect(drawn({ ...own, issuedBy: null }, { ...middle, issuedBy: null })[1]).toMatch(/^superfluous/)
+    expect(drawn({ ...own, issuedBy: 1 }, { ...stranger, issuedBy: null })[1]).toBe('intermediate')
+  })
+
+  it('say what is weak, and what ends', () => {
+    expect(drawn({ ...own, key: 'RSA 1024', signature: 'sha1WithRSAEncryption' })[0]).toBe(
+      'the server’s own: weak key: RSA 1024: weak signature: sha1WithRSAEncryption',
+    )
+    expect(drawn({ ...own, notAfter: '2026-12-01T00:00:00.000Z' })[0]).toMatch(/6 days left$/)
+    expect(drawn({ ...own, notAfter: '2026-11-22T00:00:00.000Z' })[0]).toMatch(/expired 2 days before/)
+    expect(drawn({ ...own, notBefore: '2026-11-25T00:00:00.000Z' })[0]).toMatch(/not valid yet$/)
+  })
+
+  it('end with what was not sent', () => {
+    expect(notSent(tls([own, middle]))).toEqual({
+      text: expect.stringMatching(/^Example Root X1: not sent, a root/),
+      tone: 'plain',
+    })
+    expect(notSent(tls([own], false))).toEqual({
+      text: expect.stringMatching(/^Example CA R3: .*no root/),
+      tone: 'amber',
+    })
+    expect(notSent(tls([own, middle, root]))).toBeNull()
+    expect(notSent(tls([]))).toBeNull()
+  })
+})

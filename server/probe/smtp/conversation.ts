@@ -80,26 +80,30 @@ export abstract class Conversation {
 
   protected async connect(): Promise<boolean> {
     const { address, port } = this.plan
-    const { clock, wayOut } = this.tools
+    const { clock, wayOut, connect, longestWaitMs = CONNECT_MS } = this.tools
     this.dialogue.begin('connect')
     const vain = wayOut.hopeless(address, port)
-    const dialled = await dial(address, port, CONNECT_MS, clock, AbortSignal.any([this.signal, vain]))
+    const ms = Math.min(CONNECT_MS, longestWaitMs)
+    const dialled = await dial(address, port, ms, clock, AbortSignal.any([this.signal, vain]), connect)
     if (!dialled.ok && dialled.kind !== 'reset')
       return this.lose('connect', await this.judgeNoConnection(dialled, vain))
     wayOut.opened(address, port)
     if (!dialled.ok) return this.loseAtOnce(dialled)
-    const { localAddress, localPort } = dialled.socket
+    const { localAddress, localPort, remoteAddress, remotePort } = dialled.socket
     this.connection = new Connection(dialled.socket, {
       clock,
       signal: this.signal,
       deadline: this.#deadline,
+      longestWaitMs: this.tools.longestWaitMs,
       onSent: (text) => {
         // One line, but where two leave in one segment on purpose.
         for (const line of text.split('\r\n')) this.dialogue.sent(line)
       },
       onLine: (text) => this.hear(text),
     })
-    this.dialogue.note(`connected to ${address} port ${port} from ${localAddress} port ${localPort}`)
+    // A practice server stands in the place of what it plays, and the transcript says so.
+    const played = connect ? `${remoteAddress} port ${remotePort} in the place of ` : ''
+    this.dialogue.note(`connected to ${played}${address} port ${port} from ${localAddress} port ${localPort}`)
     this.dialogue.end(passed('connected'))
     return true
   }

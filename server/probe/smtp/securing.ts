@@ -104,8 +104,8 @@ async function askForTls(talk: Talk): Promise<string> {
 }
 
 function shake({ plan, tools, deadline, signal }: Talk, socket: net.Socket, most = HANDSHAKE_MS) {
-  const { clock, tlsContext, tlsUpTo } = tools
-  const ms = Math.max(0, Math.min(most, deadline - clock.now()))
+  const { clock, tlsContext, tlsUpTo, longestWaitMs = most } = tools
+  const ms = Math.max(0, Math.min(most, longestWaitMs, deadline - clock.now()))
   const context = plan.tlsAsked ? tlsUpTo(plan.tlsAsked.max) : tlsContext
   return shakeHands(socket, { host: plan.host, context, ms, clock, signal })
 }

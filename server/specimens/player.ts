@@ -38,6 +38,17 @@ function intoBreaths(actions: readonly Action[]): Action[] {
   return breaths
 }
 
+/** More segments than this show nothing new, and take their time. */
+const MOST_PIECES = 8192
+
+/** A byte each, but where that would be without end. */
+function intoPieces(bytes: Buffer): Buffer[] {
+  const size = Math.ceil(bytes.length / MOST_PIECES)
+  const pieces: Buffer[] = []
+  for (let at = 0; at < bytes.length; at += size) pieces.push(bytes.subarray(at, at + size))
+  return pieces
+}
+
 class Player {
   readonly #raw: net.Socket
   readonly #stage: Stage
@@ -99,7 +110,7 @@ class Player {
   }
 
   async #send(bytes: Buffer, line: number): Promise<void> {
-    const pieces = this.#stage.pieces === 'breaths' ? [bytes] : Array.from(bytes, (byte) => Buffer.from([byte]))
+    const pieces = this.#stage.pieces === 'breaths' ? [bytes] : intoPieces(bytes)
     for (const piece of pieces) {
       await this.#settle()
       if (this.#ear.ended) return

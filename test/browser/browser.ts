@@ -18,7 +18,7 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
   await page.goto(url)
-  await awake(page)
+  if (options.javaScriptEnabled !== false) await awake(page)
   return { page, context, complaints }
 }
 

@@ -18,6 +18,7 @@ import type { House } from './routes/house.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { pageRoutes } from './routes/page.ts'
 import type { Pages } from './routes/pages.ts'
+import { pictureRoutes } from './routes/pictures.ts'
 import { answerMisfit, answerProblems } from './routes/refusals.ts'
 import { testRoutes } from './routes/tests.ts'
 import { Viewers } from './routes/viewers.ts'
@@ -164,8 +165,8 @@ export async function createApp({
     })
   }
   const limit = createClientLimit(app, config.clientTestsPerMinute)
-  const house: House = { config, store, bus, dispatch, gate, metrics, viewers, pages, limit }
-  for (const routes of [testRoutes, eventRoutes, pageRoutes, operationRoutes]) routes(app, house)
+  const house: House = { config, store, bus, dispatch, gate, metrics, viewers, pages, limit, epoch: () => time.epoch() }
+  for (const routes of [testRoutes, eventRoutes, pageRoutes, pictureRoutes, operationRoutes]) routes(app, house)
   await dispatch.recover()
   await app.ready()
   return app

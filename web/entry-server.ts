@@ -4,6 +4,7 @@ import { fold } from '../shared/fold.ts'
 import type { PageState } from '../shared/page-state.ts'
 import FindingsPage from './FindingsPage.svelte'
 import ProblemPage from './ProblemPage.svelte'
+import PracticePage from './practice/PracticePage.svelte'
 import LinkPreview from './report/LinkPreview.svelte'
 import ReportPage from './report/ReportPage.svelte'
 import StartPage from './start/StartPage.svelte'
@@ -28,6 +29,7 @@ function drawn(page: PageState) {
     const { id, events, at = null, expiresAt = null } = page
     return draw(ReportPage, { props: { id, events, at, expiresAt } })
   }
+  if (page.kind === 'practice') return draw(PracticePage, { props: { cards: page.cards } })
   const { status, code, message } = page
   return draw(ProblemPage, { props: { status, code, message } })
 }

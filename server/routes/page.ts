@@ -65,16 +65,16 @@ export function pageRoutes(app: FastifyInstance, house: House): void {
   )
 }
 
-function page(summary: string) {
+export function page(summary: string) {
   return { summary, response: answerOf('text/html', summary) }
 }
 
-function html(reply: FastifyReply, page: string | undefined): FastifyReply {
+export function html(reply: FastifyReply, page: string | undefined): FastifyReply {
   if (page === undefined) return reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT)
   return reply.type('text/html; charset=utf-8').send(page)
 }
 
-function negotiated(reply: FastifyReply): FastifyReply {
+export function negotiated(reply: FastifyReply): FastifyReply {
   return reply.header('vary', 'Accept, User-Agent')
 }
 
@@ -98,6 +98,7 @@ Watch it, while it runs or later, as text, as events, or as a report:
     curl -N ${publicUrl}/api/tests/{id}/events
     curl ${publicUrl}/api/tests/{id}
 
+See every lamp without a mail server at hand: ${publicUrl}/practice
 Everything else: ${publicUrl}/api/openapi.json
 `
 }

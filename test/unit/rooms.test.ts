@@ -16,6 +16,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'server/pictures': ['shared'],
   'server/dispatch': ['server/bus', 'server/store', 'shared'],
   'server/routes': [
+    'server/specimens',
     'server/dispatch',
     'server/pictures',
     'server/bus',

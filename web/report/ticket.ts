@@ -85,7 +85,7 @@ function span(text: string): string {
 function words(text: string): string {
   return printable(text.replaceAll('\n', ' '))
     .replace(/[\\`*_[\]<>#|~$&]/g, '\\$&')
-    .replace(/(?<!\w)@/g, '(at)')
+    .replace(/(?<![a-z\d])@/gi, '(at)')
     .replace(/^(\s*)([-+=])/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/, '$1\\$2')
 }

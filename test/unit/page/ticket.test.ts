@@ -111,7 +111,7 @@ describe('a report for a ticket', () => {
       ),
     })
     fc.assert(
-      fc.property(nasty, nasty, (banner, name) => {
+      fc.property(nasty, nasty, fc.boolean(), (banner, name, onWire) => {
         const report = greeted(`554 ${banner}`)
         const spoilt: Report = {
           ...report,
@@ -123,6 +123,7 @@ describe('a report for a ticket', () => {
             meaning: 'm',
             remedy: '',
             evidence: banner,
+            evidenceLine: onWire ? finding.evidenceLine : null,
           })),
           sessions: report.sessions.map((session) => ({ ...session, host: name })),
         }
@@ -132,7 +133,7 @@ describe('a report for a ticket', () => {
           spoilt.findings.filter(({ severity, under }) => severity !== 'notice' && under === null).length,
         )
         for (const line of words.filter((one) => one !== `<${LINK}>`)) {
-          expect(line.replace(/\\./g, '')).not.toMatch(/[<>`[\]|~]|(?<!\w)@/)
+          expect(line.replace(/\\./g, '')).not.toMatch(/[<>`[\]|~]|(?<![a-z\d])@/i)
         }
       }),
     )

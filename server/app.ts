@@ -18,6 +18,7 @@ import type { House } from './routes/house.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { pageRoutes } from './routes/page.ts'
 import type { Pages } from './routes/pages.ts'
+import { pictureRoutes } from './routes/pictures.ts'
 import { practiceRoutes } from './routes/practice.ts'
 import { answerMisfit, answerProblems } from './routes/refusals.ts'
 import { testRoutes } from './routes/tests.ts'
@@ -168,8 +169,21 @@ export async function createApp({
     })
   }
   const limit = createClientLimit(app, config.clientTestsPerMinute)
-  const house: House = { config, store, bus, dispatch, gate, metrics, viewers, pages, practice, limit }
-  for (const routes of [testRoutes, eventRoutes, practiceRoutes, pageRoutes, operationRoutes]) routes(app, house)
+  const house: House = {
+    config,
+    store,
+    bus,
+    dispatch,
+    gate,
+    metrics,
+    viewers,
+    pages,
+    practice,
+    limit,
+    epoch: () => time.epoch(),
+  }
+  for (const routes of [testRoutes, eventRoutes, practiceRoutes, pageRoutes, pictureRoutes, operationRoutes])
+    routes(app, house)
   await dispatch.recover()
   await app.ready()
   return app

@@ -26,6 +26,8 @@ export type House = {
   /** null where the page is not built */
   pages: Pages | null
   limit: ClientLimit
+  /** milliseconds since the epoch */
+  epoch: () => number
 }
 
 export type Routes = (app: FastifyInstance, house: House) => void

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { handbookText } from '../../shared/diagnosis/handbook.ts'
 import type { PageState } from '../../shared/page-state.ts'
+import { expiryOf } from '../dispatch/retention.ts'
 import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
 import { streamTranscript } from './events.ts'
@@ -48,10 +49,17 @@ export function pageRoutes(app: FastifyInstance, house: House): void {
     },
     async (request, reply) => {
       negotiated(reply).headers({ ...NOINDEX, 'cache-control': 'no-cache' })
-      const { id } = await existingTest(store, request.params.id)
+      const { id, createdAt } = await existingTest(store, request.params.id)
       if (wantsText(request)) return streamTranscript(house, request, reply)
       if (!pages) return html(reply, undefined)
-      const state: PageState = { kind: 'report', id, events: await replay(store, id), at: new Date().toISOString() }
+      const state: PageState = {
+        kind: 'report',
+        id,
+        events: await replay(store, id),
+        at: new Date().toISOString(),
+        expiresAt: new Date(expiryOf(createdAt, config.retentionDays)).toISOString(),
+        permalink: `${config.publicUrl}/t/${id}`,
+      }
       return html(reply, pages.draw(state))
     },
   )

@@ -13,6 +13,7 @@ import { startRetention } from './dispatch/retention.ts'
 import { systemTime, type Time } from './dispatch/test-clock.ts'
 import { createMetrics } from './metrics.ts'
 import { createClientLimit } from './routes/client-limit.ts'
+import { compareRoutes } from './routes/compare.ts'
 import { eventRoutes } from './routes/events.ts'
 import type { House } from './routes/house.ts'
 import { operationRoutes } from './routes/operations.ts'
@@ -165,7 +166,7 @@ export async function createApp({
   }
   const limit = createClientLimit(app, config.clientTestsPerMinute)
   const house: House = { config, store, bus, dispatch, gate, metrics, viewers, pages, limit }
-  for (const routes of [testRoutes, eventRoutes, pageRoutes, operationRoutes]) routes(app, house)
+  for (const routes of [testRoutes, eventRoutes, compareRoutes, pageRoutes, operationRoutes]) routes(app, house)
   await dispatch.recover()
   await app.ready()
   return app

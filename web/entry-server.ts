@@ -1,5 +1,6 @@
 import { render as draw } from 'svelte/server'
 import type { PageState } from '../shared/page-state.ts'
+import ComparePage from './compare/ComparePage.svelte'
 import FindingsPage from './FindingsPage.svelte'
 import ProblemPage from './ProblemPage.svelte'
 import ReportPage from './report/ReportPage.svelte'
@@ -14,6 +15,7 @@ export function render(page: PageState): { head: string; body: string } {
 function drawn(page: PageState) {
   if (page.kind === 'start') return draw(StartPage)
   if (page.kind === 'findings') return draw(FindingsPage)
+  if (page.kind === 'compare') return draw(ComparePage, { props: { comparison: page.comparison ?? null } })
   if (page.kind === 'report') {
     const { id, events, at } = page
     return draw(ReportPage, { props: { id, events, at: at ?? null } })

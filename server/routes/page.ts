@@ -40,11 +40,7 @@ export function pageRoutes(app: FastifyInstance, house: House): void {
         ...page('The page of a test; for a terminal its transcript, streamed while it runs'),
         params: TestParams,
       },
-      errorHandler: (error, request, reply) => {
-        if (!(error instanceof Problem) || wantsText(request) || !pages) throw error
-        const { status, code, message } = error
-        return html(reply.code(status).headers(error.headers), pages.draw({ kind: 'problem', status, code, message }))
-      },
+      errorHandler: problemPage(pages),
     },
     async (request, reply) => {
       negotiated(reply).headers({ ...NOINDEX, 'cache-control': 'no-cache' })
@@ -57,16 +53,25 @@ export function pageRoutes(app: FastifyInstance, house: House): void {
   )
 }
 
-function page(summary: string) {
+/** A browser reads what is wrong on a page; a terminal and a program get the problem document. */
+export function problemPage(pages: House['pages']) {
+  return (error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    if (!(error instanceof Problem) || wantsText(request) || !pages) throw error
+    const { status, code, message } = error
+    return html(reply.code(status).headers(error.headers), pages.draw({ kind: 'problem', status, code, message }))
+  }
+}
+
+export function page(summary: string) {
   return { summary, response: answerOf('text/html', summary) }
 }
 
-function html(reply: FastifyReply, page: string | undefined): FastifyReply {
+export function html(reply: FastifyReply, page: string | undefined): FastifyReply {
   if (page === undefined) return reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT)
   return reply.type('text/html; charset=utf-8').send(page)
 }
 
-function negotiated(reply: FastifyReply): FastifyReply {
+export function negotiated(reply: FastifyReply): FastifyReply {
   return reply.header('vary', 'Accept, User-Agent')
 }
 

@@ -13,8 +13,7 @@ async function wake(page: PageState, target: HTMLElement): Promise<void> {
   } else if (page.kind === 'findings') {
     start((await import('./FindingsPage.svelte')).default, { target })
   } else if (page.kind === 'compare') {
-    // Drawn by the server, always, but where Vite serves the page while one develops.
-    if (!import.meta.env.DEV) return
+    // Only where Vite serves the page while one develops: else the server drew it.
     const { fetchComparison } = await import('./compare/fetch-comparison.ts')
     const comparison = await fetchComparison(page.before, page.after)
     start((await import('./compare/ComparePage.svelte')).default, { target, props: { comparison } })

@@ -1,7 +1,7 @@
 /** What changed, in words for people. Pure. */
 import { duration } from '../durations.ts'
 import { questionOf } from '../question.ts'
-import type { Status, StepName } from '../words.ts'
+import type { CheckName, Status, StepName } from '../words.ts'
 import type { Circumstance, Comparison, SessionChange, SessionPlace, StepChange, TlsTrait } from './comparison.ts'
 
 type Unsaid = Omit<Comparison, 'summary'>
@@ -97,18 +97,16 @@ function changesOf(comparison: Unsaid): string[] {
   const turns = lit.length > 0 ? lit : reached
   return [
     ...turns,
-    ...counted(sessions.filter(({ before }) => !before).length, 'new conversation'),
-    ...counted(sessions.filter(({ after }) => !after).length, 'conversation', ' no longer held'),
     ...checks.flatMap(({ name, before, after }) =>
-      before && after && before.status !== after.status
-        ? [`${name} turned from ${LAMP_COLOURS[before.status]} to ${LAMP_COLOURS[after.status]}`]
-        : [],
+      before && after && before.status !== after.status ? [turnWords(name, before.status, after.status)] : [],
     ),
-    ...certificates(met),
-    ...offers(met),
     ...counted(findings.gained.length, 'new finding'),
     ...counted(findings.lost.filter(({ seen }) => seen).length, 'finding', ' gone'),
     ...counted(findings.lost.filter(({ seen }) => !seen).length, 'finding', ' not reached this time'),
+    ...counted(sessions.filter(({ before }) => !before).length, 'new conversation'),
+    ...counted(sessions.filter(({ after }) => !after).length, 'conversation', ' no longer held'),
+    ...certificates(met),
+    ...offers(met),
     ...steps
       .filter(({ pace }) => pace)
       .slice(0, 2)
@@ -132,7 +130,7 @@ function turnsOf(sessions: readonly SessionChange[], fits: (step: StepChange) =>
   return [...places].map(([turn, at]) => `${turn}${whereWords(at)}`)
 }
 
-export function turnWords(name: StepName, before: Status, after: Status): string {
+export function turnWords(name: StepName | CheckName, before: Status, after: Status): string {
   return `${name} turned from ${LAMP_COLOURS[before]} to ${LAMP_COLOURS[after]}`
 }
 

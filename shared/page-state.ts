@@ -1,5 +1,6 @@
 import type { Comparison } from './compare/comparison.ts'
 import type { TestEvent } from './events.ts'
+import type { SpecimenCard } from './specimen-card.ts'
 
 /** What a page shows at first: drawn by the server, then taken over by the browser as it is. */
 export type PageState =
@@ -19,4 +20,6 @@ export type PageState =
       /** absent where nobody drew the page yet */
       comparison?: Comparison
     }
+  /** `cards` is null where the browser has to ask for them. */
+  | { kind: 'practice'; cards: SpecimenCard[] | null }
   | { kind: 'problem'; status: number; code: string; message: string }

@@ -20,6 +20,8 @@ async function wake(page: PageState, target: HTMLElement): Promise<void> {
   } else if (page.kind === 'report') {
     const { id, events, at } = page
     start((await import('./report/ReportPage.svelte')).default, { target, props: { id, events, at: at ?? null } })
+  } else if (page.kind === 'practice') {
+    start((await import('./practice/PracticePage.svelte')).default, { target, props: { cards: page.cards } })
   } else {
     const { status, code, message } = page
     start((await import('./ProblemPage.svelte')).default, { target, props: { status, code, message } })

@@ -3,6 +3,7 @@ import type { PageState } from '../shared/page-state.ts'
 import ComparePage from './compare/ComparePage.svelte'
 import FindingsPage from './FindingsPage.svelte'
 import ProblemPage from './ProblemPage.svelte'
+import PracticePage from './practice/PracticePage.svelte'
 import ReportPage from './report/ReportPage.svelte'
 import StartPage from './start/StartPage.svelte'
 
@@ -20,6 +21,7 @@ function drawn(page: PageState) {
     const { id, events, at } = page
     return draw(ReportPage, { props: { id, events, at: at ?? null } })
   }
+  if (page.kind === 'practice') return draw(PracticePage, { props: { cards: page.cards } })
   const { status, code, message } = page
   return draw(ProblemPage, { props: { status, code, message } })
 }

@@ -95,6 +95,7 @@ Watch it, while it runs or later, as text, as events, or as a report:
     curl -N ${publicUrl}/api/tests/{id}/events
     curl ${publicUrl}/api/tests/{id}
 
+See every lamp without a mail server at hand: ${publicUrl}/practice
 Everything else: ${publicUrl}/api/openapi.json
 `
 }

@@ -15,6 +15,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'server/specimens': ['server/probe', 'shared'],
   'server/dispatch': ['server/bus', 'server/store', 'shared'],
   'server/routes': [
+    'server/specimens',
     'server/dispatch',
     'server/bus',
     'server/store',

@@ -5,6 +5,7 @@ import { ProblemDetails, TestAccepted, TestOrder } from '../../../shared/api.ts'
 import { Comparison, FindingChange, SessionChange, StepChange } from '../../../shared/compare/comparison.ts'
 import { EVENTS } from '../../../shared/events.ts'
 import { Finding, Report, Session } from '../../../shared/report.ts'
+import { SpecimenCard } from '../../../shared/specimen-card.ts'
 import { FAILURE_KINDS, FAULTS } from '../../../shared/words.ts'
 import { setting } from './setting.ts'
 
@@ -50,6 +51,11 @@ describe('the description of the API tells all, and nothing that is not so', () 
     for (const field of Object.keys(TestAccepted.properties)) {
       expect(section('### What a test can be asked')).toContain(`\`${field}\``)
     }
+  })
+
+  test('practice servers', () => {
+    const text = section('### Practice servers')
+    for (const field of Object.keys(SpecimenCard.properties)) expect(text).toContain(`\`${field}\``)
   })
 
   test('event types', () => {

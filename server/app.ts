@@ -170,7 +170,8 @@ export async function createApp({
   }
   const limit = createClientLimit(app, config.clientTestsPerMinute)
   const house: House = { config, store, bus, dispatch, gate, metrics, viewers, pages, practice, limit }
-  for (const routes of [testRoutes, eventRoutes, compareRoutes, practiceRoutes, pageRoutes, operationRoutes]) routes(app, house)
+  for (const routes of [testRoutes, eventRoutes, compareRoutes, practiceRoutes, pageRoutes, operationRoutes])
+    routes(app, house)
   await dispatch.recover()
   await app.ready()
   return app

@@ -13,6 +13,7 @@ import { startRetention } from './dispatch/retention.ts'
 import { systemTime, type Time } from './dispatch/test-clock.ts'
 import { createMetrics } from './metrics.ts'
 import { createClientLimit } from './routes/client-limit.ts'
+import { compareRoutes } from './routes/compare.ts'
 import { eventRoutes } from './routes/events.ts'
 import type { House } from './routes/house.ts'
 import { operationRoutes } from './routes/operations.ts'
@@ -182,7 +183,15 @@ export async function createApp({
     limit,
     epoch: () => time.epoch(),
   }
-  for (const routes of [testRoutes, eventRoutes, practiceRoutes, pageRoutes, pictureRoutes, operationRoutes])
+  for (const routes of [
+    testRoutes,
+    eventRoutes,
+    compareRoutes,
+    practiceRoutes,
+    pageRoutes,
+    pictureRoutes,
+    operationRoutes,
+  ])
     routes(app, house)
   await dispatch.recover()
   await app.ready()

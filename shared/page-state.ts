@@ -1,3 +1,4 @@
+import type { Comparison } from './compare/comparison.ts'
 import type { TestEvent } from './events.ts'
 import type { SpecimenCard } from './specimen-card.ts'
 
@@ -15,6 +16,13 @@ export type PageState =
       expiresAt?: string
       /** Where the pictures of the test lie, as it is reached from outside: its permalink. */
       permalink?: string
+    }
+  | {
+      kind: 'compare'
+      before: string
+      after: string
+      /** absent where nobody drew the page yet */
+      comparison?: Comparison
     }
   /** `cards` is null where the browser has to ask for them. */
   | { kind: 'practice'; cards: SpecimenCard[] | null }

@@ -6,12 +6,17 @@ import { readPageState } from './page-state.ts'
 /** Each page brings its own code only: who starts a test need not load what draws a report. */
 async function wake(page: PageState, target: HTMLElement): Promise<void> {
   // What is read only needs no waking.
-  if (page.kind === 'findings' && target.childElementCount > 0) return
+  if ((page.kind === 'findings' || page.kind === 'compare') && target.childElementCount > 0) return
   const start = target.childElementCount > 0 ? hydrate : mount
   if (page.kind === 'start') {
     start((await import('./start/StartPage.svelte')).default, { target })
   } else if (page.kind === 'findings') {
     start((await import('./FindingsPage.svelte')).default, { target })
+  } else if (page.kind === 'compare') {
+    // Only where Vite serves the page while one develops: else the server drew it.
+    const { fetchComparison } = await import('./compare/fetch-comparison.ts')
+    const comparison = await fetchComparison(page.before, page.after)
+    start((await import('./compare/ComparePage.svelte')).default, { target, props: { comparison } })
   } else if (page.kind === 'report') {
     const { id, events, at = null, expiresAt = null } = page
     start((await import('./report/ReportPage.svelte')).default, { target, props: { id, events, at, expiresAt } })

@@ -2,6 +2,7 @@ import { render as draw } from 'svelte/server'
 import { conclude } from '../shared/conclude.ts'
 import { fold } from '../shared/fold.ts'
 import type { PageState } from '../shared/page-state.ts'
+import ComparePage from './compare/ComparePage.svelte'
 import FindingsPage from './FindingsPage.svelte'
 import ProblemPage from './ProblemPage.svelte'
 import PracticePage from './practice/PracticePage.svelte'
@@ -25,6 +26,7 @@ function forMachines(page: PageState): string {
 function drawn(page: PageState) {
   if (page.kind === 'start') return draw(StartPage)
   if (page.kind === 'findings') return draw(FindingsPage)
+  if (page.kind === 'compare') return draw(ComparePage, { props: { comparison: page.comparison ?? null } })
   if (page.kind === 'report') {
     const { id, events, at = null, expiresAt = null } = page
     return draw(ReportPage, { props: { id, events, at, expiresAt } })

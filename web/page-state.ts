@@ -5,6 +5,8 @@ export function readPageState(document: Document, path: string): PageState {
   const data = document.getElementById('page')?.textContent
   if (data) return JSON.parse(data) as PageState
   if (path === '/findings') return { kind: 'findings' }
+  const [, before, after] = /^\/compare\/([^/]+)\/([^/]+)$/.exec(path) ?? []
+  if (before && after) return { kind: 'compare', before, after }
   const id = /^\/t\/([^/]+)$/.exec(path)?.[1]
   if (path === '/practice') return { kind: 'practice', cards: null }
   return id ? { kind: 'report', id, events: [] } : { kind: 'start' }

@@ -41,11 +41,7 @@ export function pageRoutes(app: FastifyInstance, house: House): void {
         ...page('The page of a test; for a terminal its transcript, streamed while it runs'),
         params: TestParams,
       },
-      errorHandler: (error, request, reply) => {
-        if (!(error instanceof Problem) || wantsText(request) || !pages) throw error
-        const { status, code, message } = error
-        return html(reply.code(status).headers(error.headers), pages.draw({ kind: 'problem', status, code, message }))
-      },
+      errorHandler: problemPage(pages),
     },
     async (request, reply) => {
       negotiated(reply).headers({ ...NOINDEX, 'cache-control': 'no-cache' })
@@ -63,6 +59,15 @@ export function pageRoutes(app: FastifyInstance, house: House): void {
       return html(reply, pages.draw(state))
     },
   )
+}
+
+/** A browser reads what is wrong on a page; a terminal and a program get the problem document. */
+export function problemPage(pages: House['pages']) {
+  return (error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    if (!(error instanceof Problem) || wantsText(request) || !pages) throw error
+    const { status, code, message } = error
+    return html(reply.code(status).headers(error.headers), pages.draw({ kind: 'problem', status, code, message }))
+  }
 }
 
 export function page(summary: string) {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { PROBLEMS } from '../../../server/problems.ts'
 import { ProblemDetails, TestAccepted, TestOrder } from '../../../shared/api.ts'
+import { Comparison, FindingChange, SessionChange, StepChange } from '../../../shared/compare/comparison.ts'
 import { EVENTS } from '../../../shared/events.ts'
 import { Finding, Report, Session } from '../../../shared/report.ts'
 import { SpecimenCard } from '../../../shared/specimen-card.ts'
@@ -78,6 +79,14 @@ describe('the description of the API tells all, and nothing that is not so', () 
     expect(rows(text)).toEqual(sorted(Object.keys(Report.properties)))
     for (const field of [...Object.keys(Session.properties), ...Object.keys(Finding.properties)]) {
       expect(text).toContain(`\`${field}\``)
+    }
+  })
+
+  test('a comparison', () => {
+    const text = section('## A comparison')
+    expect(rows(text)).toEqual(sorted(Object.keys(Comparison.properties)))
+    for (const { properties } of [SessionChange, StepChange, FindingChange]) {
+      for (const field of Object.keys(properties)) expect(text).toContain(`\`${field}\``)
     }
   })
 })

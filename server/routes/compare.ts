@@ -1,0 +1,63 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { compare } from '../../shared/compare/compare.ts'
+import { Comparison } from '../../shared/compare/comparison.ts'
+import { comparisonText } from '../../shared/compare/text.ts'
+import { conclude } from '../../shared/conclude.ts'
+import { fold } from '../../shared/fold.ts'
+import type { Report } from '../../shared/report.ts'
+import { Problem } from '../problems.ts'
+import { replay } from '../store/replay.ts'
+import type { Store } from '../store/store.ts'
+import { existingTest, type House, NOINDEX } from './house.ts'
+import { html, negotiated, page, problemPage, wantsText } from './page.ts'
+import { problemAnswers } from './schemas.ts'
+
+const Compared = Type.Object({
+  before: Type.String({ description: 'the id of a test' }),
+  after: Type.String({ description: 'the id of another, or the same' }),
+})
+type Visited = { Params: { before: string; after: string } }
+
+/** What changed from one test to another: for programs, for browsers, and for terminals. */
+export function compareRoutes(app: FastifyInstance, { store, pages }: House): void {
+  const compared = async ({ before, after }: Visited['Params']): Promise<Comparison> =>
+    compare(await reportOf(store, before), await reportOf(store, after))
+
+  app.get<Visited>(
+    '/api/compare/:before/:after',
+    {
+      schema: {
+        summary: 'What changed from one test to another, also while one of them runs',
+        params: Compared,
+        response: { 200: Comparison, ...problemAnswers('not_found', 'gone') },
+      },
+    },
+    async (request, reply) => {
+      reply.headers({ ...NOINDEX, 'cache-control': 'no-cache' })
+      return compared(request.params)
+    },
+  )
+
+  app.get<Visited>(
+    '/compare/:before/:after',
+    {
+      schema: { ...page('What changed from one test to another; as text for a terminal'), params: Compared },
+      errorHandler: problemPage(pages),
+    },
+    async (request, reply) => {
+      negotiated(reply).headers({ ...NOINDEX, 'cache-control': 'no-cache' })
+      const comparison = await compared(request.params)
+      if (wantsText(request)) return reply.type('text/plain; charset=utf-8').send(comparisonText(comparison))
+      return html(reply, pages?.draw({ kind: 'compare', ...request.params, comparison }))
+    },
+  )
+}
+
+/** @throws Problem `not_found` or `gone` */
+async function reportOf(store: Store, id: string): Promise<Report> {
+  await existingTest(store, id)
+  const facts = fold(null, await replay(store, id))
+  if (!facts) throw new Problem('gone', 'This test was deleted just now.')
+  return conclude(facts)
+}

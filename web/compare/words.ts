@@ -1,0 +1,26 @@
+/** The words of the comparison page. */
+export const WORDS = {
+  title: 'What changed',
+  before: 'Before',
+  after: 'After',
+  report: 'The whole report',
+  unfinished:
+    'Not both tests have run to their end: only what both know is compared. Load this page again to see more.',
+  nothing: 'There is nothing to compare here: one of the two tests is not kept any more, or Helograph does not answer.',
+  asked: 'Asked differently',
+  checks: 'Beside the conversation',
+  findings: 'Findings',
+  lost: 'Gone',
+  gained: 'New',
+  unseenBefore: 'not reached before',
+  unseenNow: 'not reached this time',
+  ended: 'This conversation was not held any more.',
+  begun: 'This conversation was not held before.',
+  notThere: 'was not asked',
+  offeredNoMore: 'no longer offered',
+  offeredNow: 'now offered',
+  certificate: 'another certificate',
+  same: 'Dates, times and ids of queues and sessions are not compared: they always differ.',
+  swap: 'The other way round',
+  asJson: 'as JSON',
+}

@@ -33,8 +33,8 @@ export function chainOf(certificates: readonly Certificate[]): Chain {
   }
 }
 
-/** Events from before the probe looked have no `issuedBy`: there the names must do. */
-function issuerOf(certificates: readonly Certificate[], at: number): number | null {
+/** Place of the certificate that issued the one at `at`; null: not sent. Events from before the probe looked have no `issuedBy`: there the names must do. */
+export function issuerOf(certificates: readonly Certificate[], at: number): number | null {
   const certificate = certificates[at]
   if (!certificate) return null
   if (certificate.issuedBy !== undefined) return certificate.issuedBy

@@ -70,7 +70,7 @@ const WORDINGS: readonly Wording[] = [
   {
     nature: 'open-resolver',
     fault: 'target',
-    text: /127\.255\.255\.25[245]\b|\b(?:open|public)(?:\/open)? (?:dns )?resolver|spamhaus\S*\/returnc\//,
+    text: /127\.255\.255\.25[245]\b|(?<!\b(?:is|are|as) (?:an? )?)\b(?:open|public)(?:\/open)? (?:dns )?resolver|spamhaus\S*\/returnc\//,
   },
   {
     nature: 'out-of-step',
@@ -110,7 +110,15 @@ const WORDINGS: readonly Wording[] = [
   {
     nature: 'misconfigured',
     fault: 'target',
-    text: /server configuration (?:error|problem)|misconfigur|configuration error|temporary lookup failure|\b[45]\.3\.5\b|wrong (?:office 365 )?region|mail (?:for \S+ )?loops back|loops back to (?:myself|me)|too many hops/,
+    text: /^(?!.*(?:\byour?\b|sender|client|reverse|\bptr\b|\brdns\b|\bh?elo\b)).*(?:misconfigur|configuration error)|^(?!.*\byour (?:\w+ )?server configuration).*server configuration (?:error|problem)|temporary lookup failure|\b[45]\.3\.5\b|wrong (?:office 365 )?region|mail (?:for \S+ )?loops back|loops back to (?:myself|me)|too many hops/,
+  },
+  // A time is named, or it is OpenBSD's spamd, which says this to every stranger.
+  {
+    nature: 'greylisting',
+    fault: 'policy',
+    codes: /^45[01]/,
+    steps: ['mail-from', 'rcpt-to'],
+    text: /(?:try|retry) (?:again )?(?:in|after) \d+|temporary failure, please try again later/,
   },
   {
     nature: 'tls-required',
@@ -133,7 +141,7 @@ const WORDINGS: readonly Wording[] = [
   {
     nature: 'policy',
     fault: 'policy',
-    text: /^(?!.*(?:blocked|listed) (?:using|at|by|on)\b).*(?:\b(?:spf|dkim|dmarc)\b|unauthenticated|sender (?:\S+ ){0,3}(?:rejected|blocked|denied|refused|not|verif)|sender(?:'s)? (?:domain|address)|callback|callout|verif(?:y|ication) failed|(?:ip|client)\b.{0,40} not authori[sz]ed to send)/,
+    text: /^(?!.*(?:blocked|listed) (?:using|at|by|on)\b).*(?:\b(?:spf|dkim|dmarc)\b|unauthenticated|sender (?:\S+ ){0,3}(?:rejected|blocked|denied|refused|not|verif)|sender(?:'s)? (?:domain|address)|callback|callout|verif(?:y|ication) failed|(?:\byour?\b|sender|client).{0,40}(?:misconfigur|configuration error)|misconfigured (?:sender|client|h?elo)|(?:ip|client)\b.{0,40} not authori[sz]ed to send)/,
   },
   {
     nature: 'blocklist',
@@ -156,7 +164,8 @@ const WORDINGS: readonly Wording[] = [
     nature: 'login-required',
     fault: 'target',
     steps: ENVELOPE,
-    text: /(?:auth\w*|log[- ]?in|password)(?: \w+){0,2} (?:required|needed|first|mandatory)|(?:must|please|need to|have to) (?:first )?(?:\w+ ){0,2}(?:auth|log[- ]?in)|not authenticated|not logged in|requires? (?:smtp )?(?:auth|log[- ]?in)|pop before smtp/,
+    // Who asks only those of home networks for a login asks us, and not everybody.
+    text: /^(?!.*(?:dynamic|dial-?up|residential)).*(?:(?:auth\w*|log[- ]?in|password)(?: \w+){0,2} (?:required|needed|first|mandatory)|(?:must|please|need to|have to) (?:first )?(?:\w+ ){0,2}(?:auth|log[- ]?in)|not authenticated|not logged in|requires? (?:smtp )?(?:auth|log[- ]?in)|pop before smtp)/,
   },
   {
     nature: 'relay-denied',
@@ -168,6 +177,8 @@ const WORDINGS: readonly Wording[] = [
   {
     nature: 'unknown-recipient',
     fault: 'target',
+    // Not now is no answer to whether there is such a mailbox: it may be looked for this very moment.
+    codes: /^5/,
     steps: RECIPIENT,
     text: /\b[45]\.1\.(?:[0-3]|10)\b|(?:user|recipient|mailbox|address|account|local[- ]?part)(?: \S+){0,3} (?:is )?(?:unknown|not found|invalid|disabled|unavailable|inactive|not (?:a )?(?:valid|known|listed|exist)|(?:does not|doesn't|did not) (?:exist|have))|(?:unknown|no such|invalid|bad|not a valid|no) (?:local )?(?:user|recipient|mailbox|address|account|person|alias|destination)|does(?: not|n't) exist|un(?:route|routa)able|not listed in|\b5\.4\.1 recipient address rejected|unknown in \w+/,
   },
@@ -239,6 +250,8 @@ function byCode(code: number, step: StepName): Refusal | null {
     case 502:
     case 504:
       if (code === 504 && HELLO.includes(step)) return { nature: 'helo-policy', fault: 'policy' }
+      // RFC 5321 4.2.2: a parameter that is not implemented, which is not the command.
+      if (code === 504 && ENVELOPE.includes(step)) return { nature: 'permanent', fault: 'unknown' }
       return { nature: 'unimplemented', fault: step === 'banner' ? 'unknown' : 'target' }
     case 503:
       return { nature: 'out-of-step', fault: 'unknown' }

@@ -4,7 +4,7 @@ import { given, type StepRule } from './rule.ts'
 import type { View } from './view.ts'
 
 const ON_25 =
-  'On port 25 most senders encrypt without a look at the certificate, so mail still arrives; with MTA-STS, DANE or a strict partner it does not. Programs of users (465, 587) refuse it.'
+  'On port 25 most senders encrypt without a look at the certificate, so mail still arrives; with MTA-STS or a strict partner it does not. Programs of users (465, 587) refuse it.'
 const RENEW =
   'Renew it, and reload every service that uses it:\n    certbot renew; openssl x509 -noout -enddate -subject -in fullchain.pem\n    # Postfix\n    postfix reload\n    # Exim\n    systemctl reload exim4'
 

@@ -1,4 +1,5 @@
 /** MAIL FROM, RCPT TO, the relay question and QUIT, as far as a refusal means something of its own there. */
+import { because } from './because.ts'
 import { PROVIDERS } from './providers.ts'
 import { given, type StepRule } from './rule.ts'
 
@@ -36,7 +37,7 @@ export const ENVELOPE: readonly StepRule[] = [
     remedy:
       'On port 25, offer TLS without insisting:\n    # Postfix\n    smtpd_tls_security_level = may\nIf this test was asked to do without TLS, test again with it.',
     source: 'RFC 3207 4',
-    when: ({ nature }) => given(nature === 'tls-required'),
+    when: because('tls-required'),
   },
   {
     code: 'login-required-by-mx',
@@ -46,7 +47,17 @@ export const ENVELOPE: readonly StepRule[] = [
     remedy:
       'Ask for a login on 587 and 465 only, and take mail for your own domains on port 25 from everybody:\n    # Postfix, main.cf\n    smtpd_recipient_restrictions = permit_mynetworks, reject_unauth_destination\n    # Exchange\n    Set-ReceiveConnector -Identity "Default Frontend …" -PermissionGroups AnonymousUsers,ExchangeServers',
     source: 'RFC 5321 2.1 and 7.9; RFC 6409 3.1',
-    when: ({ nature }) => given(nature === 'login-required'),
+    when: (view) => (view.facts.target.kind === 'domain' ? because('login-required')(view) : null),
+  },
+  {
+    code: 'login-required-by-host',
+    steps: ['mail-from', 'rcpt-to'],
+    says: 'wants a login first',
+    meaning:
+      'For a server that users send through this is right, whatever its port. If it is also the MX of a domain, mail from other servers cannot arrive: they have no password here.',
+    remedy: 'Nothing, if only users send here. To see how it takes the mail of a domain, test that domain.',
+    source: 'RFC 6409 4.3; RFC 5321 2.1',
+    when: (view) => (view.facts.target.kind === 'domain' ? null : because('login-required')(view)),
   },
   {
     code: 'relay-denied',
@@ -57,7 +68,7 @@ export const ENVELOPE: readonly StepRule[] = [
     remedy:
       'Name the domain among those that the server takes mail for, in one of these places:\n    # Postfix\n    mydestination, virtual_mailbox_domains, virtual_alias_domains, relay_domains\n    # Exim\n    domainlist local_domains, relay_to_domains\n    # Exchange\n    New-AcceptedDomain -Name {domain} -DomainName {domain} -DomainType Authoritative\nIf the mail belongs elsewhere, mend the MX record.',
     source: 'RFC 5321 3.6.2 and 5.1',
-    when: ({ nature, facts }) => given(nature === 'relay-denied' && facts.target.kind === 'domain'),
+    when: (view) => (view.facts.target.kind === 'domain' ? because('relay-denied')(view) : null),
   },
   {
     code: 'no-postmaster',
@@ -67,7 +78,18 @@ export const ENVELOPE: readonly StepRule[] = [
       'Every server that takes mail must take it for postmaster, so that people can report trouble. Mail to others is not touched by this.',
     remedy: 'Make an alias to somebody who reads it:\n    # /etc/aliases, then newaliases\n    postmaster: root',
     source: 'RFC 5321 4.5.1; RFC 2142 5',
-    when: ({ nature }) => given(nature === 'unknown-recipient' || nature === 'relay-denied'),
+    when: because('unknown-recipient'),
+  },
+  {
+    code: 'postmaster-held-for-foreign',
+    steps: ['rcpt-to'],
+    says: 'takes its own postmaster for somebody else’s',
+    meaning:
+      'Asked for `<postmaster>` without a domain, which every server takes for itself, it answers that it will not pass mail on. Mail for the domains that it serves is not touched by this.',
+    remedy:
+      'Let it take `postmaster` without a domain, as its own:\n    # Postfix\n    append_at_myorigin = yes\n    # /etc/aliases, then newaliases\n    postmaster: root',
+    source: 'RFC 5321 2.3.5 and 4.5.1',
+    when: (view) => (view.facts.target.kind === 'domain' ? null : because('relay-denied')(view)),
   },
   {
     code: 'farewell-missing',
@@ -78,7 +100,10 @@ export const ENVELOPE: readonly StepRule[] = [
       'After QUIT a server answers 221 and then closes. No mail is lost by this; logs of senders fill with broken connections.',
     remedy: 'Nothing urgent. A filter in front of the server that ends connections by itself is the usual cause.',
     source: 'RFC 5321 4.1.1.10',
-    when: ({ failure }) => given(failure && failure.kind !== 'reply'),
+    when: ({ failure, lines }) => {
+      const asked = lines.findLast(({ text, direction }) => direction === 'sent' && text === 'QUIT')
+      return given(failure && failure.kind !== 'reply', asked ? { line: asked } : { text: failure?.message ?? '' })
+    },
   },
 ]
 

@@ -4,6 +4,22 @@ import { encrypted, lineWith, offered } from './view.ts'
 
 export const HELLO: readonly StepRule[] = [
   {
+    code: 'ehlo-turned-away',
+    steps: ['ehlo', 'ehlo-tls'],
+    says: 'refuses EHLO from this tester, and takes its HELO',
+    meaning:
+      'The refusal is about this tester ({tester}), as its words say; a sender that is not refused says EHLO and has all that it brings. What would have been offered was not seen.',
+    remedy:
+      'Nothing needs mending for this. If real partners meet it, look for the rule that checks EHLO and not HELO.',
+    source: 'RFC 5321 3.2 and 4.1.4',
+    when: ({ failure, reply, lines }) => {
+      const refusal = lines.find(({ text, direction }) => direction === 'received' && /^[45]\d\d/.test(text))
+      return given(failure?.fault === 'policy' && reply !== null && reply.code < 300 && refusal, {
+        line: refusal ?? null,
+      })
+    },
+  },
+  {
     code: 'ehlo-refused',
     steps: ['ehlo', 'ehlo-tls'],
     says: 'knows HELO only, not EHLO',
@@ -11,7 +27,8 @@ export const HELLO: readonly StepRule[] = [
       'It does without anything that EHLO would bring: no encryption, no sizes, no delivery notices. A server of today knows EHLO; a filter in front of it may not.',
     remedy: 'Take the filter out of the way (Cisco: `no inspect esmtp`), or bring the software up to date.',
     source: 'RFC 5321 3.2 and 4.1.1.1',
-    when: ({ failure, reply }) => given(failure?.kind === 'reply' && reply !== null && reply.code < 300),
+    when: ({ failure, reply }) =>
+      given(failure?.kind === 'reply' && failure.fault !== 'policy' && reply !== null && reply.code < 300),
   },
   {
     code: 'auth-in-the-clear',

@@ -121,7 +121,7 @@ export const LOGIN: readonly StepRule[] = [
     meaning:
       'The login was tried inside TLS, and the server answers that it needs TLS first: it does not know of the encryption that it stands behind. Nobody can log in like this.',
     remedy:
-      'If a proxy ends TLS in front of the server, let it tell the server so, or let the server trust it:\n    # Dovecot, for the network of the proxy\n    login_trusted_networks = 192.0.2.0/24\n    # Postfix\n    smtpd_upstream_proxy_protocol = haproxy',
+      'If a proxy ends TLS in front of the server, let it tell the server so, or let the server trust it:\n    # Dovecot, for the network of the proxy\n    login_trusted_networks = 192.0.2.0/24',
     source: 'RFC 4954 6 (538 5.7.11)',
     when: says('wants-encryption'),
   },
@@ -166,7 +166,7 @@ export const LOGIN: readonly StepRule[] = [
     meaning:
       'What is wrong with the certificate stands above. Whoever sits between could have shown the same and got what was sent; a program of a user would have asked first.',
     remedy: 'Mend the certificate. If you do not know the network between, change the password.',
-    source: 'RFC 8314 4.1; RFC 4954 9',
+    source: 'RFC 8314 5.3; RFC 4954 9',
     when: ({ session, lines }) => {
       const said = lines.find(({ direction, text }) => direction === 'sent' && text.startsWith('AUTH'))
       const doubtful = session.failures.some(({ step }) => step === 'certificate')

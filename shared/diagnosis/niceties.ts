@@ -94,6 +94,7 @@ export const NICETIES: readonly StepRule[] = [
   },
   {
     code: 'no-8bitmime',
+    follows: ['keywords-lost-in-tls'],
     steps: ['ehlo', 'ehlo-tls'],
     severity: 'notice',
     remark: true,

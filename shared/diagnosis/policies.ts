@@ -60,6 +60,20 @@ const accepted = (facts: Facts, session: number): boolean => {
 
 export const POLICY_STEPS: readonly StepRule[] = [
   {
+    code: 'certificate-fails-its-anchor',
+    steps: ['certificate'],
+    says: 'shows a certificate that its trust anchor in the DNS does not make good',
+    meaning:
+      'The TLSA records of {host} name an authority (usage 2). Under it the certificate has to be valid as anywhere else: for this name, and today. Senders that obey DANE do not deliver here as it is.',
+    remedy:
+      'Get a certificate from that authority that has {host} among its names, and renew it in time. Or name the key of the server itself, for which names and dates do not count:\n    _25._tcp.{host}. IN TLSA 3 1 1 <digest of its key>',
+    source: 'RFC 7671 5.2; RFC 7672 3.1.2',
+    when: ({ failure }) =>
+      given(failure?.message.includes(REFUSED_BY.DANE) && failure.message.includes('(usage 2)'), {
+        text: failure?.message ?? '',
+      }),
+  },
+  {
     code: 'certificate-not-in-tlsa',
     steps: ['certificate'],
     says: 'shows a certificate that its TLSA records do not allow',
@@ -67,7 +81,7 @@ export const POLICY_STEPS: readonly StepRule[] = [
       'The DNS, signed with DNSSEC, says which certificate {host} has, and it shows another. Senders that obey DANE do not deliver here, whoever issued the certificate. Mostly it was renewed with a new key, and the records were not.',
     remedy:
       'Publish the record of the key in use beside the old one, and keep the key when you renew:\n    openssl x509 -in cert.pem -noout -pubkey | openssl pkey -pubin -outform DER | openssl sha256\n    _25._tcp.{host}. IN TLSA 3 1 1 <that digest>\n    certbot renew --reuse-key',
-    source: 'RFC 7672 2.2, 8.1; RFC 7671 8; RFC 8460 4.3 (tlsa-invalid)',
+    source: 'RFC 7672 2.2, 8.2; RFC 7671 8; RFC 8460 4.3 (tlsa-invalid)',
     when: ({ failure }) => given(failure?.message.includes(REFUSED_BY.DANE), { text: failure?.message ?? '' }),
   },
   {
@@ -211,7 +225,7 @@ export const POLICIES: readonly TestRule[] = [
   {
     code: 'tlsa-unanswered',
     severity: 'warning',
-    fault: 'target',
+    fault: 'unknown',
     says: 'has signed addresses, but the question for its TLSA records gets no answer',
     meaning:
       'An answer that is signed elsewhere and missing here may have been held back by an attacker. Senders that obey DANE keep the mail and try later, until it comes back.',

@@ -22,7 +22,7 @@ const WORDINGS: readonly Wording[] = [
     says: 'refuses this tester: Microsoft has its address on a list of its own',
     meaning: `Exchange Online and Outlook.com keep a list of sending addresses, and {tester} is on it. Mail from senders that are not on it is taken as usual. ${UNSEEN}`,
     remedy:
-      'Nothing needs mending here. A sender who meets this asks Microsoft to be taken off at https://sender.office.com, and looks for what sent spam from its network.',
+      'Nothing needs mending here. A sender who meets this asks to be taken off at the page that the answer names (for Exchange Online https://sender.office.com; Outlook.com has a form of its own), and looks for what sent spam from its network.',
     source: 'Microsoft Learn, Use the delist portal to remove yourself from the blocked senders list',
   },
   {

@@ -1,17 +1,6 @@
 /** Why the server said no, at whatever step: one rule for each nature of a refusal that means the same everywhere. */
-import { classifyReply, type Nature } from '../refusal.ts'
+import { because } from './because.ts'
 import { given, type StepRule } from './rule.ts'
-import type { View } from './view.ts'
-
-/** Quotes the line that gives the reason: the last one of a long answer is often a link only. */
-const because =
-  (nature: Nature) =>
-  ({ nature: found, reply, step }: View) => {
-    const telling = reply?.lines.find(
-      ({ text }) => classifyReply(reply.code, text.slice(4), step.name).nature === nature,
-    )
-    return given(found === nature, telling ? { line: telling } : {})
-  }
 
 export const REFUSALS: readonly StepRule[] = [
   {

@@ -79,7 +79,7 @@ export const ZONE: readonly TestRule[] = [
     fault: 'target',
     says: 'is an alias (CNAME), and its mail goes where the other name sends it',
     meaning:
-      'Senders follow the alias and use the MX records of the name it leads to. Nothing else can stand beside an alias: no MX of its own, and no TXT record either, so no SPF.',
+      'Senders follow the alias and use the MX records of the name it leads to. Nothing else can stand beside an alias: it has no MX and no TXT record of its own, so what the other name says (its SPF, too) holds for it.',
     remedy: 'Nothing, if that is meant. Else replace the CNAME by the records that this name needs.',
     source: 'RFC 5321 5.1; RFC 1034 3.6.2',
     when: (facts) => {

@@ -1,4 +1,5 @@
 /** What TLSA records make of the certificates that were seen (RFC 7672 2.2, 3.2; RFC 7671 5). Pure. */
+import { issuerOf } from '../../../shared/chain.ts'
 import type { PolicyTrouble } from '../../../shared/diagnosis/policy-notes.ts'
 import type { Certificate, Tls } from '../../../shared/events.ts'
 import type { Session } from '../../../shared/report.ts'
@@ -83,10 +84,10 @@ function judgeByRecord(
   names: readonly string[],
   now: number,
 ): 'accepted' | 'unknown' | 'another' | Refusal {
-  const [leaf, ...above] = tls.certificates
+  const [leaf] = tls.certificates
   if (!leaf) return 'unknown'
   const anchor = record.usage === 0 || record.usage === 2
-  const meant = (anchor ? above : [leaf]).map((certificate) => means(record, certificate))
+  const meant = (anchor ? issuersOf(tls.certificates) : [leaf]).map((certificate) => means(record, certificate))
   if (!meant.includes(true)) {
     // An anchor that is published whole need not be sent (RFC 7671 5.2.3), and then this tester does not know the chain.
     const hidden = anchor && record.matching === 0
@@ -98,6 +99,17 @@ function judgeByRecord(
   if (refusal) return refusal
   // Usages 0 and 1: the chain must be trusted besides.
   return record.usage === 2 || tls.trusted ? 'accepted' : 'unknown'
+}
+
+/** Those that really issued the server's own certificate, one after another: whatever else is sent vouches for nothing (RFC 7671 5.2). */
+function issuersOf(certificates: readonly Certificate[]): Certificate[] {
+  const path: Certificate[] = []
+  for (let at = issuerOf(certificates, 0); at !== null && at !== 0; at = issuerOf(certificates, at)) {
+    const issuer = certificates[at]
+    if (!issuer || path.includes(issuer)) break
+    path.push(issuer)
+  }
+  return path
 }
 
 function blameOf(leaf: Certificate, names: readonly string[], now: number): Refusal | null {

@@ -21,7 +21,7 @@ export function chainOf(leaf: X509Certificate): X509Certificate[] {
 const known = new Map<string, (number | null)[]>()
 const MAX_KNOWN = 500
 
-/** For each certificate the place in the chain of the one that issued it, by names and key identifiers; null: not sent. */
+/** For each certificate the place in the chain of the one that issued it, by names, key identifiers and signature; null: not sent. */
 export function issuersIn(chain: readonly X509Certificate[]): (number | null)[] {
   const key = chain.map(({ fingerprint256 }) => fingerprint256).join()
   const before = known.get(key)
@@ -37,5 +37,14 @@ export function issuersIn(chain: readonly X509Certificate[]): (number | null)[] 
 function issuerIn(chain: readonly X509Certificate[], certificate: X509Certificate, at: number): number | null {
   if (certificate.checkIssued(certificate)) return at
   const others = chain.map((_, place) => place).sort((a, b) => Number(b === at + 1) - Number(a === at + 1))
-  return others.find((place) => certificate.checkIssued(chain[place] as X509Certificate)) ?? null
+  return others.find((place) => isIssuer(chain[place] as X509Certificate, certificate)) ?? null
+}
+
+function isIssuer(issuer: X509Certificate, certificate: X509Certificate): boolean {
+  try {
+    return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)
+  } catch {
+    // A key or a signature of a kind that OpenSSL does not know proves nothing.
+    return false
+  }
 }

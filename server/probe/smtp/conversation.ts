@@ -181,7 +181,8 @@ export abstract class Conversation {
     if (!helo.ok || helo.reply.code >= 300) return this.conclude(step, helo)
     this.dialogue.noteOddities(helo.reply)
     const message = `EHLO was refused with ${ehlo.reply.code}; HELO was accepted, which knows no extensions.`
-    const failure = { kind: 'reply', fault: 'target', message, received: ehlo.reply.shown } as const
+    const fault = refusesUs(step, ehlo.reply) ? 'policy' : 'target'
+    const failure = { kind: 'reply', fault, message, received: ehlo.reply.shown } as const
     this.dialogue.end(this.colour({ status: 'warned', summary: message, failure }, true))
     return true
   }

@@ -72,7 +72,7 @@ const DAY_MS = 86_400_000
 
 /**
  * Judges a certificate. On port 25 a bad one is amber, since senders that encrypt when they can do not check it (RFC 7435);
- * where users log in it is red, since their programs do (RFC 8314 4.1).
+ * where users log in it is red, since their programs do (RFC 8314 5.3).
  *
  * @param host the name it should be valid for; for an address nobody knows the name, so names are not judged
  * @param now milliseconds since 1970

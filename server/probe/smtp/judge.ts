@@ -112,7 +112,14 @@ export function judgeReply(step: StepName, reply: Reply, waitedMs: number, place
   if (step === 'relay') return judgeRelay(reply)
   if (code >= 400) return judgeRefusal(step, reply, place)
   const hoped = HOPED[step] ?? 250
-  if (code >= 300) return refused('failed', 'target', reply, `${code} does not belong here: ${hoped} was due.`)
+  // No mail is lost at the farewell.
+  if (code >= 300)
+    return refused(
+      step === 'quit' ? 'warned' : 'failed',
+      'target',
+      reply,
+      `${code} does not belong here: ${hoped} was due.`,
+    )
   if (step === 'banner' && code !== hoped) {
     return refused('warned', 'target', reply, `A banner begins with 220, not with ${code} (RFC 5321 4.2).`)
   }
@@ -137,7 +144,8 @@ function judgeRefusal(step: StepName, reply: Reply, place: Place): Judgement {
     step === 'quit' ||
     nature === 'tls-required' ||
     nature === 'unknown-recipient' ||
-    (nature === 'relay-denied' && !place.ofDomain)
+    // Nobody said that mail from everywhere comes in at this host.
+    ((nature === 'relay-denied' || (nature === 'login-required' && !place.loggedIn)) && !place.ofDomain)
   const temporary = reply.code < 500 && !(step === 'starttls' && reply.code === 454)
   const red = (fault === 'target' || fault === 'network') && !mild && !temporary
   return refused(red ? 'failed' : 'warned', fault, reply, summaryOf(reply))

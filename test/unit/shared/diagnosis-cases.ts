@@ -54,6 +54,12 @@ const kin = (...dialogues: string[]): Facts =>
     ]),
   )
 
+/** The same, but the test was of a host: nobody said which domains it takes mail for. */
+const hostFacts = (dialogue: string): Facts => {
+  const facts = factsOf(dialogue)
+  return { ...facts, target: { ...facts.target, kind: 'host' } }
+}
+
 const refused = (code: string, reply: string, other: string): Case =>
   words(code, `${RCPT}\nS: ${reply}`, `${RCPT}\nS: ${other}`)
 
@@ -241,6 +247,21 @@ export const STEP_CASES: Case[] = [
     'login-required-by-mx',
     `${MAIL}\nS: 530 5.7.57 Client not authenticated`,
     `${MAIL}\nS: 530 5.7.0 Must issue a STARTTLS command first`,
+  ),
+  {
+    code: 'login-required-by-host',
+    speaks: () => hostFacts(`${MAIL}\nS: 530 5.7.57 Client not authenticated to send mail`),
+    silent: () => factsOf(`${MAIL}\nS: 530 5.7.57 Client not authenticated to send mail`),
+  },
+  {
+    code: 'postmaster-held-for-foreign',
+    speaks: () => hostFacts(`${RCPT}\nS: 550 5.7.1 Relaying denied`),
+    silent: () => factsOf(`${RCPT}\nS: 550 5.7.1 Relaying denied`),
+  },
+  words(
+    'ehlo-turned-away',
+    'S: 220 mx1\nF ehlo warned reply policy: HELO only. | 550 listed\nC: EHLO p\nS: 550 5.7.1 You are listed\nC: HELO p\nS: 250 mx1',
+    'S: 220 mx1\nF ehlo warned reply target: HELO only.\nC: EHLO p\nS: 500 what?\nC: HELO p\nS: 250 mx1',
   ),
   refused(
     'relay-denied',

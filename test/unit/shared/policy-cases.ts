@@ -39,6 +39,12 @@ const told = (code: string, name: CheckName, kind: PolicyTroubleKind, other: Pol
 })
 
 const mismatch = trouble('tlsa-mismatch', { result: 'tlsa-invalid', session: 0, step: 'certificate' })
+const underAnchor = trouble('tlsa-mismatch', {
+  result: 'certificate-host-mismatch',
+  session: 0,
+  step: 'certificate',
+  text: 'It is for other.test, not for mx1.example.com, which counts under a trust anchor (usage 2).',
+})
 const noTls = trouble('tlsa-no-starttls', { result: 'starttls-not-supported', session: 0, step: 'starttls' })
 
 export const POLICY_CASES: Case[] = [
@@ -58,6 +64,11 @@ export const POLICY_CASES: Case[] = [
   {
     code: 'dane-without-tls',
     speaks: () => checked('dane', 'failed', { troubles: [noTls] }, { dialogue: BARE }),
+    silent: () => checked('dane', 'failed', { troubles: [mismatch] }),
+  },
+  {
+    code: 'certificate-fails-its-anchor',
+    speaks: () => checked('dane', 'failed', { troubles: [underAnchor] }),
     silent: () => checked('dane', 'failed', { troubles: [mismatch] }),
   },
   {

@@ -148,4 +148,26 @@ export const PROVIDERS: Record<string, Wording[]> = {
     ['banner', '550 Please use your real hostname', 'helo-policy', 'policy'],
     ['banner', '  554   BLOCKED\tUSING   Zen.SpamHaus.Org', 'blocklist', 'policy'],
   ],
+  'Refusals of the tester that blame it in words of their own': [
+    ['rcpt-to', '550 Your mail server is misconfigured: no PTR record for 192.0.2.9', 'reverse-dns', 'policy'],
+    ['banner', '554 Refused. Your reverse DNS is misconfigured. Ask your provider', 'reverse-dns', 'policy'],
+    ['banner', '554 Your configuration error: no rDNS for 192.0.2.9', 'reverse-dns', 'policy'],
+    ['mail-from', '550 5.7.1 Misconfigured sender domain: SPF fail', 'policy', 'policy'],
+    ['banner', '554 Your server is misconfigured', 'policy', 'policy'],
+    ['banner', '554 5.7.1 Access denied: 192.0.2.9 is an open resolver', 'policy', 'policy'],
+    [
+      'mail-from',
+      '530 5.7.1 Authentication required: mail from dynamic IP addresses is only accepted after login',
+      'policy',
+      'policy',
+    ],
+    ['rcpt-to', '451 Temporary failure, please try again later.', 'greylisting', 'policy'],
+    ['rcpt-to', '450 4.7.1 Recipient rejected: Try again in 300 seconds', 'greylisting', 'policy'],
+    [
+      'rcpt-to',
+      '504 5.5.2 <postmaster>: Recipient address rejected: need fully-qualified address',
+      'permanent',
+      'unknown',
+    ],
+  ],
 }

@@ -48,8 +48,8 @@ export const SERVERS: Record<string, Wording[]> = {
     [
       'rcpt-to',
       '450 4.1.1 <postmaster@example.test>: Recipient address rejected: unverified address: Address lookup failed',
-      'unknown-recipient',
-      'target',
+      'temporary',
+      'unknown',
     ],
     [
       'rcpt-to',

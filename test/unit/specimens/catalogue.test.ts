@@ -16,6 +16,7 @@ const NOT_ON_THIS_WIRE: Record<string, string> = {
   'not-waited-for': 'which of four silences ends first is a race',
   'no-reverse-name': 'an address inside has no public name, and loopback is inside',
   'reverse-name-unconfirmed': 'the same',
+  'certificate-fails-its-anchor': 'a script publishes keys of servers (usage 3), not anchors',
   'tls-no-forward-secrecy': 'a script chooses its version of TLS, not its cipher',
   'tls-short-dh': 'the same',
   'slow-answer': 'no reply is waited for longer than a minute, but the banner, which has a finding of its own',

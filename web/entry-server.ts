@@ -12,7 +12,7 @@ export function render(page: PageState): { head: string; body: string } {
 }
 
 function drawn(page: PageState) {
-  if (page.kind === 'start') return draw(StartPage)
+  if (page.kind === 'start') return draw(StartPage, { props: { search: page.search ?? '' } })
   if (page.kind === 'findings') return draw(FindingsPage)
   if (page.kind === 'report') {
     const { id, events, at } = page

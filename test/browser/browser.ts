@@ -34,6 +34,8 @@ export function lines(page: Page): Promise<string[]> {
 /** Types a target, starts its test, and waits for the address of its report. */
 export async function startTest(page: Page, target: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Mail domain' }).fill(target)
+  // It says so as soon as it is awake; before that, Enter would only ask for the same page again.
+  await page.locator('#understood', { hasText: /port \d+/ }).waitFor()
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/t\/\w+/)
 }

@@ -13,8 +13,10 @@ async function wake(page: PageState, target: HTMLElement): Promise<void> {
   } else if (page.kind === 'findings') {
     start((await import('./FindingsPage.svelte')).default, { target })
   } else if (page.kind === 'report') {
-    const { id, events, at } = page
-    start((await import('./report/ReportPage.svelte')).default, { target, props: { id, events, at: at ?? null } })
+    const { id, events, at = null, expiresAt = null } = page
+    start((await import('./report/ReportPage.svelte')).default, { target, props: { id, events, at, expiresAt } })
+  } else if (page.kind === 'practice') {
+    start((await import('./practice/PracticePage.svelte')).default, { target, props: { cards: page.cards } })
   } else {
     const { status, code, message } = page
     start((await import('./ProblemPage.svelte')).default, { target, props: { status, code, message } })

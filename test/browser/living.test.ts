@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { ended, launch, startTest, visit } from './browser.ts'
+import { awake, ended, launch, startTest, visit } from './browser.ts'
 import { Helograph } from './helograph.ts'
 import { MailServer } from './mail-server.ts'
 
@@ -121,6 +121,8 @@ it('fills the form from the address, begins nothing, and tells the address what 
   expect(await plain.page.getByLabel('Addresses').inputValue()).toBe('4')
   expect(await plain.page.getByLabel('Security').isVisible()).toBe(true)
   await page.reload()
+  await awake(page)
+  await awake(drawn)
   expect(await fields(page)).toEqual(await fields(drawn))
 
   await button.click()
@@ -141,6 +143,7 @@ it('lists the tests of this browser, and forgets one, all, and what was deleted'
   const list = page.getByRole('region', { name: 'Tested from this browser' })
   const begin = async (target: string) => {
     await page.goto(helograph.url)
+    await awake(page)
     await startTest(page, target)
     await ended(page)
   }

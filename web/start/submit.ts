@@ -1,3 +1,4 @@
+import { specimenOf } from '../../shared/practice.ts'
 import type { TestRequest } from './request.ts'
 
 /**
@@ -10,11 +11,7 @@ export type Answer =
 
 /** Asks the server for a test. Never throws: whatever goes wrong comes back in words. */
 export async function submitTest(request: TestRequest): Promise<Answer> {
-  const response = await fetch('/api/tests', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(request),
-  }).catch(() => null)
+  const response = await ask(request).catch(() => null)
   if (!response) {
     const message = 'Helograph does not answer. Look at your own connection, and try again in a moment.'
     return { ok: false, message, status: 0, retryAfterMs: null, latest: null }
@@ -31,6 +28,13 @@ export async function submitTest(request: TestRequest): Promise<Answer> {
     retryAfterMs,
     latest: sameSite(body.latest),
   }
+}
+
+function ask(request: TestRequest): Promise<Response> {
+  const specimen = specimenOf({ input: request.target })
+  if (specimen) return fetch(`/api/practice/${encodeURIComponent(specimen)}`, { method: 'POST' })
+  const headers = { 'content-type': 'application/json' }
+  return fetch('/api/tests', { method: 'POST', headers, body: JSON.stringify(request) })
 }
 
 /**

@@ -4,7 +4,11 @@ import type { SpecimenCard } from './specimen-card.ts'
 
 /** What a page shows at first: drawn by the server, then taken over by the browser as it is. */
 export type PageState =
-  | { kind: 'start' }
+  | {
+      kind: 'start'
+      /** the query of the address: a test to fill the form with, never to begin by itself */
+      search?: string
+    }
   | { kind: 'findings' }
   | {
       kind: 'report'

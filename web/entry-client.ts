@@ -9,7 +9,7 @@ async function wake(page: PageState, target: HTMLElement): Promise<void> {
   if ((page.kind === 'findings' || page.kind === 'compare') && target.childElementCount > 0) return
   const start = target.childElementCount > 0 ? hydrate : mount
   if (page.kind === 'start') {
-    start((await import('./start/StartPage.svelte')).default, { target })
+    start((await import('./start/StartPage.svelte')).default, { target, props: { search: page.search ?? '' } })
   } else if (page.kind === 'findings') {
     start((await import('./FindingsPage.svelte')).default, { target })
   } else if (page.kind === 'compare') {
@@ -29,4 +29,4 @@ async function wake(page: PageState, target: HTMLElement): Promise<void> {
 }
 
 const target = document.getElementById('app')
-if (target) wake(readPageState(document, location.pathname), target)
+if (target) wake(readPageState(document, location.pathname, location.search), target)

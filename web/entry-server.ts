@@ -24,7 +24,7 @@ function forMachines(page: PageState): string {
 }
 
 function drawn(page: PageState) {
-  if (page.kind === 'start') return draw(StartPage)
+  if (page.kind === 'start') return draw(StartPage, { props: { search: page.search ?? '' } })
   if (page.kind === 'findings') return draw(FindingsPage)
   if (page.kind === 'compare') return draw(ComparePage, { props: { comparison: page.comparison ?? null } })
   if (page.kind === 'report') {

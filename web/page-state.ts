@@ -1,7 +1,7 @@
 import type { PageState } from '../shared/page-state.ts'
 
 /** The state left in the page by the server; by the address alone where Vite serves the page while one develops. */
-export function readPageState(document: Document, path: string): PageState {
+export function readPageState(document: Document, path: string, search = ''): PageState {
   const data = document.getElementById('page')?.textContent
   if (data) return JSON.parse(data) as PageState
   if (path === '/findings') return { kind: 'findings' }
@@ -9,5 +9,5 @@ export function readPageState(document: Document, path: string): PageState {
   if (before && after) return { kind: 'compare', before, after }
   const id = /^\/t\/([^/]+)$/.exec(path)?.[1]
   if (path === '/practice') return { kind: 'practice', cards: null }
-  return id ? { kind: 'report', id, events: [] } : { kind: 'start' }
+  return id ? { kind: 'report', id, events: [] } : { kind: 'start', search }
 }

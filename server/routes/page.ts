@@ -21,7 +21,10 @@ export function pageRoutes(app: FastifyInstance, house: House): void {
   app.get('/', { schema: page('The start page; for a terminal an introduction') }, (request, reply) => {
     negotiated(reply).header('cache-control', 'no-cache')
     if (wantsText(request)) return reply.type('text/plain; charset=utf-8').send(introduction(config.publicUrl))
-    return html(reply, pages?.draw({ kind: 'start' }))
+    const search = /\?.*$/s.exec(request.url)?.[0] ?? ''
+    // A form filled in by a link is somebody's bookmark, and no other page than the start page.
+    if (search !== '') reply.headers(NOINDEX)
+    return html(reply, pages?.draw({ kind: 'start', search }))
   })
 
   app.get(

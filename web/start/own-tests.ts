@@ -1,35 +1,59 @@
-/** The delete tokens of the tests that this browser started: kept here and nowhere else. */
-const KEY = 'helograph.tokens'
-const MOST = 200
+import type { Verdict } from '../../shared/words.ts'
+import { asHistory, type Past, withoutTests, withTest, withVerdict } from './history.ts'
+import { forGood, HISTORY, readStored, writeStored } from './stored.ts'
+
+/**
+ * What this browser keeps of the tests that it began, here and nowhere else: the token that deletes each, and the list of
+ * the start page. Whoever forgets a test forgets both.
+ */
+const TOKENS = 'helograph.tokens'
+const MOST_TOKENS = 200
 
 type Tokens = [id: string, token: string][]
 
+export function rememberTest(test: Omit<Past, 'verdict'>, token: string): void {
+  writeTokens([[test.id, token], ...tokens().filter(([known]) => known !== test.id)])
+  writeStored(forGood, HISTORY, withTest(pastTests(), { ...test, verdict: null }))
+}
+
 export function tokenOf(id: string): string | null {
-  return read().find(([known]) => known === id)?.[1] ?? null
+  return tokens().find(([known]) => known === id)?.[1] ?? null
 }
 
-export function rememberToken(id: string, token: string): void {
-  write([[id, token], ...read().filter(([known]) => known !== id)])
+/** The newest first. */
+export function pastTests(): Past[] {
+  return asHistory(readStored(forGood, HISTORY))
 }
 
-export function forgetToken(id: string): void {
-  write(read().filter(([known]) => known !== id))
+/** How a test ended; of no interest where this browser did not begin it. */
+export function noteVerdict(id: string, verdict: Verdict): void {
+  const history = pastTests()
+  if (history.some((past) => past.id === id && past.verdict !== verdict))
+    writeStored(forGood, HISTORY, withVerdict(history, id, verdict))
 }
 
-/** A browser may refuse storage, and anything may stand in it: then nothing is known. */
-function read(): Tokens {
-  try {
-    const tokens: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
-    return Array.isArray(tokens) ? (tokens as Tokens) : []
-  } catch {
-    return []
-  }
+/** Tests that were deleted or have expired, or of which nothing shall be known here any more. */
+export function forgetTests(ids: string[]): void {
+  const left = tokens().filter(([known]) => !ids.includes(known))
+  if (left.length < tokens().length) writeTokens(left)
+  const history = pastTests()
+  if (history.some(({ id }) => ids.includes(id))) writeStored(forGood, HISTORY, withoutTests(history, ids))
 }
 
-function write(tokens: Tokens): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(tokens.slice(0, MOST)))
-  } catch {
-    // Without storage a test can be run and shared, only not deleted from here.
-  }
+export function forgetAllTests(): void {
+  writeStored(forGood, TOKENS, null)
+  writeStored(forGood, HISTORY, null)
+}
+
+function tokens(): Tokens {
+  const stored = readStored(forGood, TOKENS)
+  return Array.isArray(stored) ? stored.filter(isToken) : []
+}
+
+function isToken(entry: unknown): entry is Tokens[number] {
+  return Array.isArray(entry) && typeof entry[0] === 'string' && typeof entry[1] === 'string'
+}
+
+function writeTokens(list: Tokens): void {
+  writeStored(forGood, TOKENS, list.slice(0, MOST_TOKENS))
 }

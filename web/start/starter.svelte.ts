@@ -1,6 +1,5 @@
-import { rememberToken } from './own-tests.ts'
+import { beginTest } from './begin.ts'
 import type { TestRequest } from './request.ts'
-import { submitTest } from './submit.ts'
 
 /** Starts tests for a page: one at a time, and what stood in the way in words. */
 export class Starter {
@@ -14,9 +13,8 @@ export class Starter {
     if (this.busy) return
     this.busy = true
     this.problem = null
-    const answer = await submitTest(request)
+    const answer = await beginTest(request)
     if (answer.ok) {
-      rememberToken(answer.id, answer.deleteToken)
       accepted()
       location.assign(`/t/${answer.id}`)
       return

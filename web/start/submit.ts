@@ -1,20 +1,33 @@
 import { specimenOf } from '../../shared/practice.ts'
 import type { TestRequest } from './request.ts'
 
-/** The answer to a request for a test; `latest` is the address of a recent report where there is one. */
+/**
+ * The answer to a request for a test. Where it is refused: `status` is that of HTTP, 0 where nothing answered;
+ * `retryAfterMs` what the server asked to wait; `latest` the address of a recent report where there is one.
+ */
 export type Answer =
   | { ok: true; id: string; deleteToken: string }
-  | { ok: false; message: string; latest: string | null }
+  | { ok: false; message: string; status: number; retryAfterMs: number | null; latest: string | null }
 
 /** Asks the server for a test. Never throws: whatever goes wrong comes back in words. */
 export async function submitTest(request: TestRequest): Promise<Answer> {
   const response = await ask(request).catch(() => null)
-  if (!response) return refused('Helograph does not answer. Look at your own connection, and try again in a moment.')
+  if (!response) {
+    const message = 'Helograph does not answer. Look at your own connection, and try again in a moment.'
+    return { ok: false, message, status: 0, retryAfterMs: null, latest: null }
+  }
   const body: Record<string, unknown> = await response.json().catch(() => ({}))
   if (response.status === 201) return { ok: true, id: String(body.id), deleteToken: String(body.deleteToken) }
   const said = [body.detail, body.title].find((words) => typeof words === 'string' && words !== '')
   const message = said ?? `Helograph could not start the test (HTTP ${response.status}). Try again in a moment.`
-  return refused(String(message), sameSite(body.latest))
+  const retryAfterMs = waitOf(response.headers.get('retry-after'), Date.now())
+  return {
+    ok: false,
+    message: String(message),
+    status: response.status,
+    retryAfterMs,
+    latest: sameSite(body.latest),
+  }
 }
 
 function ask(request: TestRequest): Promise<Response> {
@@ -24,8 +37,16 @@ function ask(request: TestRequest): Promise<Response> {
   return fetch('/api/tests', { method: 'POST', headers, body: JSON.stringify(request) })
 }
 
-function refused(message: string, latest: string | null = null): Answer {
-  return { ok: false, message, latest }
+/**
+ * RFC 9110 10.2.3: seconds, or a date.
+ *
+ * @param now milliseconds since 1970
+ * @returns milliseconds; null where there is no such header, or no sense in it
+ */
+export function waitOf(retryAfter: string | null, now: number): number | null {
+  if (retryAfter === null) return null
+  const ms = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now
+  return Number.isFinite(ms) ? Math.max(0, ms) : null
 }
 
 /** A link is only followed within this site. */

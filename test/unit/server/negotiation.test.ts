@@ -45,6 +45,14 @@ describe('the same address is a page and a text', () => {
     expect((await app.inject({ url: '/', headers: BROWSER })).body).toContain('"kind":"start"')
   })
 
+  test('the start page is drawn with the test that its address asks for, and is no page of its own to search engines', async () => {
+    const { app } = await setting()
+    const filled = await app.inject({ url: '/?target=example.com&port=587', headers: BROWSER })
+    expect(filled.body).toContain('"search":"?target=example.com&port=587"')
+    expect(filled.headers['x-robots-tag']).toBe('noindex')
+    expect((await app.inject({ url: '/', headers: BROWSER })).headers['x-robots-tag']).toBeUndefined()
+  })
+
   test('a test that is not there is a page for a browser and a problem for a terminal', async () => {
     const { app } = await setting()
     const page = await app.inject({ url: '/t/unknown12345', headers: BROWSER })

@@ -1,0 +1,36 @@
+import { beginTest } from '../start/begin.ts'
+import { forThisTab, readStored, writeStored } from '../start/stored.ts'
+import type { KeepTools } from './keep-testing.svelte.ts'
+import { claimTurn } from './one-tab.ts'
+import { asRun, newest, toStore } from './run.ts'
+
+const KEY = 'helograph.keep'
+/** The panel, as one finds it in the page. */
+export const PANEL = 'keep'
+
+/** The browser's own clock, storage and addresses. */
+export const browserKeep: KeepTools = {
+  now: Date.now,
+  later(ms, call) {
+    const timer = setTimeout(call, ms)
+    return () => clearTimeout(timer)
+  },
+  begin: beginTest,
+  // In the place of the report before: the way back leads to where the reader came from, and the row has the links.
+  go: (id) => location.replace(`/t/${id}`),
+  load: () => asRun(readStored(forThisTab, KEY)),
+  save: (run) => writeStored(forThisTab, KEY, run && toStore(run)),
+  claim: claimTurn,
+  focused: () => document.activeElement?.closest(`#${PANEL}`) != null,
+  async tell(run, end) {
+    const { sound, notification } = run.signals
+    if (!sound && !notification) return
+    const [{ playTone }, { notify }, { endWords }] = await Promise.all([
+      import('./tone.ts'),
+      import('./notification.ts'),
+      import('./words.ts'),
+    ])
+    if (sound) playTone(newest(run).lamp === 'passed')
+    if (notification) notify(run.request.target, endWords(end))
+  },
+}

@@ -1,8 +1,8 @@
 /** Which tests this browser had begun of the same target, asked the same: kept here, and nowhere else. */
 import type { Report } from '../../shared/report.ts'
 import { tokenOf } from '../start/own-tests.ts'
+import { forGood, RUNS, readStored, writeStored } from '../start/stored.ts'
 
-const KEY = 'helograph.runs'
 const MOST = 100
 
 export interface Run {
@@ -46,14 +46,9 @@ function sameOf({ target, options }: Known): string {
   return JSON.stringify([host, port, security, family, ...Object.entries(options).sort()])
 }
 
-/** A browser may refuse storage, and anything may stand in it: then nothing is known. */
 function read(): Kept[] {
-  try {
-    const runs: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
-    return Array.isArray(runs) ? runs.filter(isKept) : []
-  } catch {
-    return []
-  }
+  const runs = readStored(forGood, RUNS)
+  return Array.isArray(runs) ? runs.filter(isKept) : []
 }
 
 function isKept(run: unknown): run is Kept {
@@ -61,9 +56,5 @@ function isKept(run: unknown): run is Kept {
 }
 
 function write(runs: Kept[]): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(runs.slice(0, MOST)))
-  } catch {
-    // Without storage any two tests can be compared by their links.
-  }
+  writeStored(forGood, RUNS, runs.slice(0, MOST))
 }

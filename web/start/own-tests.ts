@@ -1,6 +1,6 @@
 import type { Verdict } from '../../shared/words.ts'
 import { asHistory, type Past, withoutTests, withTest, withVerdict } from './history.ts'
-import { forGood, HISTORY, readStored, writeStored } from './stored.ts'
+import { forGood, HISTORY, RUNS, readStored, writeStored } from './stored.ts'
 
 /**
  * What this browser keeps of the tests that it began, here and nowhere else: the token that deletes each, and the list of
@@ -43,6 +43,7 @@ export function forgetTests(ids: string[]): void {
 export function forgetAllTests(): void {
   writeStored(forGood, TOKENS, null)
   writeStored(forGood, HISTORY, null)
+  writeStored(forGood, RUNS, null)
 }
 
 function tokens(): Tokens {

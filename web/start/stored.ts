@@ -7,6 +7,9 @@ export const forThisTab: Shelf = () => sessionStorage
 /** Where the list of this browser's tests lies. */
 export const HISTORY = 'helograph.history'
 
+/** Where it lies what was asked of which test, so that two of one kind can be compared. */
+export const RUNS = 'helograph.runs'
+
 export function readStored(shelf: Shelf, key: string): unknown {
   try {
     return JSON.parse(shelf().getItem(key) ?? 'null')

@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { DEFAULT_OPTIONS } from '../../../shared/options.ts'
 import type { Report } from '../../../shared/report.ts'
 import { earlierRun, forgetRun } from '../../../web/compare/own-runs.ts'
-import { rememberToken } from '../../../web/start/own-tests.ts'
+import { forgetAllTests, rememberTest } from '../../../web/start/own-tests.ts'
 
 const kept = new Map<string, string>()
 beforeEach(() => {
@@ -10,6 +10,7 @@ beforeEach(() => {
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
   })
 })
 
@@ -31,7 +32,7 @@ const run = (id: string, minute: number, more: Partial<Known> = {}): Known => ({
 })
 /** The page of a test that this browser began. */
 const own = (known: Known) => {
-  rememberToken(known.id, 'token')
+  rememberTest({ id: known.id, target: known.target.input, at: known.startedAt }, 'token')
   return earlierRun(known)
 }
 
@@ -64,4 +65,11 @@ it('forgets a test that is gone, and knows nothing where storage holds anything 
   expect(earlierRun(run('three', 3))).toBeNull()
   kept.set('helograph.runs', '{')
   expect(earlierRun(run('three', 3))).toBeNull()
+})
+
+it('forgets with everything else what is forgotten on the start page', () => {
+  own(run('one', 1))
+  forgetAllTests()
+  expect(kept.size).toBe(0)
+  expect(earlierRun(run('two', 2))).toBeNull()
 })

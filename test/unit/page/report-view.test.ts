@@ -62,7 +62,7 @@ describe('the annotated transcript', () => {
     const blocks = transcriptView(slow, [finding({ evidenceLine: refusal?.n ?? 0 })])
     const step = blocks.find((block) => block.kind === 'step' && block.step.name === 'starttls')
     if (step?.kind !== 'step') throw new Error('no starttls')
-    expect(step.lines.map(({ line, cause }) => [line.text, cause])).toEqual([
+    expect(step.chunks.flat().map(({ line, cause }) => [line.text, cause])).toEqual([
       ['STARTTLS', null],
       [refusal?.text, 'error'],
     ])
@@ -77,7 +77,7 @@ describe('the annotated transcript', () => {
       finding({ step: null }),
     ]
     const placed = transcriptView(slow, all).flatMap((b) =>
-      b.kind === 'step' ? [...b.findings, ...b.lines.flatMap((l) => l.findings)] : [],
+      b.kind === 'step' ? [...b.findings, ...b.chunks.flat().flatMap((l) => l.findings)] : [],
     )
     expect(placed).toHaveLength(2)
     expect(looseFindings(slow, all)).toHaveLength(2)

@@ -14,7 +14,11 @@ async function wake(page: PageState, target: HTMLElement): Promise<void> {
     start((await import('./FindingsPage.svelte')).default, { target })
   } else if (page.kind === 'report') {
     const { id, events, at } = page
-    start((await import('./report/ReportPage.svelte')).default, { target, props: { id, events, at: at ?? null } })
+    const [{ default: ReportPage }, { openReport }] = await Promise.all([
+      import('./report/ReportPage.svelte'),
+      import('./live/open-report.ts'),
+    ])
+    start(ReportPage, { target, props: { id, events, at: at ?? null, live: await openReport(events) } })
   } else {
     const { status, code, message } = page
     start((await import('./ProblemPage.svelte')).default, { target, props: { status, code, message } })

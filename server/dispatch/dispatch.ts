@@ -44,7 +44,7 @@ export type Dispatch = {
    * @param login kept in memory until the test is over, then overwritten
    */
   accept(test: Admitted, login?: Credentials | null): Promise<Accepted | Busy>
-  /** Ends a test as `interrupted`, as its maker wishes; when this resolves, it has ended. Nothing happens to one that had. */
+  /** Ends a test as `interrupted`, as its maker wishes; when this resolves, its last event is on its way. Nothing happens to one that had ended. */
   stop(id: string): Promise<void>
   /** Ends a test if need be, and deletes it. */
   remove(id: string): Promise<void>

@@ -92,7 +92,7 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
         params: TestParams,
         security: [{ deleteToken: [] }],
         response: {
-          204: Type.Null({ description: 'it has ended, by this call or before' }),
+          204: Type.Null({ description: 'it ends, as its last event will tell, or had ended before' }),
           ...problemAnswers('unauthorized', 'forbidden', 'not_found', 'gone'),
         },
       },

@@ -61,6 +61,11 @@ export class Stage {
     for (const viewer of play.viewers) for (const event of events) viewer.send(JSON.stringify(event))
   }
 
+  /** Its viewers lose their connection. */
+  cutOff(id: string): void {
+    for (const viewer of this.#plays.get(id)?.viewers ?? []) viewer.terminate()
+  }
+
   /** Its viewers are cut off, and from now on it is gone. */
   forget(id: string): void {
     const play = this.#plays.get(id)

@@ -113,3 +113,25 @@ export function longSession(lines: number): TestEvent[] {
   talk.quit()
   return scribe.finish(talk.ms + 1)
 }
+
+/** So many servers that all talk at once, each so many lines, one every 20 ms. */
+export function crowdStreams(servers: number, lines: number): TestEvent[] {
+  const scribe = new Scribe('crowd0000002', { input: 'busy.example', host: 'busy.example' })
+  const hosts = Array.from({ length: servers }, (_, at) => ({
+    host: `mx${at + 1}.busy.example`,
+    preference: 10,
+    addresses: [`192.0.2.${at + 1}`],
+  }))
+  scribe.tell(5, { type: 'resolved', kind: 'domain', route: 'mx', hosts })
+  let end = 0
+  for (const [at, { host, addresses }] of hosts.entries()) {
+    const address = addresses[0] as string
+    const talk = scribe.open(at, 6 + at / 100, host, 10, address)
+    talk.ms += 1
+    talk.connect(address).begin('banner')
+    for (let n = 1; n <= lines; n++) talk.line('banner', 'received', `220${n < lines ? '-' : ' '}${host} line ${n}`, 20)
+    talk.end('banner', 'passed', host).secure(host).envelope('postmaster@busy.example')
+    end = Math.max(end, talk.ms)
+  }
+  return scribe.finish(end + 1)
+}

@@ -1,9 +1,9 @@
 /** How many pieces are drawn at once: what a slow telephone still does within a few frames. */
-const FIRST = 6
-const A_FRAME = 2
+const FIRST = 2
+const A_FRAME = 1
 
 /**
- * Draws a long list piece by piece, a few a frame, so that the page stays at hand while it fills; in the end all of it is
+ * Draws a long list piece by piece, one a frame, so that the page stays at hand while it fills; in the end all of it is
  * there, for "find in page" and for whoever copies. Made while a component is set up, and ends with it.
  */
 export class Mounting {

@@ -78,11 +78,12 @@ function addSkipped(blocks: Block[], step: Step, sealed: boolean): void {
 function stepBlock(session: Session, step: Step, lines: TranscriptLine[], own: Finding[], sealed: boolean): Block {
   const numbers = new Set(lines.map((line) => line.n))
   const beneath = grouped(own, (finding) => finding.evidenceLine)
+  const failure = session.failures.find((one) => one.step === step.name) ?? null
   return {
     kind: 'step',
     step,
-    chunks: chunksOf(lines, beneath),
-    failure: session.failures.find((failure) => failure.step === step.name) ?? null,
+    chunks: chunksOf(lines, beneath, failure),
+    failure,
     findings: own.filter((f) => f.step === step.name && !(f.evidenceLine !== null && numbers.has(f.evidenceLine))),
     sealed,
   }

@@ -205,14 +205,18 @@ describe('prose', () => {
 describe('the voice', () => {
   it('says how lamps changed, once, and the verdict at the end', () => {
     const events = mixed()
-    const view = (upTo: number) => ({
+    const view = (upTo: number, state: 'live' | 'reconnecting' = 'live') => ({
       report: report(events.slice(0, upTo)),
       session: report(events.slice(0, upTo)).sessions[2],
+      connection: { state },
     })
     const before = events.findIndex(
       (event) => event.type === 'step' && event.session === 2 && event.step === 'connect' && event.status === 'passed',
     )
     expect(changes(view(before), view(before + 1))).toEqual(['connect: passed, 24 milliseconds'])
     expect(changes(view(before + 1), view(before + 2))).toEqual([])
+    const lost = changes(view(before), view(before, 'reconnecting'))
+    expect(lost).toEqual(['Connection to Helograph lost, trying again'])
+    expect(changes(view(before, 'reconnecting'), view(before, 'reconnecting'))).toEqual([])
   })
 })

@@ -188,6 +188,7 @@ describe('a second look that waits', () => {
       headers: { authorization: `Bearer ${deleteToken}` },
     })
     expect([stopped.statusCode, await gauge(here, 'waiting'), time.pending]).toEqual([204, '0', 0])
+    await eventsOf(here.app, second)
     expect(await report(here, second)).toMatchObject({ status: 'interrupted', sessions: [] })
   })
 

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
@@ -6,6 +7,13 @@ import { defineConfig, type Plugin } from 'vite'
 
 /** Where `npm run dev` finds the server; the page itself is served by Vite then. */
 const api = 'http://localhost:8080'
+
+/** The scripts of the practice servers are read at run time, from beside the server, built or not. */
+const dialogues: Plugin = {
+  name: 'dialogues',
+  applyToEnvironment: ({ name }) => name === 'server',
+  writeBundle: () => cp('server/specimens/dialogues', 'dist/server/dialogues', { recursive: true }),
+}
 
 /** Lays a packed copy beside every asset, so that nothing need be packed while somebody waits. */
 const packed: Plugin = {
@@ -24,11 +32,11 @@ const packed: Plugin = {
 /**
  * One build, three outcomes:
  * `dist/web/client` (the template and what the browser loads), `dist/web/server/render.js` (the same page, drawn by
- * the server) and `dist/server/main.js` (the server; npm packages stay outside).
+ * the server) and `dist/server/main.js` (the server; npm packages stay outside), with `dialogues/` beside it.
  */
 export default defineConfig({
   root: 'web',
-  plugins: [svelte({ compilerOptions: { runes: true } }), packed],
+  plugins: [svelte({ compilerOptions: { runes: true } }), packed, dialogues],
   server: { proxy: { '/api': { target: api, ws: true }, '/healthz': api } },
   build: { emptyOutDir: true },
   environments: {

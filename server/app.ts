@@ -18,9 +18,12 @@ import type { House } from './routes/house.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { pageRoutes } from './routes/page.ts'
 import type { Pages } from './routes/pages.ts'
+import { pictureRoutes } from './routes/pictures.ts'
+import { practiceRoutes } from './routes/practice.ts'
 import { answerMisfit, answerProblems } from './routes/refusals.ts'
 import { testRoutes } from './routes/tests.ts'
 import { Viewers } from './routes/viewers.ts'
+import { type Practice, withPractice } from './specimens/practice.ts'
 import type { Store } from './store/store.ts'
 
 const BODY_BYTES = 16 * 1024
@@ -53,6 +56,7 @@ export type AppParts = {
   store: Store
   probe: Probing & { guard: Guard; budget: Budget }
   pages: Pages | null
+  practice?: Practice | null
   time?: Time
 }
 
@@ -65,6 +69,7 @@ export async function createApp({
   store,
   probe,
   pages,
+  practice = null,
   time = systemTime,
 }: AppParts): Promise<FastifyInstance> {
   const app = fastify({
@@ -93,7 +98,7 @@ export async function createApp({
   const dispatch = createDispatch({
     bus,
     store,
-    probe,
+    probe: practice ? withPractice(probe, practice) : probe,
     time,
     known,
     permalink,
@@ -164,8 +169,21 @@ export async function createApp({
     })
   }
   const limit = createClientLimit(app, config.clientTestsPerMinute)
-  const house: House = { config, store, bus, dispatch, gate, metrics, viewers, pages, limit }
-  for (const routes of [testRoutes, eventRoutes, pageRoutes, operationRoutes]) routes(app, house)
+  const house: House = {
+    config,
+    store,
+    bus,
+    dispatch,
+    gate,
+    metrics,
+    viewers,
+    pages,
+    practice,
+    limit,
+    epoch: () => time.epoch(),
+  }
+  for (const routes of [testRoutes, eventRoutes, practiceRoutes, pageRoutes, pictureRoutes, operationRoutes])
+    routes(app, house)
   await dispatch.recover()
   await app.ready()
   return app

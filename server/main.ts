@@ -5,6 +5,8 @@ import { ConfigError, readConfig } from './config.ts'
 import { createProbe } from './probe/create.ts'
 import { findFullName } from './probe/identity.ts'
 import { loadPages } from './routes/pages.ts'
+import { readSpecimens } from './specimens/library.ts'
+import { createPractice } from './specimens/practice.ts'
 import { openStore, StoreRefused } from './store/open.ts'
 
 /** The built page lies beside the built server; run from its source, the server finds it in `dist`. */
@@ -22,6 +24,7 @@ async function start(): Promise<void> {
     store,
     probe: createProbe({ ...config, heloName }),
     pages: await loadPages(pageFolder()),
+    practice: createPractice(await readSpecimens()),
   })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void app.close())
   try {

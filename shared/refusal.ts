@@ -171,11 +171,19 @@ const WORDINGS: readonly Wording[] = [
     steps: RECIPIENT,
     text: /\b[45]\.1\.(?:[0-3]|10)\b|(?:user|recipient|mailbox|address|account|local[- ]?part)(?: \S+){0,3} (?:is )?(?:unknown|not found|invalid|disabled|unavailable|inactive|not (?:a )?(?:valid|known|listed|exist)|(?:does not|doesn't|did not) (?:exist|have))|(?:unknown|no such|invalid|bad|not a valid|no) (?:local )?(?:user|recipient|mailbox|address|account|person|alias|destination)|does(?: not|n't) exist|un(?:route|routa)able|not listed in|\b5\.4\.1 recipient address rejected|unknown in \w+/,
   },
+  // Sendmail greets like this whom its access list, a blocklist or a milter turned away; and 521 with 5.7 is about us, too.
+  {
+    nature: 'policy',
+    fault: 'policy',
+    text: /esmtp not accepting messages|will not accept delivery/,
+    steps: ['banner'],
+  },
+  { nature: 'policy', fault: 'policy', text: /^#?5\.7\.\d/, codes: /^521/ },
   {
     nature: 'no-mail-here',
     fault: 'target',
     codes: /^5/,
-    text: /no (?:smtp|mail|e-mail) (?:service|server|accepted|here)(?! (?:for|from|by|to) )|(?:not|never) (?:accept|receiv)(?:e|ing)? (?:any |incoming )?(?:mail|e-mail|messages)(?! (?:for|from|by|to|on) )|null ?mx/,
+    text: /no (?:smtp|mail|e-mail) (?:service|server|accepted|here)(?! (?:here )?(?:for|from|by|to)\b)|(?:not|never) (?:accept|receiv)(?:e|ing)? (?:any |incoming )?(?:mail|e-mail|messages)(?! (?:for|from|by|to|on) )|null ?mx/,
   },
   // postscreen drops those whom its access list or its tests name: about us, though 521 (RFC 7504) would say otherwise.
   { nature: 'policy', fault: 'policy', text: /service currently unavailable|protocol error/, codes: /^521/ },
@@ -253,5 +261,6 @@ function byEnhancedCode(words: string): Refusal | null {
 function plainFault(code: number, step: StepName): Fault {
   // RFC 5321 3.8: a server that cannot take more says 421 at the door. Whom it means is not said.
   if (code < 500) return step === 'banner' ? 'policy' : 'unknown'
-  return step === 'rcpt-to' || step === 'quit' ? 'target' : 'unknown'
+  // Nor after RCPT: a bare 550 may mean the mailbox, the domain, or us.
+  return step === 'quit' ? 'target' : 'unknown'
 }

@@ -117,6 +117,9 @@ export const Report = Type.Object({
   startedAt: Time('when the test was accepted'),
   finishedAt: orNull(Time('when it ended')),
   durationMs: orNull(Type.Number()),
+  expiresAt: Type.Optional(
+    Time('when it is kept no longer; only in a report that was read from a server, which may change its mind'),
+  ),
   lastEvent: Type.Integer({ description: 'the number of the last event in this report' }),
   followUpOf: orNull(Type.String({ description: 'id of the test that this one looks at again' })),
   notBefore: orNull(Time('when a second look may begin')),

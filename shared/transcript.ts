@@ -4,6 +4,7 @@ import { clockTime, duration, moment } from './durations.ts'
 import type { TestEvent } from './events.ts'
 import { fold } from './fold.ts'
 import { paragraphs, printable } from './plain-text.ts'
+import { PRACTICE_NOTE, specimenOf } from './practice.ts'
 import { questionOf } from './question.ts'
 import type { Facts, Finding, Report } from './report.ts'
 import { turnedRed } from './strictness.ts'
@@ -154,10 +155,12 @@ export class TranscriptWriter {
 
 function opening(event: TestEvent): string {
   switch (event.type) {
-    case 'queued':
+    case 'queued': {
+      const practice = specimenOf(event.target) === null ? '' : `${PRACTICE_NOTE}\n`
       return printable(
-        `Helograph: ${named(event.target)}, port ${event.target.port}, ${moment(event.at)}\n${event.url}\n${lookingAgain(event)}`,
+        `Helograph: ${named(event.target)}, port ${event.target.port}, ${moment(event.at)}\n${event.url}\n${practice}${lookingAgain(event)}`,
       )
+    }
     case 'started': {
       const { vantage, addresses, heloName } = event.probe
       return printable(`tested from ${[vantage, ...addresses].join(', ')} as ${heloName}\n`)

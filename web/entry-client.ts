@@ -13,12 +13,15 @@ async function wake(page: PageState, target: HTMLElement): Promise<void> {
   } else if (page.kind === 'findings') {
     start((await import('./FindingsPage.svelte')).default, { target })
   } else if (page.kind === 'report') {
-    const { id, events, at } = page
+    const { id, events, at = null, expiresAt = null } = page
     const [{ default: ReportPage }, { openReport }] = await Promise.all([
       import('./report/ReportPage.svelte'),
       import('./live/open-report.ts'),
     ])
-    start(ReportPage, { target, props: { id, events, at: at ?? null, live: await openReport(events) } })
+    const live = await openReport(events)
+    start(ReportPage, { target, props: { id, events, at, expiresAt, live } })
+  } else if (page.kind === 'practice') {
+    start((await import('./practice/PracticePage.svelte')).default, { target, props: { cards: page.cards } })
   } else {
     const { status, code, message } = page
     start((await import('./ProblemPage.svelte')).default, { target, props: { status, code, message } })

@@ -6,5 +6,6 @@ export function readPageState(document: Document, path: string): PageState {
   if (data) return JSON.parse(data) as PageState
   if (path === '/findings') return { kind: 'findings' }
   const id = /^\/t\/([^/]+)$/.exec(path)?.[1]
+  if (path === '/practice') return { kind: 'practice', cards: null }
   return id ? { kind: 'report', id, events: [] } : { kind: 'start' }
 }

@@ -6,6 +6,7 @@ import type { Dispatch } from '../dispatch/dispatch.ts'
 import { TEST_ID } from '../dispatch/keys.ts'
 import type { Metrics } from '../metrics.ts'
 import { Problem } from '../problems.ts'
+import type { Practice } from '../specimens/practice.ts'
 import type { Store, TestEntry } from '../store/store.ts'
 import type { ClientLimit } from './client-limit.ts'
 import type { Pages } from './pages.ts'
@@ -20,9 +21,13 @@ export type House = {
   gate: Gate
   metrics: Metrics
   viewers: Viewers
+  /** null where there are no practice servers */
+  practice: Practice | null
   /** null where the page is not built */
   pages: Pages | null
   limit: ClientLimit
+  /** milliseconds since the epoch */
+  epoch: () => number
 }
 
 export type Routes = (app: FastifyInstance, house: House) => void

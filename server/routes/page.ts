@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { handbookText } from '../../shared/diagnosis/handbook.ts'
 import type { PageState } from '../../shared/page-state.ts'
+import { expiryOf } from '../dispatch/retention.ts'
 import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
 import { streamTranscript } from './events.ts'
@@ -48,25 +49,32 @@ export function pageRoutes(app: FastifyInstance, house: House): void {
     },
     async (request, reply) => {
       negotiated(reply).headers({ ...NOINDEX, 'cache-control': 'no-cache' })
-      const { id } = await existingTest(store, request.params.id)
+      const { id, createdAt } = await existingTest(store, request.params.id)
       if (wantsText(request)) return streamTranscript(house, request, reply)
       if (!pages) return html(reply, undefined)
-      const state: PageState = { kind: 'report', id, events: await replay(store, id), at: new Date().toISOString() }
+      const state: PageState = {
+        kind: 'report',
+        id,
+        events: await replay(store, id),
+        at: new Date().toISOString(),
+        expiresAt: new Date(expiryOf(createdAt, config.retentionDays)).toISOString(),
+        permalink: `${config.publicUrl}/t/${id}`,
+      }
       return html(reply, pages.draw(state))
     },
   )
 }
 
-function page(summary: string) {
+export function page(summary: string) {
   return { summary, response: answerOf('text/html', summary) }
 }
 
-function html(reply: FastifyReply, page: string | undefined): FastifyReply {
+export function html(reply: FastifyReply, page: string | undefined): FastifyReply {
   if (page === undefined) return reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT)
   return reply.type('text/html; charset=utf-8').send(page)
 }
 
-function negotiated(reply: FastifyReply): FastifyReply {
+export function negotiated(reply: FastifyReply): FastifyReply {
   return reply.header('vary', 'Accept, User-Agent')
 }
 
@@ -90,6 +98,7 @@ Watch it, while it runs or later, as text, as events, or as a report:
     curl -N ${publicUrl}/api/tests/{id}/events
     curl ${publicUrl}/api/tests/{id}
 
+See every lamp without a mail server at hand: ${publicUrl}/practice
 Everything else: ${publicUrl}/api/openapi.json
 `
 }

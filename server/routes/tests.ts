@@ -8,6 +8,7 @@ import { fold } from '../../shared/fold.ts'
 import { Report } from '../../shared/report.ts'
 import { admit, type Refusal } from '../dispatch/admit.ts'
 import { tokenMatches } from '../dispatch/keys.ts'
+import { expiryOf } from '../dispatch/retention.ts'
 import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
@@ -15,7 +16,7 @@ import { problemAnswers, TestParams } from './schemas.ts'
 
 /** Making, reading, stopping and deleting tests. */
 export function testRoutes(instance: FastifyInstance, house: House): void {
-  const { store, dispatch, gate, metrics, limit } = house
+  const { config, store, dispatch, gate, metrics, limit } = house
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
 
   /** The id of a test, for whoever made it. */
@@ -76,11 +77,11 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
       },
     },
     async (request, reply) => {
-      const { id } = await existingTest(store, request.params.id)
+      const { id, createdAt } = await existingTest(store, request.params.id)
       const facts = fold(null, await replay(store, id))
       if (!facts) throw new Problem('gone', 'This test was deleted just now.')
       reply.headers({ ...NOINDEX, 'cache-control': 'no-cache' })
-      return conclude(facts)
+      return { ...conclude(facts), expiresAt: new Date(expiryOf(createdAt, config.retentionDays)).toISOString() }
     },
   )
 

@@ -8,8 +8,8 @@ export interface Credentials {
   key: string
 }
 
-export interface TestCertificates {
-  /** The authority that a test may trust, in PEM. */
+export interface Certificates {
+  /** The authority to trust, in PEM. */
   authority: string
   credentials: Record<CertificateName, Credentials>
 }
@@ -24,6 +24,8 @@ export const CERTIFICATE_NAMES = [
   'self-signed',
   'chain',
   'no-intermediate',
+  'unknown-authority',
+  'expired-chain',
   'policy-host',
   'wrong-order',
   'superfluous',
@@ -52,10 +54,12 @@ interface Asks {
   hash?: 'sha1' | 'sha256'
 }
 
-export function makeCertificates(): TestCertificates {
-  const root = party('Test Root')
-  const middle = party('Test Intermediate')
+export function makeCertificates(): Certificates {
+  const root = party('Practice Root')
+  const middle = party('Practice Intermediate')
   const middlePem = certify(root, middle, { isAuthority: true })
+  const pastPem = certify(root, middle, { isAuthority: true, from: -400, until: -30.5 })
+  const stranger = party('Unknown Root')
   const leaf = (issuer: Party, asks: Asks, more = ''): Credentials => {
     const subject = asks.keys ? { name: 'mx.test', keys: asks.keys } : party(asks.host ?? 'mx.test')
     return credentials(certify(issuer, subject, asks) + more, subject)
@@ -73,6 +77,8 @@ export function makeCertificates(): TestCertificates {
       'self-signed': credentials(certify(loner, loner, {}), loner),
       chain: leaf(middle, {}, middlePem),
       'no-intermediate': leaf(middle, {}),
+      'unknown-authority': leaf(stranger, {}, certify(stranger, stranger, { isAuthority: true })),
+      'expired-chain': leaf(middle, {}, pastPem),
       'policy-host': leaf(root, { host: 'mta-sts.example.test' }),
       'wrong-order': leaf(middle, {}, rootPem + middlePem),
       superfluous: leaf(middle, {}, leaf(root, { host: 'old.test' }).cert + middlePem),

@@ -4,7 +4,7 @@ import { escapeBytes } from '../../shared/escape.ts'
 import { ScriptError } from './script.ts'
 
 /** Nothing on loopback takes so long; a test that would hang says at which line instead. */
-const PATIENCE_MS = 8000
+const PATIENCE_MS = 12_000
 
 export class Ear {
   heard: Buffer = Buffer.alloc(0)
@@ -68,6 +68,22 @@ export class Ear {
     } finally {
       clearTimeout(limit)
     }
+  }
+
+  /** Waits until the other side is gone, or so long; `Infinity`: however long it takes. */
+  async goneWithin(ms: number): Promise<void> {
+    let over = false
+    const enough = () => {
+      over = true
+      this.#wake()
+    }
+    const limit = Number.isFinite(ms) ? setTimeout(enough, ms) : undefined
+    while (!this.ended && !over) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve
+      })
+    }
+    clearTimeout(limit)
   }
 
   readonly #onData = (bytes: Buffer): void => {

@@ -2,6 +2,7 @@
 import { Credentials } from '../../shared/credentials.ts'
 import type { Options, Target } from '../../shared/events.ts'
 import { DEFAULT_OPTIONS } from '../../shared/options.ts'
+import { PRACTICE_GROUPS, type PracticeGroup } from '../../shared/practice.ts'
 import { parseTarget, planTarget, type TargetOptions } from '../../shared/target.ts'
 import type { MechanismName } from '../../shared/words.ts'
 import type { CheckConfig } from '../probe/checks/all.ts'
@@ -19,6 +20,13 @@ export interface Head {
   checks: CheckConfig
   /** Whether what the server says in one breath must stay together. */
   wholeBreaths: boolean
+  /** What the gallery calls it, and says of it. */
+  title: string
+  about: string
+  /** Whether it stands in the gallery: not where it takes minutes, or proves a detail of reading only. */
+  shown: boolean
+  /** Where it stands, if that is not where its first lamp fails. */
+  group: PracticeGroup | null
 }
 
 /**
@@ -32,6 +40,8 @@ export interface Head {
  *   @ resolvers own         the operator named them, so they are asked about loopback too
  *   @ blocklist list.test   is configured
  *   @ breath whole
+ *   @ title TLS is promised         for the gallery, and `about` in a sentence or two
+ *   @ gallery no                    not to be shown there; or `provider` and the like: where it is to be shown
  */
 export function readHead(lines: Script['head']): Head {
   const all = (name: string) => lines.filter(([word]) => word === name).map(([, rest]) => rest)
@@ -62,13 +72,13 @@ export function readHead(lines: Script['head']): Head {
     depth: one('depth', 'false') === 'true',
   }
   const zone = lines.some(([word]) => word === 'dns') ? all('dns') : ['mx.test A 127.0.0.1']
-  const checks = { blocklists: all('blocklist'), ownResolvers: one('resolvers', '') === 'own' }
   const policy = all('policy')
+  const gallery = one('gallery', '')
   return {
     target: planned.target,
     options,
     zone,
-    checks,
+    checks: { blocklists: all('blocklist'), ownResolvers: one('resolvers', '') === 'own' },
     policy: policy.length > 0 ? ['version: STSv1', 'max_age: 86400', ...policy].join('\n') : '',
     tlsa: all('tlsa').map((line) => {
       const [host = '', certificate = ''] = line.split(' ')
@@ -76,6 +86,10 @@ export function readHead(lines: Script['head']): Head {
     }),
     login,
     wholeBreaths: one('breath', '') === 'whole',
+    title: one('title', ''),
+    about: all('about').join(' '),
+    shown: gallery !== 'no',
+    group: PRACTICE_GROUPS.find((group) => group === gallery) ?? null,
   }
 }
 
@@ -93,6 +107,9 @@ const WORDS = new Set([
   'login',
   'dns',
   'breath',
+  'title',
+  'about',
+  'gallery',
   'policy',
   'tlsa',
   'resolvers',

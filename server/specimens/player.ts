@@ -2,25 +2,18 @@
 import type net from 'node:net'
 import { createSecureContext, type SecureVersion, TLSSocket } from 'node:tls'
 import { escapeBytes } from '../../shared/escape.ts'
-import type { Clock } from '../probe/clock.ts'
-import type { TestCertificates } from './certificates.ts'
+import type { Certificates } from './certificates.ts'
 import { Ear } from './ear.ts'
 import { type Action, ScriptError } from './script.ts'
+import type { Tempo } from './tempo.ts'
 import { isLike } from './wildcard.ts'
 
 /** How the server's bytes leave: a breath at a time, or each in a segment of its own. */
 export type Pieces = 'breaths' | 'bytes'
 
-/** A clock that is moved on by hand. */
-export interface PlayClock extends Clock {
-  /** Milliseconds until the next call; null where nothing waits. */
-  readonly next: number | null
-  advance(ms: number): void
-}
-
 export interface Stage {
-  clock: PlayClock
-  certificates: TestCertificates
+  tempo: Tempo
+  certificates: Certificates
   pieces: Pieces
   /** The client's end of the connection. */
   client: net.Socket
@@ -43,6 +36,17 @@ function intoBreaths(actions: readonly Action[]): Action[] {
     else breaths.push({ ...action })
   }
   return breaths
+}
+
+/** More segments than this show nothing new, and take their time. */
+const MOST_PIECES = 8192
+
+/** A byte each, but where that would be without end. */
+function intoPieces(bytes: Buffer): Buffer[] {
+  const size = Math.ceil(bytes.length / MOST_PIECES)
+  const pieces: Buffer[] = []
+  for (let at = 0; at < bytes.length; at += size) pieces.push(bytes.subarray(at, at + size))
+  return pieces
 }
 
 class Player {
@@ -78,9 +82,10 @@ class Player {
           await this.#pass(action.ms)
         }
         return
+      case 'always':
+        return this.#insist(action.bytes, action.line)
       case 'silence':
-        while (!this.#ear.ended && this.#stage.clock.next !== null) await this.#pass(this.#stage.clock.next)
-        return
+        return this.#stage.tempo.wait(this.#ear, this.#settle)
       case 'close':
         this.#socket.end()
         return
@@ -90,18 +95,22 @@ class Player {
         return
       case 'keep':
         this.#keeps = true
+        return
+      case 'refuse':
+      case 'deaf':
+        throw new ScriptError(action.line, 'who takes no connection can do nothing else')
     }
   }
 
   /** The script is over: so must be the client. */
   async applaud(line: number): Promise<void> {
-    if (this.#keeps) while (this.#stage.clock.next !== null) await this.#pass(this.#stage.clock.next)
+    if (this.#keeps) await this.#stage.tempo.exhaust(this.#settle)
     await this.#ear.until((ear) => ear.ended, line, 'the client to go')
     this.#expectSilence(line)
   }
 
   async #send(bytes: Buffer, line: number): Promise<void> {
-    const pieces = this.#stage.pieces === 'breaths' ? [bytes] : Array.from(bytes, (byte) => Buffer.from([byte]))
+    const pieces = this.#stage.pieces === 'breaths' ? [bytes] : intoPieces(bytes)
     for (const piece of pieces) {
       await this.#settle()
       if (this.#ear.ended) return
@@ -117,6 +126,20 @@ class Player {
     const said = ear.line
     if (said !== null && isLike(said, pattern)) ear.takeLine()
     else if (!optional) throw new ScriptError(line, `the client should have said ${pattern}, and said ${said}`)
+  }
+
+  /** The same answer to everything but QUIT. */
+  async #insist(bytes: Buffer, line: number): Promise<void> {
+    const ear = this.#ear
+    for (;;) {
+      await ear.until(() => ear.line !== null || ear.ended, line, 'anything, or QUIT')
+      const said = ear.line
+      if (said === null) return
+      ear.takeLine()
+      const farewell = /^QUIT\b/i.test(said)
+      await this.#send(farewell ? Buffer.from('221 Bye\r\n') : bytes, line)
+      if (farewell) return
+    }
   }
 
   /** A whole record that begins a handshake (RFC 8446 5.1). */
@@ -154,20 +177,13 @@ class Player {
 
   /** Lets time pass; what happens in it happens one by one. */
   async #pass(ms: number): Promise<void> {
-    const { clock } = this.#stage
-    let left = ms
     await this.#settle()
-    while (clock.next !== null && clock.next <= left) {
-      left -= clock.next
-      clock.advance(clock.next)
-      await this.#settle()
-    }
-    clock.advance(left)
+    await this.#stage.tempo.pass(ms, this.#ear, this.#settle)
     await this.#settle()
   }
 
   /** Until all that was said on either side has arrived, and the client has done what follows from it. */
-  async #settle(): Promise<void> {
+  readonly #settle = async (): Promise<void> => {
     const { client } = this.#stage
     const under = () =>
       client.connecting || client.bytesRead < this.#raw.bytesWritten || this.#raw.bytesRead < client.bytesWritten

@@ -14,12 +14,15 @@
  *   TIME 6s                           time passes, once the client has nothing to do but wait
  *   DRIP 1s 220 slow                  a byte, then so much time, then the next
  *   SILENCE                           time passes until the client is gone
+ *   ALWAYS 450 not now\r\n            whatever the client says from here on is answered by these bytes, up to QUIT: 221
  *   CLOSE, RESET                      the server ends or breaks the connection
+ *   REFUSE                            alone: nobody listens here
  *   DEAF                              instead of anything else: the server does not even answer the connection
  *   KEEP                              before anything else: the server will not end its side when the client ends its own
  *
  *   ---                               then what is expected: test/wire/expectations.ts
- *   === 127.0.0.2                     what follows is about the server at this address, before or after the ---
+ *   === 127.0.0.2                     what follows is about the server at this address, before or after the ---;
+ *                                     without any server the script is about the DNS alone
  *   === 127.0.0.1 #2                  and about the second visit there
  */
 
@@ -30,7 +33,8 @@ export type Action = { line: number } & (
   | { does: 'tls'; certificate: string; version: string }
   | { does: 'time'; ms: number }
   | { does: 'drip'; ms: number; bytes: Buffer }
-  | { does: 'silence' | 'close' | 'reset' | 'keep' | 'deaf' }
+  | { does: 'always'; bytes: Buffer }
+  | { does: 'silence' | 'close' | 'reset' | 'keep' | 'refuse' | 'deaf' }
 )
 
 /** What the test must have found: a word and what follows it. */
@@ -58,7 +62,7 @@ export class ScriptError extends Error {
 }
 
 export function parseScript(text: string): Script {
-  const script: Script = { head: [], servers: new Map([[FIRST_ADDRESS, []]]), expectations: new Map() }
+  const script: Script = { head: [], servers: new Map(), expectations: new Map() }
   let address = FIRST_ADDRESS
   let judging = false
   for (const [index, raw] of text.split('\n').entries()) {
@@ -70,7 +74,6 @@ export function parseScript(text: string): Script {
     } else if (raw.startsWith('=== ')) {
       address = raw.slice(4).trim()
       if (!judging) script.servers.set(address, [])
-      else if (!script.servers.has(address)) throw new ScriptError(line, `there is no server at ${address}`)
     } else if (judging) {
       listOf(script.expectations, address).push({ line, ...cut(raw) })
     } else if (raw.startsWith('@ ')) {
@@ -109,6 +112,8 @@ function parseAction(raw: string, line: number): Deed {
       const { word, rest: bytes } = cut(rest)
       return { does: 'drip', ms: duration(word, line), bytes: bytesOf(bytes, line) }
     }
+    case 'ALWAYS':
+      return { does: 'always', bytes: bytesOf(rest, line) }
     case 'SILENCE':
       return { does: 'silence' }
     case 'CLOSE':
@@ -117,6 +122,8 @@ function parseAction(raw: string, line: number): Deed {
       return { does: 'reset' }
     case 'KEEP':
       return { does: 'keep' }
+    case 'REFUSE':
+      return { does: 'refuse' }
     case 'DEAF':
       return { does: 'deaf' }
     default:

@@ -1,4 +1,7 @@
-/** A resolver made of zone lines: `example.test MX 10 mx.test`, `mx.test A 127.0.0.1`, `broken.test SERVFAIL`, `slow.test TIMEOUT`, `mx.test SIGNED` (DNSSEC vouches). */
+/**
+ * A resolver made of zone lines: `example.test MX 10 mx.test`, `mx.test A 127.0.0.1`, `broken.test SERVFAIL`,
+ * `slow.test TIMEOUT`, `half.test AAAA NXDOMAIN`, `mx.test SIGNED` (DNSSEC vouches).
+ */
 import type { QuestionType } from '../probe/dns/exchange.ts'
 import type { Answer, DnsRecord, Resolver } from '../probe/dns/resolver.ts'
 
@@ -26,11 +29,11 @@ function answer(records: DnsRecord[], name: string, type: QuestionType): Answer 
   const all = records.filter((record) => record.name === owner)
   const own = all.filter((record) => record.type !== 'SIGNED')
   const authentic = own.length < all.length
-  const trouble = own.find((record) => record.type === 'SERVFAIL' || record.type === 'TIMEOUT')
-  if (trouble?.type === 'TIMEOUT')
-    return { status: 'failed', reason: 'timeout', message: `No answer to ${name} ${type}.` }
-  if (trouble)
+  const trouble = own.map((record) => troubleOf(record, type)).find((word) => word !== null)
+  if (trouble === 'TIMEOUT') return { status: 'failed', reason: 'timeout', message: `No answer to ${name} ${type}.` }
+  if (trouble === 'SERVFAIL')
     return { status: 'failed', reason: 'server', message: `The resolver answered SERVFAIL to ${name} ${type}.` }
+  if (trouble === 'NXDOMAIN') return { status: 'absent', aliases, authentic: false }
   const found = own.filter((record) => record.type === type)
   if (found.length > 0) return { status: 'found', records: found, aliases, authentic }
   return { status: own.length > 0 ? 'empty' : 'absent', aliases, authentic }
@@ -38,4 +41,12 @@ function answer(records: DnsRecord[], name: string, type: QuestionType): Answer 
 
 function aliasOf(records: DnsRecord[], owner: string): DnsRecord | undefined {
   return records.find((record) => record.type === 'CNAME' && record.name === owner)
+}
+
+const TROUBLES = ['TIMEOUT', 'SERVFAIL', 'NXDOMAIN']
+
+/** What goes wrong with a name, whatever it is asked for, or with this one question. */
+function troubleOf({ type, data }: DnsRecord, asked: QuestionType): string | null {
+  if (TROUBLES.includes(type)) return type
+  return type === asked && TROUBLES.includes(data) ? data : null
 }

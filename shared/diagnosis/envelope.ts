@@ -1,5 +1,19 @@
 /** MAIL FROM, RCPT TO, the relay question and QUIT, as far as a refusal means something of its own there. */
+import { PROVIDERS } from './providers.ts'
 import { given, type StepRule } from './rule.ts'
+
+/** Refusals of this tester, after which a server may leave as it likes. */
+const OF_THIS_TESTER = [
+  'rate-limited',
+  'blocklisted',
+  'bad-reputation',
+  'greylisted',
+  'tester-reverse-dns',
+  'tester-helo-name',
+  'policy-refusal',
+  'temporary-refusal',
+  ...PROVIDERS.map(({ code }) => code),
+]
 
 export const ENVELOPE: readonly StepRule[] = [
   {
@@ -57,6 +71,7 @@ export const ENVELOPE: readonly StepRule[] = [
   },
   {
     code: 'farewell-missing',
+    follows: OF_THIS_TESTER,
     steps: ['quit'],
     says: 'does not say 221 at the end',
     meaning:
@@ -90,6 +105,7 @@ export const ANYWHERE: readonly StepRule[] = [
   },
   {
     code: 'hung-up',
+    follows: OF_THIS_TESTER,
     says: 'hangs up in the middle of the conversation',
     meaning:
       'A server says 421 before it ends a session by itself. Senders try again later, and mail waits as long as this goes on.',
@@ -100,6 +116,7 @@ export const ANYWHERE: readonly StepRule[] = [
   },
   {
     code: 'connection-broken',
+    follows: OF_THIS_TESTER,
     says: 'lost the connection in the middle of the conversation',
     meaning: 'A reset came: from the server, or from a firewall on the way that did not like what it saw.',
     remedy:

@@ -30,7 +30,7 @@ export async function measurePage(): Promise<Row[]> {
 async function measureReplay(stage: Stage, browser: Browser): Promise<Row[]> {
   const events = longSession(LINES)
   const page = await open(browser, stage.show(events.slice(0, 3)))
-  await page.locator('main').waitFor()
+  await stage.watched('long00000001')
   const began = performance.now()
   const longest = await longestTask(page, async () => {
     stage.tell('long00000001', events.slice(3))
@@ -100,7 +100,7 @@ async function measureStreams(stage: Stage, browser: Browser): Promise<Row[]> {
   const events = crowdStreams(20, 100)
   const opening = events.findIndex(({ type }) => type === 'line')
   const page = await open(browser, stage.show(events.slice(0, opening)))
-  await page.locator('article').waitFor()
+  await stage.watched('crowd0000002')
   const frames = page.evaluate(
     () =>
       new Promise<number[]>((resolve) => {

@@ -18,7 +18,14 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
   await page.goto(url)
+  if (options.javaScriptEnabled !== false) await awake(page)
   return { page, context, complaints }
+}
+
+/** Waits until a page that has a form can take it. */
+export async function awake(page: Page): Promise<void> {
+  const forms = page.locator('form button[type=submit]')
+  if ((await forms.count()) > 0) await page.locator('form button[type=submit]:enabled').first().waitFor()
 }
 
 /** The lines of the shown conversation: direction and text. */
@@ -36,6 +43,7 @@ export async function startTest(page: Page, target: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Mail domain' }).fill(target)
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/t\/\w+/)
+  await awake(page)
 }
 
 /** Waits until the report says that the test has ended. */

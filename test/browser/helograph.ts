@@ -30,8 +30,10 @@ export class Helograph {
     }
   }
 
-  static async start(): Promise<Helograph> {
+  /** @param prepare puts something into the folder before it starts */
+  static async start(prepare = async (_folder: string) => {}): Promise<Helograph> {
     const helograph = new Helograph(await freePort(), await mkdtemp(join(tmpdir(), 'helograph-')))
+    await prepare(helograph.#folder)
     await helograph.start()
     return helograph
   }

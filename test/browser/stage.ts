@@ -4,13 +4,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize } from 'node:path'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { loadPages, type Pages } from '../../server/routes/pages.ts'
+import { readSpecimens } from '../../server/specimens/library.ts'
 import type { TestEvent } from '../../shared/events.ts'
 import type { PageState } from '../../shared/page-state.ts'
+import type { SpecimenCard } from '../../shared/specimen-card.ts'
 
 const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
 
 /** An invented test that the stage shows: its first events are in the page, the others come when the script says so. */
-type Play = { events: TestEvent[]; viewers: Set<WebSocket>; at: string }
+type Play = { events: TestEvent[]; viewers: Set<WebSocket>; at: string; watched: Promise<void>; arrive: () => void }
 
 /**
  * The built page over invented events, as many and as they come as a script likes: nothing is tested, so that every state
@@ -21,12 +23,14 @@ export class Stage {
   readonly #server: Server
   readonly #sockets = new WebSocketServer({ noServer: true })
   readonly #pages: Pages
+  readonly #cards: SpecimenCard[]
   readonly #plays = new Map<string, Play>()
   /** What is answered to a wish for a test. */
   refusal: { status: number; body: object } = { status: 503, body: {} }
 
-  private constructor(pages: Pages, server: Server, port: number) {
+  private constructor(pages: Pages, cards: SpecimenCard[], server: Server, port: number) {
     this.#pages = pages
+    this.#cards = cards
     this.#server = server
     this.url = `http://localhost:${port}`
     server.on('request', (request, answer) => this.#answer(request, answer))
@@ -42,14 +46,19 @@ export class Stage {
     await once(server, 'listening')
     const address = server.address()
     if (address === null || typeof address === 'string') throw new Error('no port')
-    return new Stage(pages, server, address.port)
+    const cards = (await readSpecimens()).map(({ card }) => card)
+    return new Stage(pages, cards, server, address.port)
   }
 
   /** @returns the address of its page, drawn as `at` (ISO 8601; the time of the last event where nothing is said) */
   show(events: TestEvent[], at = events.at(-1)?.at ?? ''): string {
     const [first] = events
     if (first?.type !== 'queued') throw new Error('a test begins with queued')
-    this.#plays.set(first.id, { events: [...events], viewers: new Set(), at })
+    let arrive = () => {}
+    const watched = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    this.#plays.set(first.id, { events: [...events], viewers: new Set(), at, watched, arrive })
     return `${this.url}/t/${first.id}`
   }
 
@@ -59,6 +68,11 @@ export class Stage {
     if (!play) throw new Error(`nobody shows ${id}`)
     play.events.push(...events)
     for (const viewer of play.viewers) for (const event of events) viewer.send(JSON.stringify(event))
+  }
+
+  /** Resolves as soon as somebody follows it. */
+  async watched(id: string): Promise<void> {
+    await this.#plays.get(id)?.watched
   }
 
   /** Its viewers lose their connection. */
@@ -89,6 +103,7 @@ export class Stage {
     }
     for (const event of play.events) if (event.n > Number(after)) viewer.send(JSON.stringify(event))
     play.viewers.add(viewer)
+    play.arrive()
     viewer.on('close', () => play.viewers.delete(viewer))
   }
 
@@ -98,6 +113,7 @@ export class Stage {
     const play = this.#plays.get(id)
     if (path.startsWith('/assets/')) this.#file(path, answer)
     else if (path === '/') this.#page(answer, { kind: 'start' })
+    else if (path === '/practice') this.#page(answer, { kind: 'practice', cards: this.#cards })
     else if (path === '/findings') this.#page(answer, { kind: 'findings' })
     else if (path === '/api/tests') answer.writeHead(this.refusal.status).end(JSON.stringify(this.refusal.body))
     else if (path.startsWith('/api/')) answer.writeHead(play ? 200 : 410).end()

@@ -62,6 +62,7 @@ export const STATES: readonly State[] = [
     },
     shows: 'Helograph does not answer.',
   },
+  { name: 'practice', open: ({ url }) => `${url}/practice`, shows: 'Each of these misbehaves in one known way.' },
   { name: 'findings', open: ({ url }) => `${url}/findings`, shows: 'MTA-STS' },
   { name: 'queued', open: (stage) => stage.show(upTo(mixed(), 'started')), shows: 'Waiting for its turn.' },
   { name: 'resolving', open: (stage) => stage.show(upTo(mixed(), 'resolved')), shows: 'Asking DNS about example.com' },
@@ -86,7 +87,7 @@ export const STATES: readonly State[] = [
     name: 'reconnecting',
     open: (stage) => stage.show(hanging()),
     happens: async (page, stage) => {
-      await page.locator('.opens').waitFor()
+      await stage.watched(idOf(hanging()))
       await page.route('**/api/tests/**', (route) => route.abort())
       stage.cutOff(idOf(hanging()))
     },
@@ -95,8 +96,8 @@ export const STATES: readonly State[] = [
   {
     name: 'deleted',
     open: (stage) => stage.show(hanging()),
-    happens: async (page, stage) => {
-      await page.locator('article').waitFor()
+    happens: async (_, stage) => {
+      await stage.watched(idOf(hanging()))
       stage.forget(idOf(hanging()))
     },
     shows: 'This test is no longer kept.',

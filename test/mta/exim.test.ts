@@ -1,8 +1,10 @@
 /** Real Exim 4.96: another TLS library (GnuTLS), and a server that drops whoever speaks too early. */
+import { once } from 'node:events'
+import net from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { makeCertificates } from '../../server/specimens/certificates.ts'
 import { type Exim, startExim } from './exim.ts'
-import { type Asks, answers, codes, probe, spoken } from './probing.ts'
+import { type Asks, answers, codes, notices, probe, spoken } from './probing.ts'
 
 const { authority, credentials } = makeCertificates()
 let exim: Exim | null = null
@@ -12,13 +14,21 @@ afterEach(async () => {
   exim = null
 })
 
-async function visit(acl: string, tls: boolean, asks: Asks = {}) {
-  exim = await startExim(acl, tls ? credentials.valid : null)
+async function visit(acl: string, tls: boolean, asks: Asks = {}, more = '') {
+  exim = await startExim(acl, tls ? credentials.valid : null, more)
   const port = asks.security === 'implicit' ? exim.implicitPort : exim.port
   const probed = await probe(port, { authority, ...asks })
   await exim.log.logged(/closed by QUIT/)
   return { ...probed, complaints: exim.log.complaints }
 }
+
+const HARDENED = `smtp_banner = $smtp_active_hostname ESMTP
+smtp_enforce_sync = true
+message_size_limit = 10M
+tls_require_ciphers = NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2
+pipelining_advertise_hosts =
+smtp_accept_max_per_host = 5`
+const HARDENED_ACL = '  require domains = example.test\n  accept'
 
 describe('Exim', () => {
   it('without TLS takes mail for postmaster, and has no complaint about us', async () => {
@@ -63,6 +73,32 @@ describe('Exim', () => {
     expect(spoken(probed).join()).not.toContain('unknown')
     expect(probed.report.verdict).toBe('passed')
     expect(codes(probed)).toEqual([])
+  })
+
+  it('as guides to hardening want it is green from end to end', async () => {
+    const probed = await visit(HARDENED_ACL, true, {}, HARDENED)
+    expect([probed.report.verdict, ...codes(probed)]).toEqual(['passed'])
+    expect(notices(probed)).toEqual(['no-ipv6', 'single-mx'])
+    expect(probed.said[0]).toBe('< 220 mx.test ESMTP')
+    expect(probed.complaints).toEqual([])
+  })
+
+  it('for users, who log in first, is green where TLS begins with the first byte', async () => {
+    const login = '  accept authenticated = *\n  deny message = Authentication required'
+    const probed = await visit(login, true, { security: 'implicit' }, HARDENED)
+    expect([probed.report.verdict, ...codes(probed)]).toEqual(['passed'])
+    expect(probed.said).toContain('< 550 Authentication required')
+    expect(probed.complaints).toEqual([])
+  })
+
+  it('that is full before TLS begins says so in plain text, and is amber for it', async () => {
+    exim = await startExim('  accept', credentials.valid, 'smtp_accept_max = 1')
+    const first = net.connect(exim.port, '127.0.0.1')
+    await once(first, 'data')
+    const probed = await probe(exim.implicitPort, { authority, security: 'implicit' })
+    first.destroy()
+    expect(probed.steps).toEqual(['connect passed', 'tls warned'])
+    expect(codes(probed)).toEqual(['rate-limited'])
   })
 
   it('that defers us is amber, and says so in its own words', async () => {

@@ -21,14 +21,15 @@ export interface Exim {
 /**
  * @param acl lines of the ACL for RCPT
  * @param credentials null: no TLS is offered
+ * @param more lines of the main section
  */
-export async function startExim(acl: string, credentials: Credentials | null): Promise<Exim> {
+export async function startExim(acl: string, credentials: Credentials | null, more = ''): Promise<Exim> {
   const folder = await makeFolder()
   const { port, implicitPort } = await freePorts(['port', 'implicitPort'])
   const pem = path.join(folder, 'server.pem')
   const file = path.join(folder, 'exim.conf')
   await writeFile(pem, credentials ? credentials.cert + credentials.key : '', { mode: 0o600 })
-  await writeFile(file, configuration(folder, [port, implicitPort], acl, credentials ? pem : null))
+  await writeFile(file, configuration(folder, [port, implicitPort], acl, credentials ? pem : null, more))
   const { uid, gid } = await userOf('Debian-exim')
   await mkdir(path.join(folder, 'spool'))
   for (const place of [folder, pem, path.join(folder, 'spool')]) await chown(place, uid, gid)
@@ -56,7 +57,7 @@ export async function startExim(acl: string, credentials: Credentials | null): P
 }
 
 /** No look-ups of clients, which would wait for a DNS that is not there. */
-const configuration = (folder: string, ports: [number, number], acl: string, pem: string | null) => `
+const configuration = (folder: string, ports: [number, number], acl: string, pem: string | null, more: string) => `
 exim_path = ${PROGRAM}
 exim_user = Debian-exim
 exim_group = Debian-exim
@@ -73,6 +74,7 @@ host_lookup =
 rfc1413_query_timeout = 0s
 acl_smtp_rcpt = rcpt
 ${pem ? `tls_advertise_hosts = *\ntls_certificate = ${pem}\ntls_privatekey = ${pem}` : 'tls_advertise_hosts ='}
+${more}
 begin acl
 rcpt:
 ${acl}

@@ -30,6 +30,12 @@ export async function freePorts<const Name extends string>(names: readonly Name[
   return Object.fromEntries(names.map((name, at) => [name, ports[at]])) as Record<Name, number>
 }
 
+/** An address of loopback that nobody else uses, so that the ports whose numbers mean something (25, 465, 587) are free there. */
+export function ownAddress(): string {
+  const byte = () => 2 + Math.floor(Math.random() * 250)
+  return `127.${byte()}.${byte()}.${byte()}`
+}
+
 /** The log file of a mail server. */
 export class Log {
   readonly #file: string

@@ -2,23 +2,30 @@
 import net from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeCertificates } from '../../server/specimens/certificates.ts'
+import { type PasswordService, startPasswords } from './password-service.ts'
 import { type PolicyService, startGreylist } from './policy-service.ts'
 import { type Personality, type Postfix, startPostfix } from './postfix.ts'
-import { type Asks, answers, codes, probe, spoken } from './probing.ts'
+import { type Asks, answers, codes, notices, probe, spoken } from './probing.ts'
 
 const { authority, credentials } = makeCertificates()
 let greylisting: PolicyService
+let passwords: PasswordService
 let postfix: Postfix
 
 beforeAll(async () => {
   greylisting = await startGreylist()
-  postfix = await startPostfix(credentials.valid, greylisting.port)
+  passwords = await startPasswords()
+  postfix = await startPostfix(credentials.valid, greylisting.port, passwords.port)
 })
 
 afterAll(async () => {
   await postfix?.stop()
   await greylisting?.stop()
+  await passwords?.stop()
 })
+
+/** Of a domain with one server at one IPv4 address. */
+const ALWAYS_NOTICED = ['no-ipv6', 'single-mx']
 
 /** The end of a session; one that postscreen lets through is smtpd's in the end, too. */
 const GONE = /smtpd\[\d+\]: disconnect from/
@@ -82,6 +89,27 @@ describe('Postfix', () => {
     const bare = await visit('encrypt', { security: 'none' })
     expect(bare.steps).toContain('mail-from warned')
     expect(codes(bare)).toEqual(['tls-required-by-mx'])
+  })
+
+  it('as guides to hardening want it is green from end to end', async () => {
+    const probed = await visit('hardened')
+    expect([probed.report.verdict, ...codes(probed)]).toEqual(['passed'])
+    expect(notices(probed)).toEqual(ALWAYS_NOTICED)
+    expect(probed.complaints).toEqual([])
+  })
+
+  it.each([
+    ['submission', 587],
+    ['submissions', 465],
+  ] as const)('for users, who log in first, is green from end to end: %s', async (personality, port) => {
+    expect(postfix.ports[personality]).toBe(port)
+    const probed = await visit(personality, { address: postfix.ownAddress })
+    expect([probed.report.verdict, ...codes(probed)]).toEqual(['passed'])
+    expect(notices(probed)).toEqual(ALWAYS_NOTICED)
+    expect(probed.session.capabilities.map(({ keyword }) => keyword)).toContain('AUTH')
+    if (port === 587) expect(probed.session.capabilitiesBeforeTls.map(({ keyword }) => keyword)).not.toContain('AUTH')
+    expect(probed.said.join()).toMatch(/> RCPT TO:<postmaster@example.test>,< 5\d\d /)
+    expect(probed.complaints).toEqual([])
   })
 
   it('behind postscreen keeps us waiting, and finds nothing wrong with us', async () => {

@@ -5,17 +5,22 @@ import { chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Credentials } from '../../server/specimens/certificates.ts'
 import { UNPACKED } from '../setup/debian.ts'
-import { freePorts, Log, makeFolder, removeFolder } from './place.ts'
+import { freePorts, Log, makeFolder, ownAddress, removeFolder } from './place.ts'
 import { userOf } from './user.ts'
 
 const FILES = path.join(UNPACKED, 'postfix')
 const LIBRARIES = path.join(FILES, 'usr/lib/postfix')
 
+/** As Debian's master.cf has it for users: nothing without a login, and no login without TLS. */
+const LOGIN =
+  '-o smtpd_sasl_auth_enable=yes -o smtpd_sasl_type=dovecot -o smtpd_sasl_path=inet:127.0.0.1:{passwords}' +
+  ' -o smtpd_tls_auth_only=yes -o smtpd_client_restrictions= -o smtpd_helo_restrictions= -o smtpd_sender_restrictions=' +
+  ' -o smtpd_recipient_restrictions= -o smtpd_relay_restrictions=permit_sasl_authenticated,reject'
+
 /** The end of a line of master.cf: the daemon, and what is special about it. */
 const PERSONALITIES = {
   plain: 'smtpd',
   starttls: 'smtpd -o smtpd_tls_security_level=may',
-  hardened: 'smtpd -o smtpd_tls_security_level=may -o smtpd_tls_protocols=>=TLSv1.2',
   encrypt: 'smtpd -o smtpd_tls_security_level=encrypt',
   implicit: 'smtpd -o smtpd_tls_security_level=encrypt -o smtpd_tls_wrappermode=yes',
   // Without a memory, so that it waits with everybody every time.
@@ -23,7 +28,19 @@ const PERSONALITIES = {
   reject: 'smtpd -o smtpd_client_restrictions=reject',
   rate: 'smtpd -o smtpd_client_connection_rate_limit=1',
   greylist: 'smtpd -o { smtpd_recipient_restrictions = check_policy_service inet:127.0.0.1:{policy} }',
+  // What guides to hardening recommend for port 25, all at once.
+  hardened:
+    'smtpd -o smtpd_tls_security_level=may -o smtpd_tls_protocols=>=TLSv1.2 -o smtpd_tls_mandatory_protocols=>=TLSv1.2' +
+    ' -o smtpd_tls_ciphers=high -o smtpd_tls_mandatory_ciphers=high -o tls_preempt_cipherlist=yes -o disable_vrfy_command=yes' +
+    ' -o smtpd_helo_required=yes -o strict_rfc821_envelopes=yes -o message_size_limit=10485760 -o smtpd_tls_auth_only=yes' +
+    ' -o smtpd_data_restrictions=reject_unauth_pipelining -o smtpd_helo_restrictions=reject_invalid_helo_hostname,reject_non_fqdn_helo_hostname' +
+    ' -o smtpd_recipient_restrictions=reject_unauth_pipelining,reject_non_fqdn_recipient,reject_unauth_destination',
+  submission: `smtpd -o smtpd_tls_security_level=encrypt ${LOGIN}`,
+  submissions: `smtpd -o smtpd_tls_wrappermode=yes ${LOGIN}`,
 } as const
+
+/** These live on ports whose numbers mean something, at an address of their own. */
+const WELL_KNOWN: Partial<Record<Personality, number>> = { submission: 587, submissions: 465 }
 
 export type Personality = keyof typeof PERSONALITIES
 
@@ -40,16 +57,33 @@ proxymap unix - - n - - proxymap
 `
 
 export interface Postfix {
+  /** Where `submission` and `submissions` listen; the others do at 127.0.0.1. */
+  ownAddress: string
   ports: Record<Personality, number>
   log: Log
   stop(): Promise<void>
 }
 
-/** @param policyPort where the service listens that is asked by `greylist` */
-export async function startPostfix(credentials: Credentials, policyPort: number): Promise<Postfix> {
+/**
+ * @param policyPort where the service listens that is asked by `greylist`
+ * @param passwordPort where the service listens that knows passwords
+ */
+export async function startPostfix(
+  credentials: Credentials,
+  policyPort: number,
+  passwordPort: number,
+): Promise<Postfix> {
   const folder = await makeFolder()
-  const ports = await freePorts(Object.keys(PERSONALITIES) as Personality[])
-  await configure(folder, credentials, ports, policyPort)
+  const ports = { ...(await freePorts(Object.keys(PERSONALITIES) as Personality[])), ...WELL_KNOWN }
+  const address = ownAddress()
+  const listeners = Object.entries(PERSONALITIES).map(([name, command]) => {
+    const personality = name as Personality
+    const processes = name === 'postscreen' ? '1' : '-'
+    const service = command.replace('{policy}', `${policyPort}`).replace('{passwords}', `${passwordPort}`)
+    const where = personality in WELL_KNOWN ? address : '127.0.0.1'
+    return `${where}:${ports[personality]} inet n - n - ${processes} ${service}`
+  })
+  await configure(folder, credentials, listeners)
   const log = new Log(path.join(folder, 'maillog'))
   // In the foreground and as our own child, the leader of a group in which all that it starts ends with it.
   const master = spawn(path.join(LIBRARIES, 'sbin/master'), ['-c', folder, '-s'], {
@@ -73,19 +107,10 @@ export async function startPostfix(credentials: Credentials, policyPort: number)
     await stop()
     throw error
   }
-  return { ports, log, stop }
+  return { ports, ownAddress: address, log, stop }
 }
 
-async function configure(
-  folder: string,
-  { cert, key }: Credentials,
-  ports: Record<Personality, number>,
-  policyPort: number,
-): Promise<void> {
-  const listeners = Object.entries(PERSONALITIES).map(([name, command]) => {
-    const processes = name === 'postscreen' ? '1' : '-'
-    return `127.0.0.1:${ports[name as Personality]} inet n - n - ${processes} ${command.replace('{policy}', `${policyPort}`)}`
-  })
+async function configure(folder: string, { cert, key }: Credentials, listeners: string[]): Promise<void> {
   // The key first: Postfix takes what follows it for its chain.
   await writeFile(path.join(folder, 'server.pem'), key + cert, { mode: 0o600 })
   await writeFile(path.join(folder, 'master.cf'), `${listeners.join('\n')}${SERVICES}`)

@@ -28,6 +28,8 @@ export interface Asks {
   depth?: boolean
   /** An authority to trust, in PEM. */
   authority?: string
+  /** Of loopback. */
+  address?: string
 }
 
 export interface Probed {
@@ -41,12 +43,12 @@ export interface Probed {
 
 /** Tests the domain example.test, whose one MX mx.test is the server on the port. */
 export async function probe(port: number, asks: Asks = {}): Promise<Probed> {
-  const { security = 'auto', relay = false, injection = false, depth = false, authority } = asks
+  const { security = 'auto', relay = false, injection = false, depth = false, authority, address = '127.0.0.1' } = asks
   const target: Target = { input: 'example.test', kind: 'domain', host: 'example.test', port, security, family: 'any' }
   const options: Options = { ...DEFAULT_OPTIONS, patience: 30, relay, injection, depth }
   const clock = systemClock
   const guard = createGuard(['127.0.0.0/8'])
-  const resolver = zoneResolver(['example.test MX 10 mx.test', 'mx.test A 127.0.0.1'])
+  const resolver = zoneResolver(['example.test MX 10 mx.test', `mx.test A ${address}`])
   const reach = new Reach(() => Date.now())
   const tools: ProbeTools = {
     clock,
@@ -111,4 +113,9 @@ export function spoken({ report }: Pick<Probed, 'report'>): string[] {
 /** What was found to be wrong, by its codes; notices are not wrong. */
 export function codes({ report }: Pick<Probed, 'report'>): string[] {
   return report.findings.filter(({ severity }) => severity !== 'notice').map(({ code }) => code)
+}
+
+/** What is good to know and not wrong, by its codes. */
+export function notices({ report }: Pick<Probed, 'report'>): string[] {
+  return report.findings.filter(({ severity }) => severity === 'notice').map(({ code }) => code)
 }

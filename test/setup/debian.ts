@@ -10,19 +10,20 @@ import type { TestProject } from 'vitest/node'
 
 /** Packages of this name are unpacked into a folder of the same name. */
 export const UNPACKED = new URL('../../.cache/debian/', import.meta.url).pathname
-const SERVERS = ['postfix', 'exim4-daemon-light']
+const SERVERS = ['postfix', 'exim4-daemon-light', 'opensmtpd']
 const LIBRARIES = [
   'libicu72',
   'libsasl2-2',
   'libdb5.3',
+  'libevent-2.1-7',
   'libnsl2',
   'libidn12',
   'libidn2-0',
   'libgnutls-dane0',
   'libpcre2-8-0',
 ]
-/** The mail servers drop their rights to these; Exim has the name of its user compiled in. */
-const USERS = ['postfix', 'Debian-exim']
+/** The mail servers drop their rights to these; Exim and OpenSMTPD have the names of theirs compiled in. */
+const USERS = ['postfix', 'Debian-exim', 'opensmtpd', 'opensmtpq']
 const GROUPS = ['postdrop']
 
 /** Called by vitest before a project's first test. */

@@ -13,9 +13,12 @@ const ROOMS: Record<string, readonly string[]> = {
   'server/probe/smtp': ['server/probe/clock', 'shared'],
   'server/probe': ['shared'],
   'server/specimens': ['server/probe', 'shared'],
+  'server/pictures': ['shared'],
   'server/dispatch': ['server/bus', 'server/store', 'shared'],
   'server/routes': [
+    'server/specimens',
     'server/dispatch',
+    'server/pictures',
     'server/bus',
     'server/store',
     'server/config',

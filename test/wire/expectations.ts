@@ -1,5 +1,5 @@
 /**
- * What a dialogue must come to, each line a claim about one session:
+ * What a dialogue must come to, each line a claim about one session, or about the test as a whole:
  *
  *   step banner failed after 5s       its status; how long it took and a part of its summary ("...") may follow
  *   passed ehlo quit                  these steps, and no word more about them
@@ -26,14 +26,21 @@ import type { Report, Session } from '../../shared/report.ts'
 import type { StepName } from '../../shared/words.ts'
 
 /** What is not as it should be, a sentence each; none where all is well. */
-export function disappointments(expectations: readonly Expectation[], session: Session, report: Report): string[] {
+export function disappointments(
+  expectations: readonly Expectation[],
+  session: Session | null,
+  report: Report,
+): string[] {
   const told = expectations.flatMap(({ line, word, rest }) => {
-    const judge = CLAIMS[word]
-    const wrong = judge ? judge(rest, session, report, line) : `nobody knows what ${word} means`
+    const wider = WIDER_CLAIMS[word]?.(rest, report)
+    if (wider !== undefined) return wider === null ? [] : [`line ${line}: ${word} ${rest}: ${wider}`]
+    const judge = session && CLAIMS[word]
+    const about = session ? `nobody knows what ${word} means` : 'there is no session that it could be about'
+    const wrong = judge ? judge(rest, session, report, line) : about
     return wrong === null ? [] : [`line ${line}: ${word} ${rest}: ${wrong}`]
   })
   const named = new Set(expectations.filter(({ word }) => word === 'step').map(({ rest }) => rest.split(' ')[0]))
-  const unnamed = session.steps.filter(({ name, status }) => /warned|failed/.test(status) && !named.has(name))
+  const unnamed = (session?.steps ?? []).filter(({ name, status }) => /warned|failed/.test(status) && !named.has(name))
   return [...told, ...unnamed.map(({ name, status, summary }) => `${name} is ${status}, unexpectedly: ${summary}`)]
 }
 
@@ -60,47 +67,55 @@ const CLAIMS: Record<string, Claim> = {
     return isLike(failure?.received ?? '', rest) ? null : `it is "${failure?.received}"`
   },
   line: (rest, session) => (hasLine(rest, session) ? null : `the transcript is\n${transcriptOf(session).join('\n')}`),
-  no(rest, session, report) {
-    const notice = /^notice (\S+)$/.exec(rest)?.[1]
-    const found = notice ? noticesOf(report).includes(notice) : hasLine(rest.replace(/^line /, ''), session)
-    return found ? 'there is one' : null
+  no: (rest, session) => (hasLine(rest.replace(/^line /, ''), session) ? 'there is one' : null),
+  tls: (rest, { tls }) => same(rest, tls?.protocol ?? 'none'),
+  capabilities: (rest, session) => same(rest, session.capabilities.map(({ keyword }) => keyword).join(' ')),
+  finding: (rest, { index }, report) => sameCodes(rest, index, report),
+}
+
+/** What is said of the whole test; undefined where the same word is about a session. */
+const WIDER_CLAIMS: Record<string, (rest: string, report: Report) => string | null | undefined> = {
+  finding(rest, report) {
+    const codes = /^of the test (.*)$/.exec(rest)?.[1]
+    return codes === undefined ? undefined : sameCodes(codes, null, report)
   },
-  check(rest, _session, { checks }) {
+  check(rest, { checks }) {
     const [, name, status, words = ''] = /^(\S+) (\S+)(?: "(.*)")?$/.exec(rest) ?? []
     const check = checks.find((one) => one.name === name)
     const fits = check?.status === status && check?.summary.includes(words)
     return fits ? null : `it is ${check?.status}: "${check?.summary}"`
   },
-  tls: (rest, { tls }) => same(rest, tls?.protocol ?? 'none'),
-  capabilities: (rest, session) => same(rest, session.capabilities.map(({ keyword }) => keyword).join(' ')),
-  finding(rest, { index }, { findings }) {
-    const [, ofTest, codes = ''] = /^(of the test )?(.*)$/.exec(rest) ?? []
-    const where = ofTest ? null : index
-    const found = findings.filter(({ severity, session }) => severity !== 'notice' && session === where)
-    return same(
-      [...codes.split(', ')].sort().join(', '),
-      found
-        .map(({ code }) => code)
-        .sort()
-        .join(', ') || 'none',
-    )
-  },
-  notice(rest, _session, report) {
+  notice(rest, report) {
     const notices = noticesOf(report)
     return notices.includes(rest) ? null : `the notices are ${notices.join(', ') || 'none'}`
   },
-  verdict: (rest, _session, { verdict }) => same(rest, String(verdict)),
-  about(rest, _session, { findings }) {
+  no(rest, report) {
+    const notice = /^notice (\S+)$/.exec(rest)?.[1]
+    if (notice === undefined) return undefined
+    return noticesOf(report).includes(notice) ? 'there is one' : null
+  },
+  verdict: (rest, { verdict }) => same(rest, String(verdict)),
+  about(rest, { findings }) {
     const wider = findings.filter(({ severity, step }) => severity !== 'notice' && step === null)
-    return same(
-      [...rest.split(', ')].sort().join(', '),
-      wider
-        .map(({ code }) => code)
-        .sort()
-        .join(', ') || 'none',
+    return sameList(
+      rest,
+      wider.map(({ code }) => code),
     )
   },
-  headline: (rest, _session, { headline }) => (isLike(headline, rest) ? null : `it is "${headline}"`),
+  headline: (rest, { headline }) => (isLike(headline, rest) ? null : `it is "${headline}"`),
+}
+
+/** @param where index of a session; null: the whole test */
+function sameCodes(wanted: string, where: number | null, { findings }: Report): string | null {
+  const found = findings.filter(({ severity, session }) => severity !== 'notice' && session === where)
+  return sameList(
+    wanted,
+    found.map(({ code }) => code),
+  )
+}
+
+function sameList(wanted: string, codes: string[]): string | null {
+  return same(wanted.split(', ').sort().join(', '), codes.sort().join(', ') || 'none')
 }
 
 function noticesOf({ findings }: Report): string[] {

@@ -1,16 +1,7 @@
+import { hasEnded } from '../../shared/lamps.ts'
 import type { Report } from '../../shared/report.ts'
-import type { LampStatus } from './step-order.ts'
 
-/** Whether nothing runs any more. */
-export function hasEnded({ status }: Pick<Report, 'status'>): boolean {
-  return status === 'finished' || status === 'interrupted'
-}
-
-/** The one lamp for the whole test. */
-export function lampOfReport(report: Pick<Report, 'status' | 'verdict'>): LampStatus {
-  if (report.status === 'queued') return 'pending'
-  return hasEnded(report) ? (report.verdict ?? 'inconclusive') : 'running'
-}
+export { hasEnded, lampOfReport } from '../../shared/lamps.ts'
 
 /** How long a test took, in milliseconds: a second look begins when it is due. Null before the end. */
 export function ranMs({ durationMs, startedAt, notBefore }: Pick<Report, 'durationMs' | 'startedAt' | 'notBefore'>) {

@@ -1,3 +1,4 @@
+import { specimenOf } from '../../shared/practice.ts'
 import type { TestRequest } from './request.ts'
 
 /** The answer to a request for a test; `latest` is the address of a recent report where there is one. */
@@ -7,17 +8,20 @@ export type Answer =
 
 /** Asks the server for a test. Never throws: whatever goes wrong comes back in words. */
 export async function submitTest(request: TestRequest): Promise<Answer> {
-  const response = await fetch('/api/tests', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(request),
-  }).catch(() => null)
+  const response = await ask(request).catch(() => null)
   if (!response) return refused('Helograph does not answer. Look at your own connection, and try again in a moment.')
   const body: Record<string, unknown> = await response.json().catch(() => ({}))
   if (response.status === 201) return { ok: true, id: String(body.id), deleteToken: String(body.deleteToken) }
   const said = [body.detail, body.title].find((words) => typeof words === 'string' && words !== '')
   const message = said ?? `Helograph could not start the test (HTTP ${response.status}). Try again in a moment.`
   return refused(String(message), sameSite(body.latest))
+}
+
+function ask(request: TestRequest): Promise<Response> {
+  const specimen = specimenOf({ input: request.target })
+  if (specimen) return fetch(`/api/practice/${encodeURIComponent(specimen)}`, { method: 'POST' })
+  const headers = { 'content-type': 'application/json' }
+  return fetch('/api/tests', { method: 'POST', headers, body: JSON.stringify(request) })
 }
 
 function refused(message: string, latest: string | null = null): Answer {

@@ -12,6 +12,8 @@ export interface Surroundings {
   signal: AbortSignal
   /** When, on the clock, the whole session must have ended, whatever the server does. */
   deadline: number
+  /** No reply is waited for longer than so many milliseconds. */
+  longestWaitMs?: number | undefined
   /** Called with each command as it leaves. */
   onSent(text: string): void
   /** Called with each line as it arrives, escaped; answers whether it could still be recorded. */
@@ -223,8 +225,9 @@ export class Connection {
     waiter.resolve(outcome)
   }
 
-  #timeLimit(ms: number, expire: (message: string) => void): () => void {
-    const { clock, deadline } = this.#around
+  #timeLimit(asked: number, expire: (message: string) => void): () => void {
+    const { clock, deadline, longestWaitMs = asked } = this.#around
+    const ms = Math.min(asked, longestWaitMs)
     const left = deadline - clock.now()
     return left < ms
       ? clock.after(Math.max(0, left), () => expire('The time for the whole session was over.'))
@@ -242,10 +245,11 @@ export function dial(
   ms: number,
   clock: Clock,
   signal: AbortSignal,
+  connect: (address: string, port: number) => net.Socket = toThatVeryPlace,
 ): Promise<{ ok: true; socket: net.Socket } | Trouble> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve(trouble('interrupted', 'The probe was stopped.'))
-    const socket = net.connect({ host: address, port, noDelay: true })
+    const socket = connect(address, port)
     const settle = (outcome: { ok: true; socket: net.Socket } | Trouble) => {
       stop()
       signal.removeEventListener('abort', abort)
@@ -265,6 +269,10 @@ export function dial(
     socket.once('error', failed)
     signal.addEventListener('abort', abort)
   })
+}
+
+function toThatVeryPlace(address: string, port: number): net.Socket {
+  return net.connect({ host: address, port, noDelay: true })
 }
 
 function connectTrouble(error: NodeJS.ErrnoException): Trouble {

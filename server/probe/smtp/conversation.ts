@@ -21,7 +21,9 @@ import {
   judgeNoStartTls,
   judgeReply,
   judgeTrouble,
+  type Place,
   passed,
+  refusesUs,
 } from './judge.ts'
 import type { ReplyOutcome, Trouble } from './outcome.ts'
 import type { SessionPlan, SessionTools } from './plan.ts'
@@ -42,6 +44,8 @@ export abstract class Conversation {
   /** Whether TLS has begun. */
   protected encrypted = false
   protected loggedIn = false
+  /** Whether the server said that it does not want this tester: how it leaves after that is no fault of its. */
+  private turnedAway = false
   protected connection: Connection | null = null
   /** What EHLO offered last; null where the server knows HELO only. */
   protected offered: Capability[] | null = null
@@ -76,26 +80,30 @@ export abstract class Conversation {
 
   protected async connect(): Promise<boolean> {
     const { address, port } = this.plan
-    const { clock, wayOut } = this.tools
+    const { clock, wayOut, connect, longestWaitMs = CONNECT_MS } = this.tools
     this.dialogue.begin('connect')
     const vain = wayOut.hopeless(address, port)
-    const dialled = await dial(address, port, CONNECT_MS, clock, AbortSignal.any([this.signal, vain]))
+    const ms = Math.min(CONNECT_MS, longestWaitMs)
+    const dialled = await dial(address, port, ms, clock, AbortSignal.any([this.signal, vain]), connect)
     if (!dialled.ok && dialled.kind !== 'reset')
       return this.lose('connect', await this.judgeNoConnection(dialled, vain))
     wayOut.opened(address, port)
     if (!dialled.ok) return this.loseAtOnce(dialled)
-    const { localAddress, localPort } = dialled.socket
+    const { localAddress, localPort, remoteAddress, remotePort } = dialled.socket
     this.connection = new Connection(dialled.socket, {
       clock,
       signal: this.signal,
       deadline: this.#deadline,
+      longestWaitMs: this.tools.longestWaitMs,
       onSent: (text) => {
         // One line, but where two leave in one segment on purpose.
         for (const line of text.split('\r\n')) this.dialogue.sent(line)
       },
       onLine: (text) => this.hear(text),
     })
-    this.dialogue.note(`connected to ${address} port ${port} from ${localAddress} port ${localPort}`)
+    // A practice server stands in the place of what it plays, and the transcript says so.
+    const played = connect ? `${remoteAddress} port ${remotePort} in the place of ` : ''
+    this.dialogue.note(`connected to ${played}${address} port ${port} from ${localAddress} port ${localPort}`)
     this.dialogue.end(passed('connected'))
     return true
   }
@@ -165,7 +173,11 @@ export abstract class Conversation {
     }
     this.dialogue.noteOddities(ehlo.reply)
     this.offered = null
+    this.turnedAway ||= refusesUs(step, ehlo.reply)
     const helo = await this.wire.ask(`HELO ${heloName}`, REPLY_MS)
+    // It had said why it leaves.
+    const left = !helo.ok && (helo.kind === 'closed' || helo.kind === 'reset') && this.turnedAway
+    if (left) return this.lose(step, judgeReply(step, ehlo.reply, this.dialogue.waited, this.place))
     if (!helo.ok || helo.reply.code >= 300) return this.conclude(step, helo)
     this.dialogue.noteOddities(helo.reply)
     const message = `EHLO was refused with ${ehlo.reply.code}; HELO was accepted, which knows no extensions.`
@@ -237,14 +249,11 @@ export abstract class Conversation {
   /** Judges what came, ends the step with it, and says whether the conversation can go on. */
   protected conclude(step: StepName, outcome: ReplyOutcome, refine = (heard: Judgement) => heard): boolean {
     const { patience } = this.plan
-    if (!outcome.ok) return this.lose(step, judgeTrouble(step, outcome, patience))
+    if (!outcome.ok) return this.lose(step, judgeTrouble(step, outcome, patience, this.turnedAway))
     this.dialogue.noteOddities(outcome.reply)
     const { code } = outcome.reply
-    const heard = judgeReply(step, outcome.reply, this.dialogue.waited, {
-      submission: this.submission,
-      loggedIn: this.loggedIn,
-      ofDomain: this.plan.envelope?.to.includes('@') ?? false,
-    })
+    this.turnedAway ||= refusesUs(step, outcome.reply)
+    const heard = judgeReply(step, outcome.reply, this.dialogue.waited, this.place)
     this.dialogue.end(this.colour(refine(heard), code < 300))
     if (code < 300) return true
     this.stopped = { at: step, lost: false, said421: code === 421 }
@@ -269,6 +278,16 @@ export abstract class Conversation {
     const trouble = await secure(this.talk, step)
     this.encrypted = trouble === null
     return trouble ? this.lose(step, trouble) : true
+  }
+
+  /** Milliseconds until the session must have ended, whatever the server does. */
+  protected get timeLeft(): number {
+    return this.#deadline - this.tools.clock.now()
+  }
+
+  private get place(): Place {
+    const { submission, loggedIn } = this
+    return { submission, loggedIn, ofDomain: this.plan.envelope?.to.includes('@') ?? false }
   }
 
   protected get talk(): Talk {

@@ -20,6 +20,7 @@ export class Dialogue {
   readonly #clock: Clock
   readonly #left = new Set<StepName>(STEPS)
   #step: StepName = 'connect'
+  /** When the step began, or the last command was said in it: a step may hold two, and each has its own wait. */
   #since = 0
 
   constructor(session: number, clock: Clock, tell: (fact: Fact) => void) {
@@ -41,12 +42,13 @@ export class Dialogue {
     return judgement
   }
 
-  /** Milliseconds since the step began. */
+  /** Milliseconds since the last command of the step, or since it began. */
   get waited(): number {
     return this.#clock.now() - this.#since
   }
 
   sent(text: string): void {
+    this.#since = this.#clock.now()
     this.#line('sent', text)
   }
 

@@ -2,7 +2,7 @@
 import { isIP } from 'node:net'
 import { weaknessesOf } from '../../../shared/chain.ts'
 import type { Tls } from '../../../shared/events.ts'
-import { type Judgement, passed } from './judge.ts'
+import { type Judgement, judgeReply, passed } from './judge.ts'
 import type { Trouble } from './outcome.ts'
 
 /** RFC 8996 */
@@ -31,6 +31,25 @@ export function looksLikeTls(received: string): boolean {
 /** Whether what came where a TLS record was due is an SMTP banner. */
 export function looksLikePlain(received: string): boolean {
   return /^[2-5]\d\d[ -]/.test(received)
+}
+
+/**
+ * A server that refuses us at the door says so in plain text even where TLS begins with the first byte: it counts its
+ * connections before it opens TLS (Exim with `smtp_accept_max`, say). That is its banner, and no broken port.
+ *
+ * @param lines what came where a TLS record was due, escaped; the last may be cut short
+ * @returns null where it is no refusal
+ */
+export function judgeRefusalInPlain(lines: readonly string[]): Judgement | null {
+  const code = Number(lines[0]?.slice(0, 3))
+  if (!(code >= 400)) return null
+  const reply = {
+    code,
+    texts: lines.map((line) => line.slice(4)),
+    shown: lines.join('\\r\\n'),
+    oddities: new Set<never>(),
+  }
+  return judgeReply('banner', reply, 0, { submission: true, ofDomain: false })
 }
 
 /**

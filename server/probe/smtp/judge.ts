@@ -3,7 +3,7 @@
  * network's; what was refused to this tester, or not received, is amber and says nothing about the server.
  */
 import type { Capability, Failure } from '../../../shared/events.ts'
-import { classifyReply } from '../../../shared/refusal.ts'
+import { classifyReply, type Nature } from '../../../shared/refusal.ts'
 import type { Fault, Status, StepName } from '../../../shared/words.ts'
 import type { Trouble } from './outcome.ts'
 import type { Reply } from './reply.ts'
@@ -28,10 +28,17 @@ export function passed(summary: string): Judgement {
  * Judges a wait that ended without what was waited for.
  *
  * @param patience the seconds that the banner was waited for
+ * @param turnedAway whether the server had refused this tester before: then it left, as those do who want no more of us
  */
-export function judgeTrouble(step: StepName, { kind, message, received }: Trouble, patience: number): Judgement {
-  const fault =
-    step === 'banner' && kind === 'protocol' && turnsAway(received) ? 'policy' : faultOf(step, kind, patience)
+export function judgeTrouble(
+  step: StepName,
+  { kind, message, received }: Trouble,
+  patience: number,
+  turnedAway = false,
+): Judgement {
+  const left = turnedAway && (kind === 'closed' || kind === 'reset')
+  const refusal = step === 'banner' && kind === 'protocol' && turnsAway(received)
+  const fault = left || refusal ? 'policy' : faultOf(step, kind, patience)
   const failure = { kind, fault, message, received }
   if (kind === 'interrupted') return { status: 'skipped', summary: message, failure }
   // Whatever happens to the farewell, no mail is lost by it.
@@ -45,6 +52,13 @@ export function judgeTrouble(step: StepName, { kind, message, received }: Troubl
  */
 export function judgeLostWayOut({ kind, message, received }: Trouble): Judgement {
   return { status: 'warned', summary: message, failure: { kind, fault: 'unknown', message, received } }
+}
+
+/** Whether a reply is a refusal of this tester, or of everybody for now: who says so may hang up after it. */
+export function refusesUs(step: StepName, { code, texts }: Reply): boolean {
+  if (code < 400) return false
+  const { fault } = classifyReply(code, texts.join('\n'), step)
+  return fault === 'policy' || (code < 500 && fault === 'unknown')
 }
 
 /** A filter may say in plain words, and without a code, that it does not want us: that is no broken server. */
@@ -107,9 +121,14 @@ export function judgeReply(step: StepName, reply: Reply, waitedMs: number, place
   return passed(summary)
 }
 
+/** Postfix's own words for `permit_sasl_authenticated, reject`, which is how ports for users are set up: log in first. */
+const STRANGER = /\b(?:client host|helo command|sender address|recipient address) rejected: access denied/i
+
 function judgeRefusal(step: StepName, reply: Reply, place: Place): Judgement {
-  const { nature, fault } = classifyReply(reply.code, reply.texts.join('\n'), step)
-  const asksLogin = nature === 'login-required' || (nature === 'relay-denied' && step === 'rcpt-to')
+  const text = reply.texts.join('\n')
+  const { nature, fault } = classifyReply(reply.code, text, step)
+  const stranger = step === 'rcpt-to' && (nature === 'relay-denied' || STRANGER.test(text))
+  const asksLogin = nature === 'login-required' || stranger
   if (place.submission && asksLogin && !place.loggedIn)
     return passed(`${reply.code}: it wants a login first, as it should`)
   if (place.loggedIn && reply.code >= 500 && fault !== 'target' && (step === 'mail-from' || step === 'rcpt-to'))
@@ -124,13 +143,26 @@ function judgeRefusal(step: StepName, reply: Reply, place: Place): Judgement {
   return refused(red ? 'failed' : 'warned', fault, reply, summaryOf(reply))
 }
 
-/** Only ever a question about strangers: to refuse it is right. */
+/** Reasons that lie with this tester: other strangers may get another answer. */
+const ABOUT_US: ReadonlySet<Nature> = new Set([
+  'rate-limit',
+  'blocklist',
+  'open-resolver',
+  'reputation',
+  'greylisting',
+  'reverse-dns',
+  'helo-policy',
+  'out-of-step',
+])
+
+/** Only ever a question about strangers: to refuse it is right, unless it is we who were refused. */
 function judgeRelay(reply: Reply): Judgement {
-  // Not now is neither yes nor no, unless it says what it means: Postfix denies relaying with 454.
-  const denied =
-    reply.code >= 400 && classifyReply(reply.code, reply.texts.join('\n'), 'relay').nature === 'relay-denied'
-  if (reply.code >= 500 || denied) return passed(`refused: ${summaryOf(reply)}`)
-  if (reply.code >= 400) return judgeRefusal('relay', reply, ANYWHERE)
+  if (reply.code >= 400) {
+    const { nature } = classifyReply(reply.code, reply.texts.join('\n'), 'relay')
+    // Not now is neither yes nor no, unless it says what it means: Postfix denies relaying with 454.
+    const denied = nature === 'relay-denied' || (reply.code >= 500 && !ABOUT_US.has(nature))
+    return denied ? passed(`refused: ${summaryOf(reply)}`) : judgeRefusal('relay', reply, ANYWHERE)
+  }
   return refused(
     'warned',
     'target',

@@ -1,4 +1,5 @@
 /** What a session is asked to do, and what it needs for it. */
+import type net from 'node:net'
 import type { SecureContext } from 'node:tls'
 import type { Credentials } from '../../../shared/credentials.ts'
 import type { Probe, TlsAsked } from '../../../shared/events.ts'
@@ -54,4 +55,8 @@ export interface SessionTools {
   tlsUpTo(max: TlsVersion): SecureContext
   /** What makes a login unlike every other: printable ASCII without a comma, new with each call. */
   nonce(): string
+  /** Opens a connection; absent: to that very address and port. */
+  connect?: (address: string, port: number) => net.Socket
+  /** No single wait is longer than so many milliseconds; absent: those of `times.ts`. */
+  longestWaitMs?: number
 }

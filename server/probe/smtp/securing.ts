@@ -7,7 +7,14 @@ import type { Connection } from './connection.ts'
 import type { Dialogue } from './dialogue.ts'
 import { shakeHands } from './handshake.ts'
 import { type Judgement, judgeTrouble } from './judge.ts'
-import { judgeCertificate, judgeHandshake, judgeOtherMode, looksLikePlain, looksLikeTls } from './judge-tls.ts'
+import {
+  judgeCertificate,
+  judgeHandshake,
+  judgeOtherMode,
+  judgeRefusalInPlain,
+  looksLikePlain,
+  looksLikeTls,
+} from './judge-tls.ts'
 import type { Trouble } from './outcome.ts'
 import type { SessionPlan, SessionTools } from './plan.ts'
 import { HANDSHAKE_MS, RECOGNISE_MS } from './times.ts'
@@ -53,6 +60,12 @@ export async function secure(talk: Talk, step: 'tls' | 'starttls'): Promise<Judg
   const secured = await beginTls(talk, step)
   if (!secured.ok) {
     if (step === 'starttls' || !looksLikePlain(secured.received)) return judgeTrouble(step, secured, plan.patience)
+    const lines = secured.received.split(/\\r\\n|\\n/).filter((line) => line !== '')
+    const refusal = judgeRefusalInPlain(lines)
+    if (refusal) {
+      for (const line of lines) dialogue.received(line)
+      return refusal
+    }
     dialogue.note(NOTES.plainFirst)
     return judgeOtherMode(secured, NOTES.plainFirst, plan.port === IMPLICIT_TLS_PORT)
   }
@@ -91,8 +104,8 @@ async function askForTls(talk: Talk): Promise<string> {
 }
 
 function shake({ plan, tools, deadline, signal }: Talk, socket: net.Socket, most = HANDSHAKE_MS) {
-  const { clock, tlsContext, tlsUpTo } = tools
-  const ms = Math.max(0, Math.min(most, deadline - clock.now()))
+  const { clock, tlsContext, tlsUpTo, longestWaitMs = most } = tools
+  const ms = Math.max(0, Math.min(most, longestWaitMs, deadline - clock.now()))
   const context = plan.tlsAsked ? tlsUpTo(plan.tlsAsked.max) : tlsContext
   return shakeHands(socket, { host: plan.host, context, ms, clock, signal })
 }

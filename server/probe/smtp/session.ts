@@ -128,7 +128,8 @@ export class MailSession extends Conversation {
   }
 
   #mayAskNullSender(): boolean {
-    if (this.stopped?.said421) return false
+    // Whatever else is asked, there must be time to say goodbye.
+    if (this.stopped?.said421 || this.wire.spokeUnasked || this.timeLeft < 2 * REPLY_MS) return false
     const { submission, offered } = this
     return mayAskNullSender({ submission, taken: this.#taken, putOff: this.#putOff, offered })
   }

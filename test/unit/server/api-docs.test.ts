@@ -4,6 +4,7 @@ import { PROBLEMS } from '../../../server/problems.ts'
 import { ProblemDetails, TestAccepted, TestOrder } from '../../../shared/api.ts'
 import { EVENTS } from '../../../shared/events.ts'
 import { Finding, Report, Session } from '../../../shared/report.ts'
+import { SpecimenCard } from '../../../shared/specimen-card.ts'
 import { FAILURE_KINDS, FAULTS } from '../../../shared/words.ts'
 import { setting } from './setting.ts'
 
@@ -49,6 +50,11 @@ describe('the description of the API tells all, and nothing that is not so', () 
     for (const field of Object.keys(TestAccepted.properties)) {
       expect(section('### What a test can be asked')).toContain(`\`${field}\``)
     }
+  })
+
+  test('practice servers', () => {
+    const text = section('### Practice servers')
+    for (const field of Object.keys(SpecimenCard.properties)) expect(text).toContain(`\`${field}\``)
   })
 
   test('event types', () => {

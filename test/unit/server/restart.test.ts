@@ -1,13 +1,5 @@
-import { cpSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { begin, eventsOf, folder, line, opened, setting, started } from './setting.ts'
-
-/** What a killed process leaves: its files, as they were at that moment. */
-function leftBehind(dir: string): string {
-  const copy = folder()
-  cpSync(dir, copy, { recursive: true, filter: (path) => !path.endsWith('.lock') })
-  return copy
-}
+import { begin, eventsOf, leftBehind, line, opened, setting, started } from './setting.ts'
 
 test('after a crash, what was seen is there; what had begun is interrupted; what was queued is run', async () => {
   const before = await setting()

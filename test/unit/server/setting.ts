@@ -1,5 +1,5 @@
 /** A server to try things on: a real store in a folder of its own, and a probe that says what it is told to. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -10,6 +10,7 @@ import { readConfig } from '../../../server/config.ts'
 import type { Probing } from '../../../server/dispatch/dispatch.ts'
 import type { Time } from '../../../server/dispatch/test-clock.ts'
 import type { Pages } from '../../../server/routes/pages.ts'
+import type { Practice } from '../../../server/specimens/practice.ts'
 import { openStore } from '../../../server/store/open.ts'
 import type { Store } from '../../../server/store/store.ts'
 import type { Credentials } from '../../../shared/credentials.ts'
@@ -83,6 +84,13 @@ export function folder(): string {
   return dir
 }
 
+/** What a killed process leaves: its files, as they were at that moment. */
+export function leftBehind(dir: string): string {
+  const copy = folder()
+  cpSync(dir, copy, { recursive: true, filter: (path) => !path.endsWith('.lock') })
+  return copy
+}
+
 export type Setting = {
   app: FastifyInstance
   probe: PuppetProbe
@@ -96,6 +104,7 @@ export type SettingOptions = {
   dir?: string
   pages?: Pages | null
   probe?: PuppetProbe
+  practice?: Practice | null
   around?: (store: Store) => Store
   time?: Time
 }
@@ -106,13 +115,14 @@ export async function setting({
   dir = folder(),
   pages = drawing,
   probe = new PuppetProbe(),
+  practice = null,
   around,
   time,
 }: SettingOptions = {}): Promise<Setting> {
   const config = readConfig({ PUBLIC_URL: 'http://helograph.test', LOG_LEVEL: 'silent', ...env })
   const kept = await openStore(dir)
   const store = around ? around(kept) : kept
-  const app = await createApp({ config, store, probe, pages, ...(time && { time }) })
+  const app = await createApp({ config, store, probe, pages, practice, ...(time && { time }) })
   let closed = false
   const close = async () => {
     if (!closed) await app.close()

@@ -96,20 +96,21 @@ export const STEP_CASES: Case[] = [
     'F banner failed protocol target: Not SMTP. | hello there',
     'S: 220 HTTP/1.1 is not spoken here',
   ),
-  words('banner-code', 'S: 250 mx1.example.com', GREETED),
+  words('banner-code', 'S: 250 mx1.example.com', 'S: 220 250 mx1.example.com'),
   words('banner-late', '+ 61000\nS: 220 late\n+ 61000', '+ 6000\nS: 220 late\n+ 6000'),
   words('banner-pause', 'S: 220-mx1\n+ 6000\nS: 220 mx1', 'S: 220-mx1\n+ 900\nS: 220 mx1'),
   words('banner-masked', 'S: 220 ****2****0***', 'S: 220 *** Welcome to mx1.example.com ***'),
 
-  words('mixed-codes', `S: 220-mx1\nS: 521 no\nN: ${NOTES.mixedCodes}`, 'S: 220-mx1\nS: 220 mx1'),
+  words('mixed-codes', `S: 220-mx1\nS: 521 no\nN: ${NOTES.mixedCodes}`, 'S: 220-521 no\nS: 220 250 mx1'),
   words('bare-lf', `S: 220 mx1\nN: ${NOTES.bareLf}`, 'S: 220 mx1 lines end in a bare LF'),
-  words('no-final-break', `S: 220 mx1\nN: ${NOTES.noFinalBreak}`, GREETED),
-  words('long-line', `S: 220 mx1\nN: ${NOTES.longLine}`, GREETED),
+  words('no-final-break', `S: 220 mx1\nN: ${NOTES.noFinalBreak}`, `S: 220 mx1\nN: ${NOTES.bareLf}`),
+  words('long-line', `S: 220 mx1\nN: ${NOTES.longLine}`, `S: 220 mx1 ${'x'.repeat(480)}`),
 
   words(
     'ehlo-refused',
     'S: 220 mx1\nF ehlo warned reply target: HELO only.\nC: EHLO p\nS: 500 what?\nC: HELO p\nS: 250 mx1',
-    GREETED,
+    // Neither: then nothing is known of HELO.
+    'S: 220 mx1\nF ehlo failed reply target: Neither.\nC: EHLO p\nS: 500 what?\nC: HELO p\nS: 500 what?',
   ),
   words(
     'auth-in-the-clear',
@@ -133,7 +134,8 @@ export const STEP_CASES: Case[] = [
     // A sibling that was refused before EHLO offered nothing that we saw.
     silent: () => kin('S: 421 4.7.0 Too many connections', PLAIN),
   },
-  words('starttls-not-offered', PLAIN, GREETED),
+  // Refused before it said what it offers.
+  words('starttls-not-offered', PLAIN, 'S: 220 mx1\nC: EHLO p\nS: 421 4.7.0 Too many connections'),
   words('starttls-not-offered-to-users', PLAIN, GREETED, { port: 587 }),
   words(
     'starttls-unimplemented',
@@ -180,7 +182,7 @@ export const STEP_CASES: Case[] = [
   words(
     'handshake-failed',
     `${GREETED}\nF starttls failed tls target: The TLS handshake failed: tlsv1 alert internal error.\nC: STARTTLS\nS: 220 Go`,
-    `${GREETED}\nC: STARTTLS\nS: 220 Go\nTLS TLSv1.3`,
+    `${GREETED}\nF starttls warned timeout unknown: The TLS handshake was not done within 30 s.\nC: STARTTLS\nS: 220 Go`,
   ),
   { code: 'weak-tls', speaks: secured({}, 'TLSv1.1'), silent: secured({}, 'TLSv1.2') },
 
@@ -198,7 +200,12 @@ export const STEP_CASES: Case[] = [
     { certificates: chain({ notBefore: DAYS.soon, notAfter: DAYS.later }) },
     { certificates: chain({ notBefore: DAYS.past, notAfter: DAYS.later }) },
   ),
-  certificates('certificate-name', { nameMatches: false }, {}),
+  // Whoever renews it looks at its names, too.
+  certificates(
+    'certificate-name',
+    { nameMatches: false },
+    { nameMatches: false, certificates: chain({ notAfter: DAYS.past }) },
+  ),
   certificates(
     'certificate-self-signed',
     untrusted('DEPTH_ZERO_SELF_SIGNED_CERT'),
@@ -209,7 +216,11 @@ export const STEP_CASES: Case[] = [
     untrusted('UNABLE_TO_VERIFY_LEAF_SIGNATURE'),
     untrusted('DEPTH_ZERO_SELF_SIGNED_CERT'),
   ),
-  certificates('certificate-untrusted', untrusted('SELF_SIGNED_CERT_IN_CHAIN'), {}),
+  certificates(
+    'certificate-untrusted',
+    untrusted('SELF_SIGNED_CERT_IN_CHAIN'),
+    untrusted('DEPTH_ZERO_SELF_SIGNED_CERT'),
+  ),
   certificates(
     'certificate-ends-soon',
     { certificates: chain({ notAfter: DAYS.soon }) },
@@ -236,14 +247,18 @@ export const STEP_CASES: Case[] = [
     '554 5.7.1 <postmaster@example.com>: Relay access denied',
     '554 5.7.1 Client host rejected: Access denied',
   ),
-  refused('no-postmaster', '550 5.1.1 User unknown', '550 5.7.1 Client host blocked using zen.spamhaus.org'),
+  refused('no-postmaster', '550 5.1.1 User unknown', '550 5.1.8 Sender address rejected: Domain not found'),
   words(
     'farewell-missing',
     `${GREETED}\nF quit warned closed target: Closed.\nC: QUIT`,
-    `${GREETED}\nC: QUIT\nS: 221 Bye`,
+    `${GREETED}\nC: QUIT\nS: 250 Bye`,
   ),
 
-  words('too-much', 'F banner failed too-much target: More than 1000 lines.', GREETED),
+  words(
+    'too-much',
+    'F banner failed too-much target: More than 1000 lines.',
+    'F banner failed protocol target: Not SMTP. | hello there',
+  ),
   words(
     'stalled',
     `${MAIL}\nF mail-from warned timeout unknown: No whole reply within 60 s.`,

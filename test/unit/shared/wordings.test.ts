@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { classifyReply, NATURES } from '../../../shared/refusal.ts'
 import { FAULTS, STEPS, type StepName } from '../../../shared/words.ts'
 import { PROVIDERS } from './provider-wordings.ts'
-import { CONVERSATIONS, ODDITIES, SERVERS } from './wordings.ts'
+import { CONVERSATIONS, ODDITIES, SERVERS, UNWELCOME } from './wordings.ts'
 
-const all = Object.entries({ ...SERVERS, ...PROVIDERS, ...ODDITIES, ...CONVERSATIONS }).flatMap(([who, cases]) =>
-  cases.map((one) => [who, ...one] as const),
+const all = Object.entries({ ...SERVERS, ...PROVIDERS, ...ODDITIES, ...UNWELCOME, ...CONVERSATIONS }).flatMap(
+  ([who, cases]) => cases.map((one) => [who, ...one] as const),
 )
 
 function classify(reply: string, step: StepName) {

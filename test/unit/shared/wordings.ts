@@ -108,6 +108,27 @@ export const SERVERS: Record<string, Wording[]> = {
   ],
 }
 
+/** What is said to a tester that is not wanted, in words that could be read as a fault of the server. */
+export const UNWELCOME: Record<string, Wording[]> = {
+  'turned away at the door': [
+    ['banner', '554 mx.test ESMTP not accepting messages', 'policy', 'policy'],
+    ['banner', '521 5.2.1 :  AOL will not accept delivery of this message.', 'policy', 'policy'],
+    ['banner', '554 No SMTP service here for you', 'permanent', 'unknown'],
+    ['banner', '554 IP=192.0.2.9 - A problem occurred. (Ask your postmaster for help)', 'permanent', 'unknown'],
+    ['ehlo', '521 5.7.1 not for you', 'policy', 'policy'],
+    // Near: a host that takes no mail from anybody (RFC 7504).
+    ['banner', '521 mx.test does not accept mail', 'no-mail-here', 'target'],
+    ['banner', '554 mx.test No SMTP service here', 'no-mail-here', 'target'],
+  ],
+  'turned away at the recipient, without a reason': [
+    ['rcpt-to', '550 Your IP is unwelcome', 'permanent', 'unknown'],
+    ['rcpt-to', '550 Mail from 192.0.2.9 refused', 'permanent', 'unknown'],
+    ['rcpt-to', '554 Denied (Mode: normal)', 'permanent', 'unknown'],
+    ['rcpt-to', '550 Rejected', 'permanent', 'unknown'],
+    ['rcpt-to', '550 Service unavailable', 'permanent', 'unknown'],
+  ],
+}
+
 /** Codes without words, and words that only look like a reason. */
 export const ODDITIES: Record<string, Wording[]> = {
   'Spamhaus, asked the wrong way': [
@@ -135,7 +156,7 @@ export const ODDITIES: Record<string, Wording[]> = {
     ['mail-from', '452', 'no-resources', 'target'],
     ['mail-from', '550', 'permanent', 'unknown'],
     ['mail-from', '530', 'login-required', 'target'],
-    ['rcpt-to', '550', 'permanent', 'target'],
+    ['rcpt-to', '550', 'permanent', 'unknown'],
     ['rcpt-to', '452 4.5.3 Too many recipients', 'rate-limit', 'policy'],
     ['starttls', '454', 'tls-unavailable', 'target'],
     ['starttls', '421', 'temporary', 'unknown'],

@@ -1,0 +1,50 @@
+/** What pictures say, in few words. */
+import { type LampStatus, lampOfReport } from '../lamps.ts'
+import type { Report } from '../report.ts'
+
+type Standing = Pick<Report, 'status' | 'verdict'>
+
+/** How a test stands, in a word. */
+export function standingWord(report: Standing): string {
+  if (report.status === 'interrupted') return 'interrupted'
+  return STANDING_WORDS[lampOfReport(report)]
+}
+
+const STANDING_WORDS: Record<LampStatus, string> = {
+  passed: 'passed',
+  warned: 'warning',
+  failed: 'failed',
+  inconclusive: 'inconclusive',
+  running: 'running',
+  pending: 'about to begin',
+  skipped: 'inconclusive',
+}
+
+/** Title of a link preview. */
+export function previewTitle(report: Standing & Pick<Report, 'target'>): string {
+  return `${report.target.host}: ${standingWord(report)}`
+}
+
+/** How the addresses of a test stand, the gravest first: `1 failed, 1 warning, 2 passed`. */
+export function tally(lamps: readonly LampStatus[]): string {
+  return ORDER.flatMap((status) => {
+    const count = lamps.filter((one) => one === status).length
+    return count === 0 ? [] : [`${count} ${COUNT_WORDS[status]}`]
+  }).join(', ')
+}
+
+const ORDER: readonly LampStatus[] = ['failed', 'warned', 'inconclusive', 'running', 'passed', 'skipped', 'pending']
+
+const COUNT_WORDS: Record<LampStatus, string> = {
+  failed: 'failed',
+  warned: 'warning',
+  inconclusive: 'inconclusive',
+  running: 'running',
+  passed: 'passed',
+  skipped: 'not tried',
+  pending: 'not begun',
+}
+
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
+}

@@ -19,7 +19,12 @@ async function wake(page: PageState, target: HTMLElement): Promise<void> {
     start((await import('./compare/ComparePage.svelte')).default, { target, props: { comparison } })
   } else if (page.kind === 'report') {
     const { id, events, at = null, expiresAt = null } = page
-    start((await import('./report/ReportPage.svelte')).default, { target, props: { id, events, at, expiresAt } })
+    const [{ default: ReportPage }, { openReport }] = await Promise.all([
+      import('./report/ReportPage.svelte'),
+      import('./live/open-report.ts'),
+    ])
+    const live = await openReport(events)
+    start(ReportPage, { target, props: { id, events, at, expiresAt, live } })
   } else if (page.kind === 'practice') {
     start((await import('./practice/PracticePage.svelte')).default, { target, props: { cards: page.cards } })
   } else {

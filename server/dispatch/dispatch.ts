@@ -19,6 +19,7 @@ const NOT_STORED = 'What the test had to tell could not be stored.'
 const FORGOTTEN =
   'Helograph was started anew before this test began. It was to log in, and its password was never stored: begin it again.'
 const REMOVED = 'The test was deleted.'
+const BY_ITS_MAKER = 'It was stopped by whoever made it.'
 
 /** How long tests may take to say goodbye when the process is told to stop, in milliseconds. */
 const FAREWELL_MS = 8000
@@ -44,6 +45,8 @@ export type Dispatch = {
    * @param login kept in memory until the test is over, then overwritten
    */
   accept(test: Admitted, login?: Credentials | null): Promise<Accepted | Busy>
+  /** Ends a test as `interrupted`, as its maker wishes; when this resolves, its last event is on its way. Nothing happens to one that had ended. */
+  stop(id: string): Promise<void>
   /** Ends a test if need be, and deletes it. */
   remove(id: string): Promise<void>
   /** Takes up what the last process left: what it had begun is interrupted, what was only queued is run. */
@@ -176,6 +179,18 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     end(run, '')
   }
 
+  /** Interrupts tests and waits until they have ended, but not for ever. */
+  async function interrupt(left: readonly Run[], reason: string): Promise<void> {
+    for (const { abort } of left) abort.abort(reason)
+    let timer: NodeJS.Timeout | undefined
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, FAREWELL_MS)
+    })
+    await Promise.race([Promise.all(left.map(({ over }) => over)), patience])
+    clearTimeout(timer)
+    for (const run of left) end(run, reason)
+  }
+
   function busy(detail: string): Busy {
     return { ok: false, refusal: { code: 'busy', detail, retryAfterMs: BUSY_MS } }
   }
@@ -202,6 +217,19 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       run.outcome.note(queued)
       run.over = conduct(run)
       return { ok: true, id, url, deleteToken }
+    },
+
+    async stop(id) {
+      const run = runs.get(id)
+      if (run) return interrupt([run], BY_ITS_MAKER)
+      if (!room.forget(id)) return
+      const events = await replay(store, id)
+      const [queued] = events
+      if (queued?.type !== 'queued') return
+      const { target, options: asked, at } = queued
+      const waiting = enter({ id, target, options: asked }, startTestClock(time, Date.parse(at), events.at(-1)?.ms))
+      waiting.outcome.note(queued)
+      end(waiting, BY_ITS_MAKER)
     },
 
     async remove(id) {
@@ -246,15 +274,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     async close() {
       closing = true
       room.close()
-      const left = [...runs.values()]
-      for (const { abort } of left) abort.abort(STOPPED)
-      let timer: NodeJS.Timeout | undefined
-      const patience = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, FAREWELL_MS)
-      })
-      await Promise.race([Promise.all(left.map(({ over }) => over)), patience])
-      clearTimeout(timer)
-      for (const run of left) end(run, STOPPED)
+      await interrupt([...runs.values()], STOPPED)
     },
   }
 }

@@ -37,9 +37,10 @@ export class WaitingRoom {
     this.#leave.set(id, cancel)
   }
 
-  forget(id: string): void {
+  /** @returns whether it waited here */
+  forget(id: string): boolean {
     this.#leave.get(id)?.()
-    this.#leave.delete(id)
+    return this.#leave.delete(id)
   }
 
   close(): void {

@@ -1,5 +1,5 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { TestAccepted, TestOrder } from '../../shared/api.ts'
 import { conclude } from '../../shared/conclude.ts'
@@ -14,10 +14,20 @@ import { replay } from '../store/replay.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
 import { problemAnswers, TestParams } from './schemas.ts'
 
-/** Making, reading and deleting tests. */
+/** Making, reading, stopping and deleting tests. */
 export function testRoutes(instance: FastifyInstance, house: House): void {
   const { config, store, dispatch, gate, metrics, limit } = house
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
+
+  /** The id of a test, for whoever made it. */
+  async function ownTest(request: FastifyRequest<{ Params: { id: string } }>): Promise<string> {
+    const { id, tokenHash } = await existingTest(store, request.params.id)
+    const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+    if (!token)
+      throw new Problem('unauthorized', 'Send the token that came with the test: Authorization: Bearer {deleteToken}.')
+    if (!tokenMatches(token, tokenHash)) throw new Problem('forbidden', 'This is not the delete token of this test.')
+    return id
+  }
 
   app.post(
     '/api/tests',
@@ -75,6 +85,26 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
     },
   )
 
+  app.post(
+    '/api/tests/:id/stop',
+    {
+      schema: {
+        summary: 'Stops a test that runs; needs the token that came with it: `Authorization: Bearer {deleteToken}`',
+        params: TestParams,
+        security: [{ deleteToken: [] }],
+        response: {
+          204: Type.Null({ description: 'it ends, as its last event will tell, or had ended before' }),
+          ...problemAnswers('unauthorized', 'forbidden', 'not_found', 'gone'),
+        },
+      },
+    },
+    async (request, reply) => {
+      await dispatch.stop(await ownTest(request))
+      reply.code(204).headers(NOINDEX)
+      return null
+    },
+  )
+
   app.delete(
     '/api/tests/:id',
     {
@@ -89,15 +119,7 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
       },
     },
     async (request, reply) => {
-      const { id, tokenHash } = await existingTest(store, request.params.id)
-      const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-      if (!token)
-        throw new Problem(
-          'unauthorized',
-          'Send the token that came with the test: Authorization: Bearer {deleteToken}.',
-        )
-      if (!tokenMatches(token, tokenHash)) throw new Problem('forbidden', 'This is not the delete token of this test.')
-      await dispatch.remove(id)
+      await dispatch.remove(await ownTest(request))
       reply.code(204).headers(NOINDEX)
       return null
     },

@@ -4,6 +4,7 @@
  */
 import { cpus } from 'node:os'
 import { printTable, type Row } from './figures.ts'
+import { measurePage } from './page.ts'
 import { measureDialogues, measureRoundTrips, measureWaiting } from './probe-alone.ts'
 import { measureProduct, measureStart, measureViewers } from './product.ts'
 
@@ -21,6 +22,7 @@ printTable('The whole product', [
   ...(await measureStart()),
 ])
 printTable('Viewers', [...(await measureViewers(1, 1)), ...(await measureViewers(100, 1000))])
+printTable('The page', await measurePage())
 
 function floorOf(rows: Row[]): number {
   return Number.parseFloat(rows[0]?.figure ?? 'NaN')

@@ -81,6 +81,20 @@ describe('watching a test', () => {
     expect((await lines(page)).at(-1)).toBe('< 221 2.0.0 Bye')
   })
 
+  it('is stopped by whoever made it, and shows what was seen until then', async () => {
+    const { page } = await visit(browser, helograph.url)
+    await startTest(page, server.target)
+    await page.getByText(/no banner yet, [1-9]\d* s/).waitFor()
+    const guest = await visit(browser, page.url())
+    await guest.page.locator('article').waitFor()
+    expect(await guest.page.getByRole('button', { name: 'Stop' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await page.getByText('It was stopped by whoever made it.').first().waitFor()
+    await ended(guest.page)
+    expect(await lines(guest.page)).toHaveLength(1)
+    expect(await page.getByRole('button', { name: 'Stop' }).count()).toBe(0)
+  })
+
   it('deletes for whoever made it, and says so to everybody else', async () => {
     server.greet()
     const { page } = await visit(browser, helograph.url)

@@ -1,13 +1,16 @@
 import { spokenDuration } from '../../shared/durations.ts'
 import type { Report, Session } from '../../shared/report.ts'
+import type { Connection } from '../live/follow.ts'
 import { hasEnded } from './standing.ts'
 import { LAMP_WORDS } from './words.ts'
 
-type View = { session: Session | undefined; report: Report }
+type View = { session: Session | undefined; report: Report; connection: Connection }
 
 /** What a voice says about the way from one view to the next: `banner: passed, 212 milliseconds`. */
 export function changes(before: View, now: View): string[] {
   const words: string[] = []
+  const lost = now.connection.state === 'reconnecting'
+  if (lost && before.connection.state !== 'reconnecting') words.push('Connection to Helograph lost, trying again')
   if (before.session?.index === now.session?.index && before.session !== now.session) {
     for (const step of now.session?.steps ?? []) {
       const old = before.session?.steps.find(({ name }) => name === step.name)

@@ -1,4 +1,4 @@
-import type { Step } from '../../shared/report.ts'
+import type { Session, Step } from '../../shared/report.ts'
 import type { Status, StepName } from '../../shared/words.ts'
 
 /** Where the seconds of a session went: one span a step, from 0 to `SCALE`. `wait`: so long that it was waiting, not work. */
@@ -35,11 +35,25 @@ export function timeline(steps: Step[], nowMs: number): { spans: Span[]; totalMs
   }
 }
 
-/** Milliseconds from the beginning of the first step to the end of the last; null where none was run. */
-export function sessionMs(steps: readonly Step[]): number | null {
-  const run = steps.flatMap(({ startedMs, durationMs }) =>
-    startedMs === null ? [] : [{ from: startedMs, to: startedMs + (durationMs ?? 0) }],
-  )
+/** From here on a session is slow enough to be seen among others. */
+export const SLOW_MS = 1000
+
+/**
+ * Milliseconds from the beginning of the first step to the end of the last; null where none was run.
+ *
+ * @param nowMs the time in the test, for a step that still runs; null: what has not ended does not count
+ */
+export function elapsedMs(steps: readonly Step[], nowMs: number | null): number | null {
+  const run = steps.flatMap(({ startedMs, durationMs }) => {
+    if (startedMs === null) return []
+    const to = durationMs === null ? Math.max(startedMs, nowMs ?? startedMs) : startedMs + durationMs
+    return [{ from: startedMs, to }]
+  })
   if (run.length === 0) return null
   return Math.max(...run.map(({ to }) => to)) - Math.min(...run.map(({ from }) => from))
+}
+
+/** What the slowest of them took so far, in milliseconds. */
+export function longestMs(sessions: readonly Pick<Session, 'steps'>[], nowMs: number): number {
+  return Math.max(0, ...sessions.map(({ steps }) => elapsedMs(steps, nowMs) ?? 0))
 }

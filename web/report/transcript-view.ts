@@ -1,17 +1,16 @@
 import type { Tls } from '../../shared/events.ts'
 import type { Finding, Session, SessionFailure, Step, TranscriptLine } from '../../shared/report.ts'
-import { SEVERITIES, type Severity, type StepName } from '../../shared/words.ts'
+import type { StepName } from '../../shared/words.ts'
 import { grouped } from './grouped.ts'
-
-/** A line with what was found in it; `cause` is the gravest severity of that. */
-export type LineView = { line: TranscriptLine; findings: Finding[]; cause: Severity | null }
+import { chunksOf, type LineView } from './line-chunks.ts'
 
 /** The annotated transcript, top to bottom. `sealed`: it happened inside TLS. */
 export type Block =
   | {
       kind: 'step'
       step: Step
-      lines: LineView[]
+      /** its lines, in pieces */
+      chunks: LineView[][]
       failure: SessionFailure | null
       findings: Finding[]
       sealed: boolean
@@ -79,22 +78,15 @@ function addSkipped(blocks: Block[], step: Step, sealed: boolean): void {
 function stepBlock(session: Session, step: Step, lines: TranscriptLine[], own: Finding[], sealed: boolean): Block {
   const numbers = new Set(lines.map((line) => line.n))
   const beneath = grouped(own, (finding) => finding.evidenceLine)
+  const failure = session.failures.find((one) => one.step === step.name) ?? null
   return {
     kind: 'step',
     step,
-    lines: lines.map((line) => {
-      const found = beneath.get(line.n) ?? []
-      return { line, findings: found, cause: gravest(found) }
-    }),
-    failure: session.failures.find((failure) => failure.step === step.name) ?? null,
+    chunks: chunksOf(lines, beneath, failure),
+    failure,
     findings: own.filter((f) => f.step === step.name && !(f.evidenceLine !== null && numbers.has(f.evidenceLine))),
     sealed,
   }
-}
-
-/** Findings that no line and no step of a shown session carries: about the test as a whole. */
-export function generalFindings(findings: Finding[]): Finding[] {
-  return findings.filter((finding) => finding.session === null)
 }
 
 /** Findings about a session but not about one of the steps that it ran. */
@@ -106,10 +98,6 @@ export function looseFindings(session: Session, findings: Finding[]): Finding[] 
   return findings.filter(
     (f) => f.session === session.index && !shown.has(f.step) && !(f.evidenceLine !== null && lines.has(f.evidenceLine)),
   )
-}
-
-export function gravest(findings: Finding[]): Severity | null {
-  return SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity)) ?? null
 }
 
 /** The same finding in many sessions is one thing to know: the place to look at is the first. */

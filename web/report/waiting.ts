@@ -1,5 +1,6 @@
 import type { Options } from '../../shared/events.ts'
 import type { Step, TranscriptLine } from '../../shared/report.ts'
+import type { StepName } from '../../shared/words.ts'
 
 /** What a running step waits for, in two breaths: what and how long, and what there is to know about it. */
 export type Waiting = { what: string; context: string }
@@ -8,6 +9,9 @@ export type Waiting = { what: string; context: string }
 const REPLY_S = 60
 const CONNECT_S = 20
 const HANDSHAKE_S = 30
+
+/** Where RFC 5321 says how long a sender has patience: five minutes, for these. */
+const SENDERS_WAIT: Partial<Record<StepName, string>> = { 'mail-from': '4.5.3.2.2', 'rcpt-to': '4.5.3.2.3' }
 
 /**
  * @param step one that runs
@@ -35,7 +39,9 @@ export function waitingFor(step: Step, lines: TranscriptLine[], options: Options
       return { what: `looking at the certificate, ${seconds}`, context: '' }
   }
   const verb = sent ? command(sent.text) : step.name
-  return { what: `waiting for the reply to ${verb}, ${seconds}`, context: `We give it ${REPLY_S} s.` }
+  const rule = SENDERS_WAIT[step.name]
+  const senders = rule ? `A sender must wait 300 s (RFC 5321 ${rule}); we give it ${REPLY_S} s.` : ''
+  return { what: `waiting for the reply to ${verb}, ${seconds}`, context: senders || `We give it ${REPLY_S} s.` }
 }
 
 function command(line: string): string {

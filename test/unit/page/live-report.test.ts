@@ -25,6 +25,7 @@ describe('the clock of a test', () => {
     clock.join(last, Date.parse(last.at) + 23_000, 1000)
     expect(Math.floor(clock.ms / 1000)).toBe(23)
     clock.hear({ ...last, ms: 23_500 }, 1400)
+    clock.tick(1400)
     const heard = clock.ms
     clock.tick(1300)
     expect(clock.ms).toBe(heard)

@@ -62,7 +62,7 @@ describe('the annotated transcript', () => {
     const blocks = transcriptView(slow, [finding({ evidenceLine: refusal?.n ?? 0 })])
     const step = blocks.find((block) => block.kind === 'step' && block.step.name === 'starttls')
     if (step?.kind !== 'step') throw new Error('no starttls')
-    expect(step.lines.map(({ line, cause }) => [line.text, cause])).toEqual([
+    expect(step.chunks.flat().map(({ line, cause }) => [line.text, cause])).toEqual([
       ['STARTTLS', null],
       [refusal?.text, 'error'],
     ])
@@ -77,7 +77,7 @@ describe('the annotated transcript', () => {
       finding({ step: null }),
     ]
     const placed = transcriptView(slow, all).flatMap((b) =>
-      b.kind === 'step' ? [...b.findings, ...b.lines.flatMap((l) => l.findings)] : [],
+      b.kind === 'step' ? [...b.findings, ...b.chunks.flat().flatMap((l) => l.findings)] : [],
     )
     expect(placed).toHaveLength(2)
     expect(looseFindings(slow, all)).toHaveLength(2)
@@ -205,14 +205,18 @@ describe('prose', () => {
 describe('the voice', () => {
   it('says how lamps changed, once, and the verdict at the end', () => {
     const events = mixed()
-    const view = (upTo: number) => ({
+    const view = (upTo: number, state: 'live' | 'reconnecting' = 'live') => ({
       report: report(events.slice(0, upTo)),
       session: report(events.slice(0, upTo)).sessions[2],
+      connection: { state },
     })
     const before = events.findIndex(
       (event) => event.type === 'step' && event.session === 2 && event.step === 'connect' && event.status === 'passed',
     )
     expect(changes(view(before), view(before + 1))).toEqual(['connect: passed, 24 milliseconds'])
     expect(changes(view(before + 1), view(before + 2))).toEqual([])
+    const lost = changes(view(before), view(before, 'reconnecting'))
+    expect(lost).toEqual(['Connection to Helograph lost, trying again'])
+    expect(changes(view(before, 'reconnecting'), view(before, 'reconnecting'))).toEqual([])
   })
 })

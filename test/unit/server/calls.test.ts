@@ -67,6 +67,27 @@ describe('a test over HTTP', () => {
     expect(JSON.stringify(events)).not.toContain('a bug')
   })
 
+  test('is stopped by whoever has the token, and by nobody else; what was seen stays', async () => {
+    const { app, probe } = await setting()
+    const { id, deleteToken } = await begin(app)
+    const given = await probe.next()
+    given.tell(started)
+    const stop = (authorization?: string) =>
+      app.inject({ method: 'POST', url: `/api/tests/${id}/stop`, headers: authorization ? { authorization } : {} })
+    expect((await stop()).json().code).toBe('unauthorized')
+    expect((await stop('Bearer wrong')).json().code).toBe('forbidden')
+    expect(given.signal.aborted).toBe(false)
+    expect((await stop(`Bearer ${deleteToken}`)).statusCode).toBe(204)
+    expect(given.signal.aborted).toBe(true)
+    const events = await eventsOf(app, id)
+    expect(events.map(({ type }) => type)).toEqual(['queued', 'started', 'finished'])
+    expect(events.at(-1)).toMatchObject({ status: 'interrupted', reason: 'It was stopped by whoever made it.' })
+    expect((await stop(`Bearer ${deleteToken}`)).statusCode).toBe(204)
+    expect(await eventsOf(app, id)).toEqual(events)
+    const nowhere = await app.inject({ method: 'POST', url: '/api/tests/nothinghere1/stop' })
+    expect(nowhere.json().code).toBe('not_found')
+  })
+
   test('is deleted by whoever has the token, and by nobody else', async () => {
     const { app, probe, store } = await setting()
     const { id, deleteToken } = await begin(app)

@@ -178,6 +178,20 @@ describe('a second look that waits', () => {
     expect((await report(here, id)).status).toBe('finished')
   })
 
+  test('is stopped with the same token, and then never run', async () => {
+    const here = await place()
+    const { id, deleteToken } = await greylist(here)
+    const second = await followUpOf(here, id)
+    const stopped = await here.app.inject({
+      method: 'POST',
+      url: `/api/tests/${second}/stop`,
+      headers: { authorization: `Bearer ${deleteToken}` },
+    })
+    expect([stopped.statusCode, await gauge(here, 'waiting'), time.pending]).toEqual([204, '0', 0])
+    await eventsOf(here.app, second)
+    expect(await report(here, second)).toMatchObject({ status: 'interrupted', sessions: [] })
+  })
+
   test('stays where the first test is deleted, and is deleted with the same token after it', async () => {
     const here = await place()
     const { id, deleteToken } = await greylist(here)

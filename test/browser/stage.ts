@@ -1,0 +1,135 @@
+import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { loadPages, type Pages } from '../../server/routes/pages.ts'
+import { readSpecimens } from '../../server/specimens/library.ts'
+import type { TestEvent } from '../../shared/events.ts'
+import type { PageState } from '../../shared/page-state.ts'
+import type { SpecimenCard } from '../../shared/specimen-card.ts'
+
+const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
+
+/** An invented test that the stage shows: its first events are in the page, the others come when the script says so. */
+type Play = { events: TestEvent[]; viewers: Set<WebSocket>; at: string; watched: Promise<void>; arrive: () => void }
+
+/**
+ * The built page over invented events, as many and as they come as a script likes: nothing is tested, so that every state
+ * of a report can be seen, at any size. What a page cannot know from events (a refusal, a deleted test) is set by hand.
+ */
+export class Stage {
+  readonly url: string
+  readonly #server: Server
+  readonly #sockets = new WebSocketServer({ noServer: true })
+  readonly #pages: Pages
+  readonly #cards: SpecimenCard[]
+  readonly #plays = new Map<string, Play>()
+  /** What is answered to a wish for a test. */
+  refusal: { status: number; body: object } = { status: 503, body: {} }
+
+  private constructor(pages: Pages, cards: SpecimenCard[], server: Server, port: number) {
+    this.#pages = pages
+    this.#cards = cards
+    this.#server = server
+    this.url = `http://localhost:${port}`
+    server.on('request', (request, answer) => this.#answer(request, answer))
+    server.on('upgrade', (request, socket, head) =>
+      this.#sockets.handleUpgrade(request, socket, head, (viewer) => this.#follow(request.url ?? '', viewer)),
+    )
+  }
+
+  static async build(): Promise<Stage> {
+    const pages = await loadPages('dist/web')
+    if (!pages) throw new Error('the page is not built')
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    if (address === null || typeof address === 'string') throw new Error('no port')
+    const cards = (await readSpecimens()).map(({ card }) => card)
+    return new Stage(pages, cards, server, address.port)
+  }
+
+  /** @returns the address of its page, drawn as `at` (ISO 8601; the time of the last event where nothing is said) */
+  show(events: TestEvent[], at = events.at(-1)?.at ?? ''): string {
+    const [first] = events
+    if (first?.type !== 'queued') throw new Error('a test begins with queued')
+    let arrive = () => {}
+    const watched = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    this.#plays.set(first.id, { events: [...events], viewers: new Set(), at, watched, arrive })
+    return `${this.url}/t/${first.id}`
+  }
+
+  /** More events of a test that is shown. */
+  tell(id: string, events: TestEvent[]): void {
+    const play = this.#plays.get(id)
+    if (!play) throw new Error(`nobody shows ${id}`)
+    play.events.push(...events)
+    for (const viewer of play.viewers) for (const event of events) viewer.send(JSON.stringify(event))
+  }
+
+  /** Resolves as soon as somebody follows it. */
+  async watched(id: string): Promise<void> {
+    await this.#plays.get(id)?.watched
+  }
+
+  /** Its viewers lose their connection. */
+  cutOff(id: string): void {
+    for (const viewer of this.#plays.get(id)?.viewers ?? []) viewer.terminate()
+  }
+
+  /** Its viewers are cut off, and from now on it is gone. */
+  forget(id: string): void {
+    const play = this.#plays.get(id)
+    this.#plays.delete(id)
+    for (const viewer of play?.viewers ?? []) viewer.terminate()
+  }
+
+  async close(): Promise<void> {
+    for (const viewer of this.#sockets.clients) viewer.terminate()
+    this.#server.closeAllConnections()
+    this.#server.close()
+    await once(this.#server, 'close')
+  }
+
+  #follow(url: string, viewer: WebSocket): void {
+    const [, id = '', after = '0'] = /^\/api\/tests\/(\w+)\/events\?after=(\d+)$/.exec(url) ?? []
+    const play = this.#plays.get(id)
+    if (!play) {
+      viewer.close(1008)
+      return
+    }
+    for (const event of play.events) if (event.n > Number(after)) viewer.send(JSON.stringify(event))
+    play.viewers.add(viewer)
+    play.arrive()
+    viewer.on('close', () => play.viewers.delete(viewer))
+  }
+
+  #answer(request: IncomingMessage, answer: ServerResponse): void {
+    const path = (request.url ?? '/').split('?')[0] as string
+    const [, id = ''] = /^\/(?:t|api\/tests)\/(\w+)/.exec(path) ?? []
+    const play = this.#plays.get(id)
+    if (path.startsWith('/assets/')) this.#file(path, answer)
+    else if (path === '/') this.#page(answer, { kind: 'start' })
+    else if (path === '/practice') this.#page(answer, { kind: 'practice', cards: this.#cards })
+    else if (path === '/findings') this.#page(answer, { kind: 'findings' })
+    else if (path === '/api/tests') answer.writeHead(this.refusal.status).end(JSON.stringify(this.refusal.body))
+    else if (path.startsWith('/api/')) answer.writeHead(play ? 200 : 410).end()
+    else if (play) this.#page(answer, { kind: 'report', id, events: play.events, at: play.at })
+    else
+      this.#page(answer, { kind: 'problem', status: 404, code: 'not_found', message: 'Look at the link again.' }, 404)
+  }
+
+  #page(answer: ServerResponse, state: PageState, status = 200): void {
+    answer.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(this.#pages.draw(state))
+  }
+
+  #file(path: string, answer: ServerResponse): void {
+    answer.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream')
+    createReadStream(join(this.#pages.folder ?? '', normalize(path)))
+      .on('error', () => answer.writeHead(404).end())
+      .pipe(answer)
+  }
+}

@@ -1,0 +1,37 @@
+/** Single keys, as long as the reader wants them (WCAG 2.2, 2.1.4: they can be turned off, and are then off everywhere). */
+export const KEYS: readonly { keys: string; does: string }[] = [
+  { keys: 'n p', does: 'the next line that is not as it should be, the one before' },
+  { keys: 'm', does: 'back to its lamp in the map' },
+  { keys: '← ↑ ↓ →', does: 'from lamp to lamp, in the map; Enter opens what a lamp tells of' },
+  { keys: 'r', does: 'test again' },
+  { keys: '?', does: 'this help' },
+]
+
+const SETTING = 'helograph.keys'
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'target'>
+
+/** The key in lower case; empty where it is part of a command of the browser, where somebody types, and where keys are off. */
+export function keyOf({ key, ctrlKey, metaKey, altKey, target }: Pressed): string {
+  if (ctrlKey || metaKey || altKey || !keysAreOn()) return ''
+  if (target instanceof Element && target.closest('input, textarea, select, dialog, [contenteditable]')) return ''
+  return key.toLowerCase()
+}
+
+/** A browser may refuse storage: then keys are on, and stay so. */
+export function keysAreOn(): boolean {
+  try {
+    return localStorage.getItem(SETTING) !== 'off'
+  } catch {
+    return true
+  }
+}
+
+export function turnKeys(on: boolean): void {
+  try {
+    if (on) localStorage.removeItem(SETTING)
+    else localStorage.setItem(SETTING, 'off')
+  } catch {
+    // Nothing is remembered, and the keys stay on.
+  }
+}

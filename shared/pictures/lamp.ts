@@ -10,7 +10,7 @@ export const COLOURS = {
   faint: '#6c6e75',
   rule: '#c9c7be',
   green: '#1a8248',
-  amber: '#a86200',
+  amber: '#9e5b00',
   red: '#c62f2a',
   grey: '#8b8d92',
 } as const

@@ -101,7 +101,23 @@ async function measureStreams(stage: Stage, browser: Browser): Promise<Row[]> {
   const opening = events.findIndex(({ type }) => type === 'line')
   const page = await open(browser, stage.show(events.slice(0, opening)))
   await stage.watched('crowd0000002')
-  const frames = page.evaluate(
+  let frames: number[] = []
+  const task = await longestTask(page, async () => {
+    const drawn = framesWhileRunning(page)
+    await playBack(stage, 'crowd0000002', events.slice(opening))
+    frames = await drawn
+  })
+  const longest = Math.max(...frames)
+  await page.context().close()
+  return [
+    atMost('20 sessions streaming at once: longest frame', longest, 100, 'ms', 0),
+    atMost('20 sessions streaming at once: longest task (CPU)', task, 50, 'ms', 0),
+  ]
+}
+
+/** The time between the frames of a page, in milliseconds, until its test has ended. */
+function framesWhileRunning(page: Page): Promise<number[]> {
+  return page.evaluate(
     () =>
       new Promise<number[]>((resolve) => {
         const between: number[] = []
@@ -116,13 +132,6 @@ async function measureStreams(stage: Stage, browser: Browser): Promise<Row[]> {
         })
       }),
   )
-  const task = await longestTask(page, () => playBack(stage, 'crowd0000002', events.slice(opening)))
-  const longest = Math.max(...(await frames))
-  await page.context().close()
-  return [
-    atMost('20 sessions streaming at once: longest frame', longest, 100, 'ms', 0),
-    atMost('20 sessions streaming at once: longest task (CPU)', task, 50, 'ms', 0),
-  ]
 }
 
 /** Tells events at their own times. */

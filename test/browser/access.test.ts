@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readSpecimens } from '../../server/specimens/library.ts'
 import { launch } from './browser.ts'
 import { Stage } from './stage.ts'
 import { DESK, enter, PHONE, STATES } from './states.ts'
@@ -14,7 +15,7 @@ let browser: Browser
 let stage: Stage
 
 beforeAll(async () => {
-  stage = await Stage.build()
+  stage = await Stage.build((await readSpecimens()).map(({ card }) => card))
   browser = await launch()
 })
 afterAll(async () => {

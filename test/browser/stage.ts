@@ -4,7 +4,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize } from 'node:path'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { loadPages, type Pages } from '../../server/routes/pages.ts'
-import { readSpecimens } from '../../server/specimens/library.ts'
 import type { TestEvent } from '../../shared/events.ts'
 import type { PageState } from '../../shared/page-state.ts'
 import type { SpecimenCard } from '../../shared/specimen-card.ts'
@@ -39,14 +38,14 @@ export class Stage {
     )
   }
 
-  static async build(): Promise<Stage> {
+  /** @param cards what the gallery of practice servers shows */
+  static async build(cards: SpecimenCard[] = []): Promise<Stage> {
     const pages = await loadPages('dist/web')
     if (!pages) throw new Error('the page is not built')
     const server = createServer().listen(0, '127.0.0.1')
     await once(server, 'listening')
     const address = server.address()
     if (address === null || typeof address === 'string') throw new Error('no port')
-    const cards = (await readSpecimens()).map(({ card }) => card)
     return new Stage(pages, cards, server, address.port)
   }
 

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { TestEvent } from '../../shared/events.ts'
 import { fourServers } from '../samples/domains.ts'
 import { clean, crowd, hanging, implicitTls, interrupted, mixed, nullMx } from '../samples/tests.ts'
+import { awake } from './browser.ts'
 import type { Stage } from './stage.ts'
 
 /** A state in which somebody may find the page: how to come there, and what shows that one is there. */
@@ -114,6 +115,7 @@ export const STATES: readonly State[] = [
 /** Opens a state in a page and waits until it is there. */
 export async function enter(page: Page, stage: Stage, state: State): Promise<void> {
   await page.goto(state.open(stage))
+  await awake(page)
   await state.happens?.(page, stage)
   await page.getByText(state.shows).first().waitFor()
 }

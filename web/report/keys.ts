@@ -14,7 +14,8 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 't
 /** The key in lower case; empty where it is part of a command of the browser, where somebody types, and where keys are off. */
 export function keyOf({ key, ctrlKey, metaKey, altKey, target }: Pressed): string {
   if (ctrlKey || metaKey || altKey || !keysAreOn()) return ''
-  if (target instanceof Element && target.closest('input, textarea, select, dialog, [contenteditable]')) return ''
+  const within = target as Partial<Element> | null
+  if (within?.closest?.('input, textarea, select, dialog, [contenteditable]')) return ''
   return key.toLowerCase()
 }
 

@@ -4,7 +4,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, normalize } from 'node:path'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { loadPages, type Pages } from '../../server/routes/pages.ts'
+import { compare } from '../../shared/compare/compare.ts'
+import { conclude } from '../../shared/conclude.ts'
 import type { TestEvent } from '../../shared/events.ts'
+import { fold } from '../../shared/fold.ts'
 import type { PageState } from '../../shared/page-state.ts'
 import type { SpecimenCard } from '../../shared/specimen-card.ts'
 
@@ -113,12 +116,22 @@ export class Stage {
     if (path.startsWith('/assets/')) this.#file(path, answer)
     else if (path === '/') this.#page(answer, { kind: 'start' })
     else if (path === '/practice') this.#page(answer, { kind: 'practice', cards: this.#cards })
+    else if (path.startsWith('/compare/')) this.#compare(path, answer)
     else if (path === '/findings') this.#page(answer, { kind: 'findings' })
     else if (path === '/api/tests') answer.writeHead(this.refusal.status).end(JSON.stringify(this.refusal.body))
     else if (path.startsWith('/api/')) answer.writeHead(play ? 200 : 410).end()
     else if (play) this.#page(answer, { kind: 'report', id, events: play.events, at: play.at })
     else
       this.#page(answer, { kind: 'problem', status: 404, code: 'not_found', message: 'Look at the link again.' }, 404)
+  }
+
+  /** Of two tests that are shown. */
+  #compare(path: string, answer: ServerResponse): void {
+    const [before = '', after = ''] = path.split('/').slice(2)
+    const facts = [before, after].map((id) => fold(null, this.#plays.get(id)?.events ?? []))
+    const [was, is] = facts.map((known) => known && conclude(known))
+    if (!was || !is) throw new Error('nobody shows these tests')
+    this.#page(answer, { kind: 'compare', before, after, comparison: compare(was, is) })
   }
 
   #page(answer: ServerResponse, state: PageState, status = 200): void {

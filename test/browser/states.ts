@@ -16,6 +16,8 @@ export type State = {
   shows: string
 }
 
+const PRIVATE = '10.0.0.1 is not tested: it is private.'
+
 const upTo = (events: TestEvent[], type: TestEvent['type']) =>
   events.slice(
     0,
@@ -25,11 +27,16 @@ const idOf = (events: TestEvent[]) => (events[0]?.type === 'queued' ? events[0].
 const later = (events: TestEvent[], seconds: number) =>
   new Date(Date.parse(events.at(-1)?.at ?? '') + seconds * 1000).toISOString()
 
-async function refused(page: Page, stage: Stage, status: number, body: object): Promise<void> {
+/** The mixed test with another answer to STARTTLS. */
+function theDayBefore(): TestEvent[] {
+  return JSON.parse(
+    JSON.stringify(mixed()).replaceAll('mixed0000001', 'before000001').replaceAll('454 4.7.0', '554 5.7.0'),
+  )
+}
+
+async function refused(page: Page, stage: Stage, status: number, body: object, target = 'example.com'): Promise<void> {
   stage.refusal = { status, body }
-  await page.getByRole('textbox', { name: 'Mail domain' }).fill('example.com')
-  // The page has woken up.
-  await page.getByText('The mail servers of example.com').waitFor()
+  await page.getByRole('textbox', { name: 'Mail domain' }).fill(target)
   await page.keyboard.press('Enter')
 }
 
@@ -44,8 +51,8 @@ export const STATES: readonly State[] = [
   {
     name: 'refused',
     open: ({ url }) => url,
-    happens: (page, stage) => refused(page, stage, 403, { code: 'target_forbidden', detail: '10.0.0.1 is private.' }),
-    shows: '10.0.0.1 is private.',
+    happens: (page, stage) => refused(page, stage, 403, { code: 'target_forbidden', detail: PRIVATE }, '10.0.0.1'),
+    shows: PRIVATE,
   },
   {
     name: 'rate-limited',
@@ -82,6 +89,15 @@ export const STATES: readonly State[] = [
   { name: 'mixed', open: (stage) => stage.show(mixed()), shows: 'offers TLS but cannot start it' },
   { name: 'implicit', open: (stage) => stage.show(implicitTls()), shows: 'The certificate expired' },
   { name: 'crowd', open: (stage) => stage.show(crowd()), shows: 'limits how often' },
+  {
+    name: 'compared',
+    open: (stage) => {
+      stage.show(theDayBefore())
+      stage.show(mixed())
+      return `${stage.url}/compare/before000001/${idOf(mixed())}`
+    },
+    shows: 'starttls',
+  },
   { name: 'no-mail', open: (stage) => stage.show(nullMx()), shows: 'takes no mail, and says so' },
   { name: 'interrupted', open: (stage) => stage.show(interrupted()), shows: 'Interrupted.' },
   {

@@ -1,5 +1,5 @@
 /** What the probe and the diagnosis have to say to each other about a login (RFC 4954). Pure. */
-import { classifyReply, type Nature, type Refusal } from './refusal.ts'
+import { classifyReply, OF_TESTER, type Refusal } from './refusal.ts'
 import type { Fault } from './words.ts'
 
 /** Beginnings of the message of a failure of the step `auth`. */
@@ -14,17 +14,6 @@ export const LOGIN_WORDS = {
 
 /** What a refusal of a login says: one word for each code of RFC 4954 6 that means something of its own. */
 export type LoginRefusal = 'refused' | 'too-weak' | 'wants-encryption' | 'backend' | 'mechanism' | 'password-change'
-
-/** Refusals of whoever asks, whatever is asked. */
-const OF_TESTER: ReadonlySet<Nature> = new Set([
-  'rate-limit',
-  'blocklist',
-  'open-resolver',
-  'reputation',
-  'greylisting',
-  'reverse-dns',
-  'helo-policy',
-])
 
 const MEANINGS: Readonly<Record<number, { says: LoginRefusal; fault: Fault }>> = {
   432: { says: 'password-change', fault: 'policy' },

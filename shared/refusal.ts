@@ -46,6 +46,17 @@ export const NATURES = [
 
 export type Nature = (typeof NATURES)[number]
 
+/** Reasons that lie with whoever asks, whatever is asked: other strangers may get another answer. */
+export const OF_TESTER: ReadonlySet<Nature> = new Set([
+  'rate-limit',
+  'blocklist',
+  'open-resolver',
+  'reputation',
+  'greylisting',
+  'reverse-dns',
+  'helo-policy',
+])
+
 export interface Refusal {
   nature: Nature
   fault: Fault

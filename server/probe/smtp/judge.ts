@@ -3,7 +3,7 @@
  * network's; what was refused to this tester, or not received, is amber and says nothing about the server.
  */
 import type { Capability, Failure } from '../../../shared/events.ts'
-import { classifyReply, type Nature } from '../../../shared/refusal.ts'
+import { classifyReply, type Nature, OF_TESTER } from '../../../shared/refusal.ts'
 import type { Fault, Status, StepName } from '../../../shared/words.ts'
 import type { Trouble } from './outcome.ts'
 import type { Reply } from './reply.ts'
@@ -151,17 +151,8 @@ function judgeRefusal(step: StepName, reply: Reply, place: Place): Judgement {
   return refused(red ? 'failed' : 'warned', fault, reply, summaryOf(reply))
 }
 
-/** Reasons that lie with this tester: other strangers may get another answer. */
-const ABOUT_US: ReadonlySet<Nature> = new Set([
-  'rate-limit',
-  'blocklist',
-  'open-resolver',
-  'reputation',
-  'greylisting',
-  'reverse-dns',
-  'helo-policy',
-  'out-of-step',
-])
+/** Reasons that lie with this tester, and so say nothing about relaying. */
+const ABOUT_US: ReadonlySet<Nature> = new Set([...OF_TESTER, 'out-of-step'])
 
 /** Only ever a question about strangers: to refuse it is right, unless it is we who were refused. */
 function judgeRelay(reply: Reply): Judgement {

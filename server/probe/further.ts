@@ -32,14 +32,16 @@ export interface FurtherTools {
 
 /**
  * @param plans of the mail sessions
- * @param sessions all of them, and what they came to
+ * @param mailSessions what all of them came to; they are over
  */
 export async function askFurther(
   { injection, depth }: Options,
   plans: readonly SessionPlan[],
-  sessions: readonly Session[],
+  mailSessions: () => Promise<readonly Session[]>,
   tools: FurtherTools,
 ): Promise<void> {
+  if (!injection && !depth) return
+  const sessions = await mailSessions()
   let next = sessions.length
   const ask = async ({ plan, session }: Place, asked: Pick<SessionPlan, 'purpose' | 'tlsAsked'>) => {
     await pause(PAUSE_MS, tools)
@@ -61,7 +63,7 @@ export async function askFurther(
       spoken = await ask(place, { purpose: 'depth', tlsAsked: { min: 'TLSv1', max } })
     }
   }
-  if (injection || depth) await Promise.all(placesToAsk(plans, sessions).map(askAll))
+  await Promise.all(placesToAsk(plans, sessions).map(askAll))
 }
 
 /** Of each host the first address that got as far as TLS; no address twice, whatever names lead to it. */

@@ -67,25 +67,27 @@ export async function runTest(
   // Each session and each question listens for the end; that many of them are no leak.
   setMaxListeners(0, signal)
   const witness = new Witness(tools.clock)
-  const tell = (fact: Fact) => {
+  const observed = (fact: Fact) => {
     witness.note(fact)
     report(fact)
   }
   witness.note({ type: 'queued', id, url: '', target, options })
-  tell({ type: 'started', probe: tools.identity })
-  const resolution = await resolve(request, tell, tools, signal)
-  const plans = announce(request, resolution, tell, tools).map((plan) => ({ ...plan, login }))
+  report({ type: 'started', probe: tools.identity })
+  const resolution = await resolve(request, report, tools, signal)
+  const plans = announce(request, resolution, observed, tools).map((plan) => ({ ...plan, login }))
   const wayOut = new TestWayOut(tools.reach, tools.canaries)
   const ofTest = { ...tools, wayOut, allowance: Allowance.ofTest() }
-  const hold = (plan: SessionPlan, heard: typeof tell) => holdSession(plan, id, heard, ofTest, signal)
-  const over = sideBySide(plans, (plan) => hold(plan, tell)).finally(() => login?.wipe())
-  const sessions = over.then(() => witness.sessions())
+  const hold = (plan: SessionPlan, tell: typeof report) => holdSession(plan, id, tell, ofTest, signal)
+  const over = sideBySide(plans, (plan) => hold(plan, observed)).finally(() => login?.wipe())
+  const sessions = () => over.then(() => witness.sessions())
   const { kind, route, hosts } = resolution
   const scene = { target: { ...target, kind }, options, route, hosts, sessions }
-  const further = sessions.then((held) => askFurther(options, plans, held, { clock: tools.clock, tell, hold, signal }))
-  await Promise.all([further, askBeside(tools.checks, scene, tools, tell, signal)])
+  const further = over.then(() =>
+    askFurther(options, plans, sessions, { clock: tools.clock, tell: report, hold, signal }),
+  )
+  await Promise.all([further, askBeside(tools.checks, scene, tools, report, signal)])
   const canary = signal.aborted ? null : wayOut.result()
-  if (canary) tell({ type: 'check', name: 'canary', ...canary })
+  if (canary) report({ type: 'check', name: 'canary', ...canary })
 }
 
 async function resolve(
@@ -154,7 +156,7 @@ async function holdSession(
   }
   await tools.turns.take(plan.address, async () => {
     if (signal.aborted) return skipSession(plan.index, 'The probe was stopped.', tell)
-    if (tools.wayOut.hopeless(plan.address, plan.port).aborted)
+    if (tools.wayOut.hopeless(plan.address, plan.port)?.aborted)
       return skipSession(plan.index, `${SKIPS.noWayOut} to port ${plan.port}.`, tell)
     const refusal = tools.budget.spend(plan.address, test)
     if (!refusal) return converse(plan, tools, tell, signal)

@@ -30,7 +30,8 @@ export class TestWayOut implements WayOut {
     this.#reach.note(address, port)
   }
 
-  hopeless(address: string, port: number): AbortSignal {
+  hopeless(address: string, port: number): AbortSignal | null {
+    if (this.#reach.last(address, port) !== null) return null
     return this.#way(address, port).hopeless.signal
   }
 

@@ -1,6 +1,6 @@
 /**
- * What the sessions of a running test have come to, for those who judge beside them. Keeps no transcript but the banners
- * and, of the reply to EHLO, the line that says who answers.
+ * What the mail sessions of a running test have come to, for those who judge beside them. Keeps no transcript but the
+ * banners and, of the reply to EHLO, the line that says who answers.
  */
 import type { Fact } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'

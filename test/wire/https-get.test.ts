@@ -178,7 +178,7 @@ describe('an MTA-STS policy on a real web server', () => {
       options: DEFAULT_OPTIONS,
       route: 'mx' as const,
       hosts: [{ host: 'mx.test', preference: 10, addresses: [] }],
-      sessions: Promise.resolve([]),
+      sessions: async () => [],
     }
     return mtaSts.ask(scene, tools, stop.signal)
   }

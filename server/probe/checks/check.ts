@@ -17,8 +17,8 @@ export interface Scene {
   options: Options
   route: Route
   hosts: readonly MailHost[]
-  /** What the sessions came to, once all of them are over; of their transcripts only what `Witness` keeps. */
-  sessions: Promise<readonly Session[]>
+  /** What the mail sessions came to, once all of them are over; of their transcripts only what `Witness` keeps. */
+  sessions(): Promise<readonly Session[]>
 }
 
 /** What checks need from outside. */

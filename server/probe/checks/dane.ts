@@ -28,7 +28,7 @@ export const dane: Check = {
       const usable = tlsa.flatMap((one) => (one.ok ? [one.record] : []))
       return { host: found.host, usable, names: namesOf(found, scene.target.host) }
     })
-    const judged = judgeDane(hosts, finds.hosts.length - hosts.length, await scene.sessions, tools.today())
+    const judged = judgeDane(hosts, finds.hosts.length - hosts.length, await scene.sessions(), tools.today())
     const { accepted } = judged
     const wary = known.some(({ kind }) => kind === 'tlsa-unanswered') || hosts.some(({ usable }) => usable.length === 0)
     const milder = judged.status === 'passed' || judged.status === 'skipped'

@@ -20,7 +20,7 @@ export const mtaSts: Check = {
     if (!('policy' in published)) return published
     const { policy, troubles, data } = published
     const hosts = scene.hosts.map(({ host }) => host)
-    const judged = judgeByPolicy(policy, hosts, await scene.sessions, tools.today())
+    const judged = judgeByPolicy(policy, hosts, await scene.sessions(), tools.today())
     const told = { ...data, troubles: [...troubles, ...judged.troubles] }
     if (troubles.length === 0 || judged.status === 'failed') {
       return { status: judged.status, summary: judged.summary, data: told }

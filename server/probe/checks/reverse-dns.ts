@@ -34,7 +34,7 @@ export function createReverseDns(ownResolvers: boolean): Check {
         const named = await Promise.all(tested.map((one) => (silent(one) ? unasked(one) : nameOf(one, asking))))
         return { named, questions: asking.asked }
       })
-      const sessions = await scene.sessions
+      const sessions = await scene.sessions()
       const addresses = named.map((one) => ({ ...one, greetings: greetingsAt(one.address, sessions) }))
       const lines = [...questions.flatMap(linesOfAsked), ...addresses.flatMap(linesOfGreetings)]
       return { ...judgeReverseDns(addresses), data: { addresses, questions, lines } }

@@ -84,13 +84,14 @@ export abstract class Conversation {
     this.dialogue.begin('connect')
     const vain = wayOut.hopeless(address, port)
     const ms = Math.min(CONNECT_MS, longestWaitMs)
-    const dialled = await dial(address, port, ms, clock, AbortSignal.any([this.signal, vain]), connect)
+    const signal = vain ? AbortSignal.any([this.signal, vain]) : this.signal
+    const dialled = await dial(address, port, ms, clock, signal, connect)
     if (!dialled.ok && dialled.kind !== 'reset')
       return this.lose('connect', await this.judgeNoConnection(dialled, vain))
     wayOut.opened(address, port)
     if (!dialled.ok) return this.loseAtOnce(dialled)
-    const { localAddress, localPort, remoteAddress, remotePort } = dialled.socket
-    this.connection = new Connection(dialled.socket, {
+    const { socket } = dialled
+    this.connection = new Connection(socket, {
       clock,
       signal: this.signal,
       deadline: this.#deadline,
@@ -102,8 +103,10 @@ export abstract class Conversation {
       onLine: (text) => this.hear(text),
     })
     // A practice server stands in the place of what it plays, and the transcript says so.
-    const played = connect ? `${remoteAddress} port ${remotePort} in the place of ` : ''
-    this.dialogue.note(`connected to ${played}${address} port ${port} from ${localAddress} port ${localPort}`)
+    const played = connect ? `${socket.remoteAddress} port ${socket.remotePort} in the place of ` : ''
+    this.dialogue.note(
+      `connected to ${played}${address} port ${port} from ${socket.localAddress} port ${socket.localPort}`,
+    )
     this.dialogue.end(passed('connected'))
     return true
   }
@@ -125,11 +128,11 @@ export abstract class Conversation {
   }
 
   /** A silence is the target's, or the network's, only where this machine is known to get out. */
-  private async judgeNoConnection(trouble: Trouble, vain: AbortSignal): Promise<Judgement> {
+  private async judgeNoConnection(trouble: Trouble, vain: AbortSignal | null): Promise<Judgement> {
     const { address, port, patience } = this.plan
     const { identity, wayOut } = this.tools
     const { kind } = trouble
-    if (kind === 'interrupted' && vain.aborted && !this.signal.aborted)
+    if (kind === 'interrupted' && vain?.aborted && !this.signal.aborted)
       return { status: 'skipped', summary: `${SKIPS.noWayOut} to port ${port}.` }
     // A unique local address (RFC 4193) is no way to the internet.
     const sixless = !identity.addresses.some((own) => /^(?!f[cd]).*:/i.test(own))

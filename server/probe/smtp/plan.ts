@@ -38,8 +38,11 @@ export interface WayOut {
   isOpen(address: string, port: number, signal: AbortSignal): Promise<boolean>
   /** The address did not answer in time, and the way is not known to be open. */
   silent(address: string, port: number): void
-  /** Aborted once so many addresses were silent like that, that the others need not be waited for. */
-  hopeless(address: string, port: number): AbortSignal
+  /**
+   * Aborted once so many addresses were silent like that, that the others need not be waited for.
+   * Null where the way is known to be open: then each silence is the address's own.
+   */
+  hopeless(address: string, port: number): AbortSignal | null
 }
 
 export interface SessionTools {

@@ -70,7 +70,7 @@ describe('what is asked', () => {
         if (protocol) tell({ type: 'tls', session: index, step: 'starttls', tls: { ...goodTls('mx1'), protocol } })
       },
     }
-    await askFurther({ ...DEFAULT_OPTIONS, ...options }, plans, sessions, tools)
+    await askFurther({ ...DEFAULT_OPTIONS, ...options }, plans, async () => sessions, tools)
     return told.filter((line) => line !== `pause ${PAUSE_MS}`)
   }
 

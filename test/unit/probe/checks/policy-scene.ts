@@ -56,7 +56,7 @@ export async function ask(
     options: DEFAULT_OPTIONS,
     route,
     hosts: hosts.map((host) => ({ host, preference: 10, addresses: ['192.0.2.25'] })),
-    sessions: Promise.resolve(sessions),
+    sessions: async () => sessions,
   }
   const result = await check.ask(scene, tools, new AbortController().signal)
   if (clock.pending > 0) throw new Error('a timer was left')

@@ -16,7 +16,7 @@ export function sceneOf(hosts: readonly string[], facts?: Facts): Scene {
       const [host = '', ...addresses] = line.split(' ')
       return { host, preference: 10, addresses }
     }),
-    sessions: Promise.resolve(facts?.sessions ?? []),
+    sessions: async () => facts?.sessions ?? [],
   }
 }
 

@@ -26,6 +26,14 @@ export function text(what: string): Reader<string> {
   return (value) => (/[\x00-\x1f\x7f]/.test(value) ? { mend: `give ${what}, without control characters.` } : value)
 }
 
+/** A shared secret; what is sent in a header must be visible ASCII. @param least characters */
+export function secret(least: number): Reader<string> {
+  return (value) =>
+    value.length >= least && /^[!-~]+$/.test(value)
+      ? value
+      : { mend: `give at least ${least} characters without spaces, such as the output of openssl rand -hex 16.` }
+}
+
 export function choice<const Words extends readonly string[]>(words: Words): Reader<Words[number]> {
   return (text) => (words.includes(text) ? (text as Words[number]) : { mend: `choose one of ${words.join(', ')}.` })
 }

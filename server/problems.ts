@@ -6,7 +6,7 @@ export const PROBLEMS = {
   request_invalid: { status: 400, title: 'A field of the request is wrong' },
   target_forbidden: { status: 403, title: 'This address may not be tested' },
   port_forbidden: { status: 403, title: 'This port may not be tested' },
-  unauthorized: { status: 401, title: 'A delete token is needed' },
+  unauthorized: { status: 401, title: 'A token is needed' },
   forbidden: { status: 403, title: 'Not allowed' },
   not_found: { status: 404, title: 'There is nothing here' },
   gone: { status: 410, title: 'This test was deleted or has expired' },

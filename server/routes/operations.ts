@@ -1,9 +1,12 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { hashToken, tokenMatches } from '../dispatch/keys.ts'
+import { Problem } from '../problems.ts'
+import { bearerOf } from './bearer.ts'
 import type { House } from './house.ts'
-import { answerOf } from './schemas.ts'
+import { answerOf, problemAnswers } from './schemas.ts'
 
 /** Liveness, readiness, figures, and the description of the API. */
-export function operationRoutes(app: FastifyInstance, { store, metrics }: House): void {
+export function operationRoutes(app: FastifyInstance, { store, metrics, config }: House): void {
   app.get('/healthz', described('Whether the process lives', 'text/plain'), (_, reply) =>
     reply.header('cache-control', 'no-store').send('ok\n'),
   )
@@ -18,7 +21,10 @@ export function operationRoutes(app: FastifyInstance, { store, metrics }: House)
     }
   })
 
-  app.get('/metrics', described('Figures for Prometheus', 'text/plain'), async (_, reply) => {
+  const figures = described('Figures for Prometheus', 'text/plain')
+  Object.assign(figures.schema.response, problemAnswers('unauthorized', 'forbidden'))
+  const onRequest = forBearersOf(config.metricsToken, 'METRICS_TOKEN')
+  app.get('/metrics', { ...figures, onRequest }, async (_, reply) => {
     reply.headers({ 'content-type': metrics.contentType, 'cache-control': 'no-store' })
     return metrics.text()
   })
@@ -26,6 +32,17 @@ export function operationRoutes(app: FastifyInstance, { store, metrics }: House)
   app.get('/api/openapi.json', described('This description', 'application/json'), (_, reply) =>
     reply.header('cache-control', 'no-cache').send(app.swagger()),
   )
+}
+
+/** Lets in who sends the token; everybody, where there is none. @param name of the variable that it is set by */
+function forBearersOf(token: string | null, name: string): (request: FastifyRequest) => Promise<void> {
+  if (token === null) return async () => {}
+  const hash = hashToken(token)
+  return async (request) => {
+    const sent = bearerOf(request)
+    if (!sent) throw new Problem('unauthorized', `Send the token of this Helograph: Authorization: Bearer {${name}}.`)
+    if (!tokenMatches(sent, hash)) throw new Problem('forbidden', `This is not the ${name} of this Helograph.`)
+  }
 }
 
 function described(summary: string, type: string, ...otherwise: number[]) {

@@ -11,6 +11,7 @@ import { tokenMatches } from '../dispatch/keys.ts'
 import { expiryOf } from '../dispatch/retention.ts'
 import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
+import { bearerOf } from './bearer.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
 import { problemAnswers, TestParams } from './schemas.ts'
 
@@ -22,7 +23,7 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
   /** The id of a test, for whoever made it. */
   async function ownTest(request: FastifyRequest<{ Params: { id: string } }>): Promise<string> {
     const { id, tokenHash } = await existingTest(store, request.params.id)
-    const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+    const token = bearerOf(request)
     if (!token)
       throw new Problem('unauthorized', 'Send the token that came with the test: Authorization: Bearer {deleteToken}.')
     if (!tokenMatches(token, tokenHash)) throw new Problem('forbidden', 'This is not the delete token of this test.')

@@ -24,6 +24,7 @@ test('without anything set, all has its default, and cannot be changed', () => {
     logLevel: 'info',
     blocklists: [],
     canaries: [],
+    metricsToken: null,
   })
   expect(Object.isFrozen(config) && Object.isFrozen(config.allowPorts) && Object.isFrozen(config.allowPorts[0])).toBe(
     true,
@@ -69,6 +70,7 @@ describe('good values', () => {
     ['SECOND_LOOK', 'no', { secondLook: 'no' }],
     ['LOG_LEVEL', 'warn', { logLevel: 'warn' }],
     ['DATABASE_URL', '', {}],
+    ['METRICS_TOKEN', '0123456789abcdef', { metricsToken: '0123456789abcdef' }],
   ]
   test.each(good)('%s=%s', (name, value, expected) => {
     expect(readConfig({ [name]: value })).toMatchObject(expected)
@@ -85,7 +87,6 @@ describe('wrong values are told in one line with name, value and mend', () => {
     ['PUBLIC_URL', 'https://helograph.example/path'],
     ['PUBLIC_URL', 'ftp://helograph.example'],
     ['TRUST_PROXY', 'yes'],
-    ['DATABASE_URL', 'postgres://localhost/helograph'],
     ['HELO_NAME', 'localhost'],
     ['HELO_NAME', 'probe.example.com\r\nRSET'],
     ['HELO_NAME', '[300.1.2.3]'],
@@ -116,6 +117,16 @@ describe('wrong values are told in one line with name, value and mend', () => {
     expect(read).toThrow(/^[A-Z_]+=.*: .+\.$/)
     expect(read).toThrow(`${name}=${value.replace(/\s+/g, ' ')}`)
   })
+})
+
+test.each([
+  ['DATABASE_URL', 'postgres://me:hunter2@localhost/helograph'],
+  ['METRICS_TOKEN', 'hunter2'],
+  ['METRICS_TOKEN', 'hunter2 and some more words'],
+])('what is wrong with a secret is told without it: %s=%s', (name, value) => {
+  const read = () => readConfig({ [name]: value })
+  expect(read).toThrow(new RegExp(`^${name}=\\(not shown\\): .+\\.$`))
+  expect(read).not.toThrow('hunter2')
 })
 
 test('ports', () => {

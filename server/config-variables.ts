@@ -1,0 +1,208 @@
+/**
+ * Every variable of the configuration: how its text is read, what holds without it, and the sentence that explains it.
+ * `docs/configuration.md` is made of this file; after a change run `npx vitest run --project unit test/unit/configuration-docs.test.ts -u`.
+ */
+import {
+  addressWithPort,
+  choice,
+  domain,
+  heloName,
+  type Invalid,
+  list,
+  mailbox,
+  network,
+  number,
+  portspan,
+  proxies,
+  type Reader,
+  secret,
+  text,
+  url,
+} from './config-values.ts'
+
+export type Variable = {
+  /** its name in `Config` */
+  key: string
+  read: Reader<unknown>
+  default: unknown
+  /** what holds without it, in Markdown, where the default alone does not tell */
+  otherwise?: string
+  /** for whoever sets it, in Markdown; begins in lower case, no full stop at its end */
+  meaning: string
+  /** its value is shown nowhere */
+  secret?: true
+}
+
+const nothing = null
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const PAGE = {
+  PORT: { key: 'port', read: number(0, 65535), default: 8080, meaning: 'the port of the page' },
+  HOST: {
+    key: 'host',
+    read: text('an address to listen on, such as 127.0.0.1'),
+    default: '::',
+    meaning:
+      'the address to listen on; `::` is every address of the machine, `127.0.0.1` only what a proxy beside it reaches',
+  },
+  PUBLIC_URL: {
+    key: 'publicUrl',
+    read: url,
+    default: nothing,
+    otherwise: '`http://localhost:PORT`',
+    meaning: 'how the page is reached from outside; links begin with it',
+  },
+  TRUST_PROXY: {
+    key: 'trustProxy',
+    read: proxies,
+    default: false,
+    otherwise: 'none',
+    meaning:
+      'addresses or CIDRs of proxies whose `X-Forwarded-*` is believed, or how many stand in front; `true` believes everybody',
+  },
+} as const satisfies Record<string, Variable>
+
+const PROBE = {
+  HELO_NAME: {
+    key: 'heloName',
+    read: heloName,
+    default: nothing,
+    otherwise: "the machine's full name, else its address",
+    meaning: 'what the probe says after EHLO',
+  },
+  MAIL_FROM: {
+    key: 'mailFrom',
+    read: mailbox,
+    default: nothing,
+    otherwise: '`postmaster@HELO_NAME`',
+    meaning: 'the sender in MAIL FROM',
+  },
+  RELAY_RECIPIENT: {
+    key: 'relayRecipient',
+    read: mailbox,
+    default: nothing,
+    otherwise: '`MAIL_FROM`',
+    meaning:
+      'the foreign recipient, where a test asks whether a server relays; an address of yours in a domain that none of the servers you test takes mail for',
+  },
+  VANTAGE: {
+    key: 'vantage',
+    read: text('a name for the place where this probe runs'),
+    default: 'here',
+    meaning: 'the name of the place where the probe runs',
+  },
+} as const satisfies Record<string, Variable>
+
+const MANNERS = {
+  ALLOW_TARGETS: {
+    key: 'allowTargets',
+    read: list(network),
+    default: [],
+    meaning: 'CIDRs that may be tested although they are not the public internet',
+  },
+  ALLOW_PORTS: {
+    key: 'allowPorts',
+    read: list(portspan),
+    default: [25, 465, 587, 2525].map((port) => ({ from: port, to: port })),
+    otherwise: '`25,465,587,2525`',
+    meaning: 'ports that may be tested; `1-65535` for any',
+  },
+  CLIENT_TESTS_PER_MINUTE: {
+    key: 'clientTestsPerMinute',
+    read: number(0, 1_000_000),
+    default: 12,
+    meaning: 'tests that one visitor may begin in a minute; 0 = no limit',
+  },
+  TARGET_SESSIONS_PER_MINUTE: {
+    key: 'targetSessionsPerMinute',
+    read: number(0, 1_000_000),
+    default: 6,
+    meaning: 'sessions to one address in a minute, whoever asks; 0 = no limit',
+  },
+  MAX_TESTS: {
+    key: 'maxTests',
+    read: number(0, 1_000_000),
+    default: 200,
+    meaning: 'tests at the same time; 0 = no limit',
+  },
+  SECOND_LOOK: {
+    key: 'secondLook',
+    read: choice(['yes', 'no']),
+    default: 'yes',
+    meaning: 'whether a server that asks to come back later is looked at again, once; `no`: never',
+  },
+} as const satisfies Record<string, Variable>
+
+const ASKED = {
+  DNS_SERVERS: {
+    key: 'dnsServers',
+    read: list(addressWithPort),
+    default: [],
+    otherwise: 'those of the machine',
+    meaning: '`addr[:port],...`. Once set, they are also asked for the names of addresses that are not public',
+  },
+  BLOCKLISTS: {
+    key: 'blocklists',
+    read: list(domain),
+    default: [],
+    meaning:
+      'domains of public blocklists, with commas between, on which the addresses of a target are looked up (RFC 5782). Each is asked once in an hour about an address; many do not answer public resolvers, so set `DNS_SERVERS` too, and mind their terms of use',
+  },
+  CANARIES: {
+    key: 'canaries',
+    read: list(domain),
+    default: [],
+    meaning:
+      'names of mail servers that may be asked whether this machine gets out at all: only after a connection that failed where none was ever made, the first three of them, at most once in ten minutes. Ask their owners',
+  },
+} as const satisfies Record<string, Variable>
+
+const KEPT = {
+  DATA_DIR: { key: 'dataDir', read: text('a folder'), default: './data', meaning: 'where the store is kept' },
+  DATABASE_URL: {
+    key: 'databaseUrl',
+    read: noDatabase,
+    default: nothing,
+    meaning: 'for a later version; only the embedded store exists so far',
+    secret: true,
+  },
+  RETENTION_DAYS: {
+    key: 'retentionDays',
+    read: number(1, 36_500),
+    default: 90,
+    meaning: 'how long reports are kept',
+  },
+} as const satisfies Record<string, Variable>
+
+const OPERATION = {
+  LOG_LEVEL: {
+    key: 'logLevel',
+    read: choice(LOG_LEVELS),
+    default: 'info',
+    meaning: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`',
+  },
+  METRICS_TOKEN: {
+    key: 'metricsToken',
+    read: secret(16),
+    default: nothing,
+    otherwise: 'none: everybody may read `/metrics`',
+    meaning: 'who reads `/metrics` must send it: `Authorization: Bearer {METRICS_TOKEN}`; 16 characters at least',
+    secret: true,
+  },
+} as const satisfies Record<string, Variable>
+
+/** In the order of the docs. A new variable belongs to one of these. */
+export const CHAPTERS: readonly { title: string; variables: Record<string, Variable> }[] = [
+  { title: 'The page', variables: PAGE },
+  { title: 'How the probe introduces itself', variables: PROBE },
+  { title: 'What may be tested, and how often', variables: MANNERS },
+  { title: 'Whom the probe asks', variables: ASKED },
+  { title: 'What is kept', variables: KEPT },
+  { title: 'Operation', variables: OPERATION },
+]
+
+export const VARIABLES = { ...PAGE, ...PROBE, ...MANNERS, ...ASKED, ...KEPT, ...OPERATION }
+
+function noDatabase(): Invalid {
+  return { mend: 'only the embedded store exists so far; unset DATABASE_URL, and choose its folder with DATA_DIR.' }
+}

@@ -6,6 +6,7 @@ import type net from 'node:net'
 import type { Clock } from './clock.ts'
 import type { QuestionType } from './dns/exchange.ts'
 import type { Resolver } from './dns/resolver.ts'
+import type { Door } from './door.ts'
 import type { Guard } from './guard.ts'
 import type { IpVersion, Reach } from './reach.ts'
 import { Connection, dial } from './smtp/connection.ts'
@@ -30,6 +31,7 @@ export interface CanaryTools {
   clock: Clock
   resolver: Resolver
   guard: Guard
+  door: Door
   reach: Reach
 }
 
@@ -70,13 +72,13 @@ export class Canaries {
 
   /** Not bound to the test that happens to ask: others wait for the same answer. */
   async #askOne(name: string, version: IpVersion, port: number): Promise<Asked> {
-    const { clock, guard, reach } = this.#tools
+    const { clock, guard, door, reach } = this.#tools
     const began = clock.now()
     const address = await this.#find(name, version === '4' ? 'A' : 'AAAA')
     if (address === null) return { name, address, outcome: 'unresolved' }
     if (guard.forbidden(address) !== null) return { name, address, outcome: 'forbidden' }
     const left = Math.max(0, LIMIT_MS - (clock.now() - began))
-    const dialled = await dial(address, port, left, clock, new AbortController().signal)
+    const dialled = await dial(address, port, left, clock, new AbortController().signal, door)
     if (!dialled.ok) {
       const outcome = dialled.kind === 'refused' ? 'refused' : dialled.kind === 'timeout' ? 'silent' : 'unreachable'
       return { name, address, outcome }

@@ -9,8 +9,8 @@ import { createChecks } from './checks/all.ts'
 import { createHttpsGet } from './checks/https-get.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { createCache } from './dns/cache.ts'
-import type { DnsServer } from './dns/exchange.ts'
 import { createResolver } from './dns/resolver.ts'
+import { createDoor, type Endpoint } from './door.ts'
 import { createGuard, type Guard } from './guard.ts'
 import { identify } from './identity.ts'
 import { Reach } from './reach.ts'
@@ -28,7 +28,7 @@ export interface ProbeConfig {
   /** Null: the same as the sender. */
   relayRecipient: string | null
   /** None: those of the machine. */
-  dnsServers: readonly DnsServer[]
+  dnsServers: readonly Endpoint[]
   /** CIDRs exempt from the guard. */
   allowTargets: readonly string[]
   /** 0 = no limit */
@@ -59,6 +59,7 @@ export function createProbe(config: ProbeConfig): Probing {
 
 export function createTools(config: ProbeConfig, clock: Clock): ProbeTools {
   const guard = createGuard(config.allowTargets)
+  const door = createDoor(guard)
   const identity = identify(config.vantage, config.heloName, guard)
   const reach = new Reach(() => Date.now())
   const mailFrom = config.mailFrom ?? `postmaster@${identity.heloName}`
@@ -70,13 +71,14 @@ export function createTools(config: ProbeConfig, clock: Clock): ProbeTools {
     today: () => Date.now(),
     identity,
     guard,
-    get: createHttpsGet({ clock }),
+    door,
+    get: createHttpsGet({ clock, door }),
     resolver,
     checks: createChecks({ blocklists: config.blocklists, ownResolvers }),
     turns: new Turns(),
     budget: new Budget(config.targetSessionsPerMinute, clock),
     reach,
-    canaries: new Canaries(config.canaries, { clock, resolver, guard, reach }),
+    canaries: new Canaries(config.canaries, { clock, resolver, guard, door, reach }),
     tlsContext: createTlsContext(),
     tlsUpTo: createOldTls(),
     nonce: () => randomBytes(24).toString('base64url'),
@@ -86,7 +88,7 @@ export function createTools(config: ProbeConfig, clock: Clock): ProbeTools {
 }
 
 /** Node writes `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1` and `[2001:db8::1]:5353`. */
-function systemServers(): DnsServer[] {
+function systemServers(): Endpoint[] {
   return dns.getServers().map((server) => {
     const [, bracketed, plain, port] = /^(?:\[(.+)\]|([^:]+)):(\d+)$/.exec(server) ?? []
     return { address: bracketed ?? plain ?? server, port: port ? Number(port) : 53 }

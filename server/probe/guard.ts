@@ -1,4 +1,7 @@
-/** Which addresses may be connected to: the public internet, and what the operator allows besides. Pure. */
+/**
+ * Which addresses may be connected to: the public internet, and what the operator allows besides. Pure.
+ * `door.ts` asks here once more, with the very address, before anything connects.
+ */
 import ipaddr from 'ipaddr.js'
 
 export interface Guard {
@@ -41,6 +44,9 @@ const MORE: [string, string][] = [
   ['168.63.129.16/32', 'it belongs to the inside of a cloud (Azure WireServer)'],
 ]
 
+/** What IANA gives away of IPv6; the rest is kept for what is not yet thought of (RFC 4291 2.4). */
+const ASSIGNED = ipaddr.parseCIDR('2000::/3')
+
 /**
  * @param allow CIDRs and addresses that are exempt, as `ALLOW_TARGETS` has them; an invalid one throws
  */
@@ -50,11 +56,15 @@ export function createGuard(allow: readonly string[]): Guard {
   return {
     forbidden(text) {
       if (!ipaddr.IPv4.isValidFourPartDecimal(text) && !ipaddr.IPv6.isValid(text)) return 'it is not an address'
+      // RFC 4007 11.2: which zone is meant, only the machine at hand knows.
+      if (text.includes('%')) return 'it is an address of a zone of this machine'
       const address = ipaddr.parse(text)
       if (exempt.some((range) => within(address, range))) return null
       const range = address.range()
       if (range !== 'unicast') return WORDS[range] ?? 'it is reserved'
-      return more.find(({ range }) => within(address, range))?.words ?? null
+      const words = more.find(({ range }) => within(address, range))?.words
+      if (words) return words
+      return address.kind() === 'ipv6' && !within(address, ASSIGNED) ? 'nobody was given it' : null
     },
   }
 }

@@ -11,6 +11,7 @@ import { Budget } from '../probe/budget.ts'
 import { Canaries } from '../probe/canaries.ts'
 import { createChecks } from '../probe/checks/all.ts'
 import { systemClock } from '../probe/clock.ts'
+import { createDoor } from '../probe/door.ts'
 import { createGuard } from '../probe/guard.ts'
 import { Reach } from '../probe/reach.ts'
 import { type ProbeTools, runTest, type TestRequest } from '../probe/run.ts'
@@ -107,6 +108,7 @@ export function withPractice(probe: Runner, practice: Practice): Runner {
 function toolsFor({ head }: Specimen, stage: Stage, certificates: Certificates): ProbeTools {
   // Whatever the guard allows here, nothing but the stage can be connected to.
   const guard = createGuard(['127.0.0.0/8', '::1'])
+  const door = createDoor(guard)
   const resolver = zoneResolver([...head.zone, ...signedZone(head, certificates)])
   const reach = new Reach(() => Date.now())
   return {
@@ -114,13 +116,14 @@ function toolsFor({ head }: Specimen, stage: Stage, certificates: Certificates):
     today: () => Date.now(),
     identity: { vantage: 'practice', heloName: HELO_NAME, addresses: ['127.0.0.1'] },
     guard,
+    door,
     get: policyHost(head.policy),
     resolver,
     checks: createChecks(head.checks),
     turns: new Turns(),
     budget: new Budget(0, systemClock),
     reach,
-    canaries: new Canaries([], { clock: systemClock, resolver, guard, reach }),
+    canaries: new Canaries([], { clock: systemClock, resolver, guard, door, reach }),
     tlsContext: createTlsContext([certificates.authority]),
     tlsUpTo: createOldTls([certificates.authority]),
     // RFC 7677 3: the one whose answers stand in the scripts.

@@ -5,6 +5,7 @@ import { Canaries } from '../../server/probe/canaries.ts'
 import { createChecks } from '../../server/probe/checks/all.ts'
 import { createHttpsGet } from '../../server/probe/checks/https-get.ts'
 import { systemClock } from '../../server/probe/clock.ts'
+import { createDoor } from '../../server/probe/door.ts'
 import { createGuard } from '../../server/probe/guard.ts'
 import { Reach } from '../../server/probe/reach.ts'
 import { type ProbeTools, runTest } from '../../server/probe/run.ts'
@@ -48,6 +49,7 @@ export async function probe(port: number, asks: Asks = {}): Promise<Probed> {
   const options: Options = { ...DEFAULT_OPTIONS, patience: 30, relay, injection, depth }
   const clock = systemClock
   const guard = createGuard(['127.0.0.0/8'])
+  const door = createDoor(guard)
   const resolver = zoneResolver(['example.test MX 10 mx.test', `mx.test A ${address}`])
   const reach = new Reach(() => Date.now())
   const tools: ProbeTools = {
@@ -55,13 +57,14 @@ export async function probe(port: number, asks: Asks = {}): Promise<Probed> {
     today: () => Date.now(),
     identity: { vantage: 'test', heloName: 'probe.test', addresses: ['127.0.0.1'] },
     guard,
-    get: createHttpsGet({ clock }),
+    door,
+    get: createHttpsGet({ clock, door }),
     resolver,
     checks: createChecks({ blocklists: [], ownResolvers: false }),
     turns: new Turns(),
     budget: new Budget(0, clock),
     reach,
-    canaries: new Canaries([], { clock, resolver, guard, reach }),
+    canaries: new Canaries([], { clock, resolver, guard, door, reach }),
     tlsContext: createTlsContext(authority ? [authority] : []),
     tlsUpTo: createOldTls(authority ? [authority] : []),
     nonce: () => 'a-nonce',

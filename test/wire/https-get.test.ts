@@ -5,6 +5,7 @@ import net from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createHttpsGet, type Fetched } from '../../server/probe/checks/https-get.ts'
 import { mtaSts } from '../../server/probe/checks/mta-sts.ts'
+import { createDoor } from '../../server/probe/door.ts'
 import { createGuard } from '../../server/probe/guard.ts'
 import { type CertificateName, makeCertificates } from '../../server/specimens/certificates.ts'
 import { zoneResolver } from '../../server/specimens/zone-resolver.ts'
@@ -53,7 +54,7 @@ function web(answer: http.RequestListener, certificate: CertificateName = 'valid
 }
 
 function get(port: number, name = NAME): Promise<Fetched> {
-  const fetch = createHttpsGet({ clock, trust: [authority], port })
+  const fetch = createHttpsGet({ clock, door: createDoor(createGuard(['127.0.0.0/8'])), trust: [authority], port })
   return fetch({ name, address: '127.0.0.1', path: '/a/file.txt', limit: LIMIT }, stop.signal)
 }
 
@@ -170,7 +171,7 @@ describe('an MTA-STS policy on a real web server', () => {
       ...makeTools(clock, []),
       resolver: zoneResolver(ZONE),
       guard: createGuard(allow),
-      get: createHttpsGet({ clock, trust: [authority], port }),
+      get: createHttpsGet({ clock, door: createDoor(createGuard(['127.0.0.0/8'])), trust: [authority], port }),
     }
     const target = { input: 'example.test', kind: 'domain', host: 'example.test', port: 25 } as const
     const scene = {

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import net from 'node:net'
 import packet, { type DecodedPacket, type Answer as PacketAnswer } from 'dns-packet'
 import { onTestFinished } from 'vitest'
-import type { DnsServer } from '../../server/probe/dns/exchange.ts'
+import type { Endpoint } from '../../server/probe/door.ts'
 
 export interface Says {
   answers?: PacketAnswer[]
@@ -23,7 +23,7 @@ export const SERVFAIL = 2
 export async function serve(
   udp: (query: DecodedPacket) => (Says | Buffer)[],
   tcp?: (query: DecodedPacket) => Says,
-): Promise<DnsServer & { asked: string[] }> {
+): Promise<Endpoint & { asked: string[] }> {
   // Both on one port, TCP first: on a busy machine it is the scarcer one.
   const port = tcp ? await serveTcp(tcp) : 0
   const socket = dgram.createSocket('udp4')
@@ -40,7 +40,7 @@ export async function serve(
 }
 
 /** The same from records: what is not among them does not exist. */
-export function serveRecords(records: readonly PacketAnswer[]): Promise<DnsServer & { asked: string[] }> {
+export function serveRecords(records: readonly PacketAnswer[]): Promise<Endpoint & { asked: string[] }> {
   return serve((query) => {
     const [question] = query.questions ?? []
     const named = records.filter(({ name }) => name === question?.name)

@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 import { Budget } from '../../server/probe/budget.ts'
 import { Canaries } from '../../server/probe/canaries.ts'
 import { type CheckConfig, createChecks } from '../../server/probe/checks/all.ts'
+import { createDoor } from '../../server/probe/door.ts'
 import { createGuard } from '../../server/probe/guard.ts'
 import { Reach } from '../../server/probe/reach.ts'
 import { type ProbeTools, runTest } from '../../server/probe/run.ts'
@@ -39,6 +40,7 @@ export function makeTools(
   names: readonly string[] = [],
 ): ProbeTools {
   const guard = createGuard(['127.0.0.0/8', '::1'])
+  const door = createDoor(guard)
   const resolver = zoneResolver(zone)
   const reach = new Reach(() => clock.now())
   return {
@@ -46,13 +48,14 @@ export function makeTools(
     today: () => Date.now(),
     identity: { vantage: 'test', heloName: 'probe.test', addresses: ['127.0.0.1'] },
     guard,
+    door,
     get: policyHost(''),
     resolver,
     checks: createChecks(checks),
     turns: new Turns(),
     budget: new Budget(0, clock),
     reach,
-    canaries: new Canaries(names, { clock, resolver, guard, reach }),
+    canaries: new Canaries(names, { clock, resolver, guard, door, reach }),
     tlsContext,
     tlsUpTo,
     // RFC 7677 3

@@ -6,6 +6,7 @@ import http from 'node:http'
 import tls from 'node:tls'
 import { escapeText } from '../../../shared/escape.ts'
 import type { Clock } from '../clock.ts'
+import type { Door } from '../door.ts'
 
 export interface Wanted {
   /** For SNI, for the certificate and for the Host header. */
@@ -47,19 +48,20 @@ const MAX_HEADERS = 16 * 1024
 
 export interface HttpsOptions {
   clock: Clock
+  door: Door
   /** PEM certificates to trust besides the roots that come with Node. */
   trust?: readonly string[]
   port?: number
 }
 
-export function createHttpsGet({ clock, trust = [], port = 443 }: HttpsOptions): HttpsGet {
+export function createHttpsGet({ clock, door, trust = [], port = 443 }: HttpsOptions): HttpsGet {
   const secureContext = tls.createSecureContext(trust.length > 0 ? { ca: [...tls.rootCertificates, ...trust] } : {})
   return (wanted, signal) =>
     new Promise((resolve) => {
       const { name, address } = wanted
+      const way = door(address, port)
       const socket = tls.connect({
-        host: address,
-        port,
+        socket: way,
         servername: name,
         secureContext,
         ALPNProtocols: ['http/1.1'],
@@ -83,7 +85,7 @@ export function createHttpsGet({ clock, trust = [], port = 443 }: HttpsOptions):
         stop = clock.after(ms, () => fail('timeout', `${words} within ${ms / 1000} s.`))
       }
       let connected = false
-      socket.once('connect', () => {
+      way.once('connect', () => {
         connected = true
         next(HANDSHAKE_MS, 'The TLS handshake was not done')
       })

@@ -1,14 +1,8 @@
 /** One question to one DNS server: UDP first, TCP where the answer was cut (RFC 7766). */
 import { randomInt } from 'node:crypto'
-import dgram from 'node:dgram'
-import net from 'node:net'
 import packet, { type DecodedPacket } from 'dns-packet'
 import type { Clock } from '../clock.ts'
-
-export interface DnsServer {
-  address: string
-  port: number
-}
+import type { Endpoint, NameServerDoor } from '../door.ts'
 
 export type QuestionType = 'A' | 'AAAA' | 'MX' | 'PTR' | 'TLSA' | 'TXT'
 
@@ -21,11 +15,13 @@ export type Exchanged =
 const UDP_PAYLOAD = 1232
 
 /**
+ * @param door leads to the server
  * @param name in A-labels, without the final dot
  * @param ms how long the whole exchange may take
  */
 export async function exchange(
-  server: DnsServer,
+  door: NameServerDoor,
+  server: Endpoint,
   name: string,
   type: QuestionType,
   ms: number,
@@ -59,13 +55,14 @@ export async function exchange(
     answer.questions?.length === 1 &&
     answer.questions[0]?.type === type &&
     answer.questions[0].name.toLowerCase() === name
-  const byUdp = await overUdp(server, query, isAnswer, ms, clock, signal)
+  const byUdp = await overUdp(door, server, query, isAnswer, ms, clock, signal)
   if (!byUdp.ok || !byUdp.answer.flag_tc) return byUdp
-  return overTcp(server, query, isAnswer, Math.max(0, until - clock.now()), clock, signal)
+  return overTcp(door, server, query, isAnswer, Math.max(0, until - clock.now()), clock, signal)
 }
 
 type Ask = (
-  server: DnsServer,
+  door: NameServerDoor,
+  server: Endpoint,
   query: Buffer,
   isAnswer: (answer: DecodedPacket) => boolean,
   ms: number,
@@ -74,21 +71,20 @@ type Ask = (
 ) => Promise<Exchanged>
 
 /** A port of its own for every question, connected, so that only this server can answer (RFC 5452). */
-const overUdp: Ask = (server, query, isAnswer, ms, clock, signal) =>
+const overUdp: Ask = (door, server, query, isAnswer, ms, clock, signal) =>
   new Promise((resolve) => {
-    const socket = dgram.createSocket(net.isIPv6(server.address) ? 'udp6' : 'udp4')
+    const socket = door.datagrams(server, (connected) => connected.send(query))
     const settle = settleOnce(resolve, ms, clock, signal, () => socket.close())
     socket.on('error', () => settle({ ok: false, reason: 'unreachable' }))
     socket.on('message', (bytes) => {
       const answer = decode(bytes)
       if (answer && isAnswer(answer)) settle({ ok: true, answer })
     })
-    socket.connect(server.port, server.address, () => socket.send(query))
   })
 
-const overTcp: Ask = (server, query, isAnswer, ms, clock, signal) =>
+const overTcp: Ask = (door, server, query, isAnswer, ms, clock, signal) =>
   new Promise((resolve) => {
-    const socket = net.connect({ host: server.address, port: server.port, noDelay: true })
+    const socket = door.stream(server)
     const settle = settleOnce(resolve, ms, clock, signal, () => socket.destroy())
     const chunks: Buffer[] = []
     socket.on('error', () => settle({ ok: false, reason: 'unreachable' }))

@@ -3,7 +3,8 @@ import type { DecodedPacket } from 'dns-packet'
 import ipaddr from 'ipaddr.js'
 import { escapeBytes, escapeText } from '../../../shared/escape.ts'
 import type { Clock } from '../clock.ts'
-import { type DnsServer, exchange, type QuestionType } from './exchange.ts'
+import { createNameServerDoor, type Endpoint } from '../door.ts'
+import { exchange, type QuestionType } from './exchange.ts'
 
 export interface DnsRecord {
   /** Lower case, without the final dot, escaped: it comes from a stranger. */
@@ -42,13 +43,14 @@ export interface Resolver {
 /** How long one server may take, and how often all are asked: 2 s is more than any resolver needs twice. */
 const TRY_MS = [2000, 4000]
 
-export function createResolver(servers: readonly DnsServer[], clock: Clock): Resolver {
+export function createResolver(servers: readonly Endpoint[], clock: Clock): Resolver {
+  const door = createNameServerDoor(servers)
   return {
     async query(name, type, signal) {
       let failure: Answer = { status: 'failed', reason: 'timeout', message: 'There is no DNS server to ask.' }
       for (const ms of TRY_MS) {
         for (const server of servers) {
-          const outcome = await exchange(server, name, type, ms, clock, signal)
+          const outcome = await exchange(door, server, name, type, ms, clock, signal)
           if (signal.aborted) return { status: 'failed', reason: 'timeout', message: 'The probe was stopped.' }
           const answer = outcome.ok ? readAnswer(outcome.answer, name, type) : null
           if (answer && answer.status !== 'failed') return answer

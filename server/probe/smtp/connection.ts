@@ -1,5 +1,5 @@
 /** A connection to a server as the dialogue sees it: say a line, await a reply; every way it can end is a value. */
-import net from 'node:net'
+import type net from 'node:net'
 import type { Clock } from '../clock.ts'
 import { type ReplyOutcome, type Trouble, trouble } from './outcome.ts'
 import { type Reply, ReplyParser } from './reply.ts'
@@ -238,14 +238,14 @@ export class Connection {
 /** Hears of an error that changes nothing any more; without it, it would be thrown. */
 const nothing = (): void => {}
 
-/** Connects to the very address that was checked; no name is looked up here. */
+/** Waits for a connection. @param connect opens it, as `door.ts` does */
 export function dial(
   address: string,
   port: number,
   ms: number,
   clock: Clock,
   signal: AbortSignal,
-  connect: (address: string, port: number) => net.Socket = toThatVeryPlace,
+  connect: (address: string, port: number) => net.Socket,
 ): Promise<{ ok: true; socket: net.Socket } | Trouble> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve(trouble('interrupted', 'The probe was stopped.'))
@@ -269,10 +269,6 @@ export function dial(
     socket.once('error', failed)
     signal.addEventListener('abort', abort)
   })
-}
-
-function toThatVeryPlace(address: string, port: number): net.Socket {
-  return net.connect({ host: address, port, noDelay: true })
 }
 
 function connectTrouble(error: NodeJS.ErrnoException): Trouble {

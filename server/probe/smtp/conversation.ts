@@ -80,12 +80,12 @@ export abstract class Conversation {
 
   protected async connect(): Promise<boolean> {
     const { address, port } = this.plan
-    const { clock, wayOut, connect, longestWaitMs = CONNECT_MS } = this.tools
+    const { clock, wayOut, door, connect, longestWaitMs = CONNECT_MS } = this.tools
     this.dialogue.begin('connect')
     const vain = wayOut.hopeless(address, port)
     const ms = Math.min(CONNECT_MS, longestWaitMs)
     const signal = vain ? AbortSignal.any([this.signal, vain]) : this.signal
-    const dialled = await dial(address, port, ms, clock, signal, connect)
+    const dialled = await dial(address, port, ms, clock, signal, connect ?? door)
     if (!dialled.ok && dialled.kind !== 'reset')
       return this.lose('connect', await this.judgeNoConnection(dialled, vain))
     wayOut.opened(address, port)

@@ -1,10 +1,10 @@
 /** What a session is asked to do, and what it needs for it. */
-import type net from 'node:net'
 import type { SecureContext } from 'node:tls'
 import type { Credentials } from '../../../shared/credentials.ts'
 import type { Probe, TlsAsked } from '../../../shared/events.ts'
 import type { Purpose, Security, TlsVersion } from '../../../shared/words.ts'
 import type { Clock } from '../clock.ts'
+import type { Door } from '../door.ts'
 import type { Allowance } from './allowance.ts'
 
 /** What to test, and how. */
@@ -58,8 +58,9 @@ export interface SessionTools {
   tlsUpTo(max: TlsVersion): SecureContext
   /** What makes a login unlike every other: printable ASCII without a comma, new with each call. */
   nonce(): string
-  /** Opens a connection; absent: to that very address and port. */
-  connect?: (address: string, port: number) => net.Socket
+  door: Door
+  /** Connects to somebody who plays the address; absent: through the door, to that very address and port. */
+  connect?: Door
   /** No single wait is longer than so many milliseconds; absent: those of `times.ts`. */
   longestWaitMs?: number
 }

@@ -2,55 +2,15 @@ import fc from 'fast-check'
 import ipaddr from 'ipaddr.js'
 import { describe, expect, it } from 'vitest'
 import { createGuard } from '../../../server/probe/guard.ts'
+import { FORBIDDEN, NO_ADDRESSES } from './guard-cases.ts'
 
 const guard = createGuard([])
 
 describe('what is not the public internet is refused', () => {
-  it.each([
-    '0.0.0.0',
-    '0.1.2.3',
-    '10.0.0.1',
-    '100.64.0.1',
-    '127.0.0.1',
-    '127.255.255.254',
-    '169.254.169.254',
-    '172.16.0.1',
-    '172.31.255.255',
-    '192.0.0.1',
-    '192.0.2.1',
-    '192.88.99.1',
-    '192.168.1.1',
-    '198.18.0.1',
-    '198.51.100.1',
-    '203.0.113.1',
-    '224.0.0.1',
-    '239.255.255.255',
-    '240.0.0.1',
-    '255.255.255.255',
-    '::',
-    '::1',
-    '::127.0.0.1',
-    '::ffff:127.0.0.1',
-    '::ffff:8.8.8.8',
-    '64:ff9b::7f00:1',
-    '64:ff9b:1::1',
-    '100::1',
-    '2001::1',
-    '2001:db8::1',
-    '2002:7f00:1::1',
-    'fc00::1',
-    'fd00::2',
-    'fe80::1',
-    'fec0::1',
-    'ff02::1',
-    '2001:10::1',
-    '2001:20::1',
-    '3fff::1',
-    '5f00::1',
-  ])('%s', (address) => {
-    expect(guard.forbidden(address)).toMatch(/^it /)
+  it.each(FORBIDDEN)('%s: %s', (address) => {
+    expect(guard.forbidden(address)).toMatch(/^(it|nobody) /)
   })
-  it.each(['localhost', '', '1.2.3', 'example.com', '999.1.1.1'])('%j, which is no address', (text) => {
+  it.each(NO_ADDRESSES)('%j, which is no address', (text) => {
     expect(createGuard(['0.0.0.0/0', '::/0']).forbidden(text)).not.toBeNull()
   })
 })

@@ -24,14 +24,20 @@ import { practiceRoutes } from './routes/practice.ts'
 import { answerMisfit, answerProblems } from './routes/refusals.ts'
 import { testRoutes } from './routes/tests.ts'
 import { Viewers } from './routes/viewers.ts'
+import { watchLinkRoutes } from './routes/watch-links.ts'
+import { watchRoutes } from './routes/watches.ts'
 import { type Practice, withPractice } from './specimens/practice.ts'
 import type { Store } from './store/store.ts'
+import type { Sender } from './watch/sender.ts'
+import { createWatching } from './watch/watching.ts'
 
 const BODY_BYTES = 16 * 1024
 /** A viewer has nothing to say. */
 const VIEWER_MESSAGE_BYTES = 1024
 /** How long viewers may take to leave when the process stops, in milliseconds. */
 const LEAVE_MS = 1000
+/** As many as one machine is known to keep up with. */
+const MAX_WATCHES = 10_000
 
 /** What is streamed must leave as it comes, and is small; what is made as a whole may be packed. */
 const PACKED = {
@@ -58,6 +64,8 @@ export type AppParts = {
   probe: Probing & { guard: Guard; budget: Budget }
   pages: Pages | null
   practice?: Practice | null
+  /** ways to tell people what happened to their watches */
+  senders?: readonly Sender[]
   time?: Time
 }
 
@@ -71,6 +79,7 @@ export async function createApp({
   probe,
   pages,
   practice = null,
+  senders = [],
   time = systemTime,
 }: AppParts): Promise<FastifyInstance> {
   const app = fastify({
@@ -117,6 +126,16 @@ export async function createApp({
     allowedPorts: describePorts(config.allowPorts),
   }
 
+  const watching = await createWatching({
+    store,
+    gate,
+    senders,
+    time,
+    publicUrl: config.publicUrl,
+    permalink,
+    maxWatches: MAX_WATCHES,
+  })
+
   const stopRetention = startRetention(
     store,
     config.retentionDays,
@@ -148,6 +167,7 @@ export async function createApp({
       info: { title: 'Helograph', description: 'Tests a mail server while you watch', version: '1' },
       components: {
         securitySchemes: {
+          watchSecret: { type: 'http', scheme: 'bearer', description: 'the secret that came with the watch' },
           deleteToken: { type: 'http', scheme: 'bearer', description: 'the token that came with the test' },
         },
       },
@@ -181,6 +201,7 @@ export async function createApp({
     pages,
     practice,
     limit,
+    watching,
     epoch: () => time.epoch(),
   }
   for (const routes of [
@@ -191,6 +212,8 @@ export async function createApp({
     pageRoutes,
     pictureRoutes,
     operationRoutes,
+    watchRoutes,
+    watchLinkRoutes,
   ])
     routes(app, house)
   await dispatch.recover()

@@ -8,6 +8,7 @@ import type { Metrics } from '../metrics.ts'
 import { Problem } from '../problems.ts'
 import type { Practice } from '../specimens/practice.ts'
 import type { Store, TestEntry } from '../store/store.ts'
+import type { Watching } from '../watch/watching.ts'
 import type { ClientLimit } from './client-limit.ts'
 import type { Pages } from './pages.ts'
 import type { Viewers } from './viewers.ts'
@@ -26,6 +27,7 @@ export type House = {
   /** null where the page is not built */
   pages: Pages | null
   limit: ClientLimit
+  watching: Watching
   /** milliseconds since the epoch */
   epoch: () => number
 }

@@ -1,7 +1,8 @@
 import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely'
+import { type WatchTables, watchesMigration } from './watch/tables.ts'
 
 /** The tables as they are after the last migration. Times are milliseconds since the epoch. */
-export type Tables = {
+export type Tables = WatchTables & {
   tests: {
     /** counts tests, so that the events of tests that run at the same time lie close together on disk */
     no: number
@@ -48,5 +49,8 @@ const testsAndChunks: Migration = {
 
 /** In the order of their names. One that was released is never changed. */
 export const migrations: MigrationProvider = {
-  getMigrations: async () => ({ '0001-tests-and-chunks': testsAndChunks }),
+  getMigrations: async () => ({
+    '0001-tests-and-chunks': testsAndChunks,
+    '0002-watches': watchesMigration,
+  }),
 }

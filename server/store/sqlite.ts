@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely'
 import type Database from 'libsql'
+import { atOnce } from './at-once.ts'
 import type { Tables } from './migrations.ts'
 import { queries } from './queries.ts'
 import type { News, Store, TestEntry } from './store.ts'
+import { createSqliteWatches } from './watch/sqlite-watches.ts'
 
 /** Enough for nearly every test in one read, and little to hold for a viewer who reads slowly. */
 const READ_BYTES = 256 * 1024
@@ -28,15 +30,10 @@ export function createSqliteStore(database: Database.Database, kysely: Kysely<Ta
     return row.no
   }
 
-  /** All of it or nothing. */
-  function atOnce(work: () => void): void {
-    database.exec('BEGIN IMMEDIATE')
+  function together(work: () => void): void {
     try {
-      work()
-      database.exec('COMMIT')
+      atOnce(database, work)
     } catch (error) {
-      // After a full disk SQLite has rolled back by itself (sqlite.org/lang_transaction.html, 3.1).
-      if (database.inTransaction) database.exec('ROLLBACK')
       open.clear()
       throw error
     }
@@ -57,8 +54,10 @@ export function createSqliteStore(database: Database.Database, kysely: Kysely<Ta
   }
 
   return {
+    watches: createSqliteWatches(database, kysely),
+
     async commit(news) {
-      atOnce(() => keep(news))
+      together(() => keep(news))
     },
 
     async find(id) {
@@ -92,7 +91,7 @@ export function createSqliteStore(database: Database.Database, kysely: Kysely<Ta
     async remove(id, now) {
       const test = numberOf(id)
       if (test === null) return
-      atOnce(() => {
+      together(() => {
         query.removeEvents.run({ test })
         query.bury.run({ test, now })
       })
@@ -101,7 +100,7 @@ export function createSqliteStore(database: Database.Database, kysely: Kysely<Ta
 
     async expire(before, now) {
       const old = query.expired.all({ before })
-      atOnce(() => {
+      together(() => {
         for (const { no } of old) {
           query.removeEvents.run({ test: no })
           query.bury.run({ test: no, now })

@@ -3,6 +3,8 @@
  * Everything is asynchronous, so that a store across a network fits the same seam.
  */
 
+import type { WatchStore } from './watch/watch-store.ts'
+
 /** Events first..last of one test as NDJSON, one event a line, each line ended by LF. */
 export type Chunk = { first: number; last: number; bytes: Buffer }
 
@@ -30,6 +32,7 @@ export type News = {
 }
 
 export type Store = {
+  watches: WatchStore
   /** @throws where nothing of it could be kept (disk full, say) */
   commit(news: News): Promise<void>
   find(id: string): Promise<TestEntry | null>

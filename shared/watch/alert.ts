@@ -109,9 +109,9 @@ export type Confirmation = {
   watch: { name: string; target: string }
   /** six digits, typed in by the person; null for mail and webhooks */
   code: string | null
-  /** mail: the page with the button that confirms; webhook: where to send the challenge back to, if not in the answer; else null */
+  /** mail: the page with the button that confirms; else null */
   url: string | null
-  /** webhook: what the answer to our POST has to hold; else null */
+  /** webhook: what the body of the answer to our POST has to hold; only then it is `delivered`, and confirmed. Else null */
   challenge: string | null
   /** ISO 8601 */
   expiresAt: string

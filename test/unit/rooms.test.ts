@@ -21,7 +21,9 @@ const ROOMS: Record<string, readonly string[]> = {
   'server/specimens': ['server/probe', 'shared'],
   'server/pictures': ['shared'],
   'server/dispatch': ['server/bus', 'server/store', 'shared'],
+  'server/watch': ['server/dispatch', 'server/bus', 'server/store', 'server/problems', 'shared'],
   'server/routes': [
+    'server/watch',
     'server/specimens',
     'server/dispatch',
     'server/pictures',

@@ -6,6 +6,20 @@ import { Comparison, FindingChange, SessionChange, StepChange } from '../../../s
 import { EVENTS } from '../../../shared/events.ts'
 import { Finding, Report, Session } from '../../../shared/report.ts'
 import { SpecimenCard } from '../../../shared/specimen-card.ts'
+import {
+  CHANNEL_STATES,
+  Channel,
+  ChannelOffer,
+  LookSummary,
+  STANDINGS,
+  TokenState,
+  Watch,
+  WatchCreated,
+  WatchOrder,
+} from '../../../shared/watch/api.ts'
+import { QuietHours } from '../../../shared/watch/calm.ts'
+import { INCIDENT_STATUSES, Incident } from '../../../shared/watch/incident.ts'
+import { RULE_NAMES } from '../../../shared/watch/rules.ts'
 import { FAILURE_KINDS, FAULTS } from '../../../shared/words.ts'
 import { setting } from './setting.ts'
 
@@ -56,6 +70,17 @@ describe('the description of the API tells all, and nothing that is not so', () 
   test('practice servers', () => {
     const text = section('### Practice servers')
     for (const field of Object.keys(SpecimenCard.properties)) expect(text).toContain(`\`${field}\``)
+  })
+
+  test('watches', () => {
+    const text = section('### Watches')
+    const { target: _, ...asked } = WatchOrder.properties
+    const fields = Object.keys(asked).filter((field) => !(field in TestOrder.properties))
+    const words = [...fields, ...Object.keys(Watch.properties), ...Object.keys(Incident.properties), ...RULE_NAMES]
+    expect(rows(text)).toEqual(sorted(words))
+    for (const { properties } of [WatchCreated, Channel, ChannelOffer, LookSummary, QuietHours, TokenState])
+      for (const field of Object.keys(properties)) expect(text).toContain(`\`${field}\``)
+    for (const word of [...STANDINGS, ...CHANNEL_STATES, ...INCIDENT_STATUSES]) expect(text).toContain(`\`${word}\``)
   })
 
   test('event types', () => {

@@ -13,6 +13,7 @@ import type { Pages } from '../../../server/routes/pages.ts'
 import type { Practice } from '../../../server/specimens/practice.ts'
 import { openStore } from '../../../server/store/open.ts'
 import type { Store } from '../../../server/store/store.ts'
+import type { Sender } from '../../../server/watch/sender.ts'
 import type { Credentials } from '../../../shared/credentials.ts'
 import type { Fact, Probe, TestEvent } from '../../../shared/events.ts'
 
@@ -107,6 +108,7 @@ export type SettingOptions = {
   practice?: Practice | null
   around?: (store: Store) => Store
   time?: Time
+  senders?: readonly Sender[]
 }
 
 /** Closed when the test is over. */
@@ -118,11 +120,12 @@ export async function setting({
   practice = null,
   around,
   time,
+  senders = [],
 }: SettingOptions = {}): Promise<Setting> {
   const config = readConfig({ PUBLIC_URL: 'http://helograph.test', LOG_LEVEL: 'silent', ...env })
   const kept = await openStore(dir)
   const store = around ? around(kept) : kept
-  const app = await createApp({ config, store, probe, pages, practice, ...(time && { time }) })
+  const app = await createApp({ config, store, probe, pages, practice, senders, ...(time && { time }) })
   let closed = false
   const close = async () => {
     if (!closed) await app.close()

@@ -1,0 +1,169 @@
+/** What whoever is told can do without the management link: confirm a channel, acknowledge an incident, end the messages. */
+import type { TokenDeed, TokenState } from '../../shared/watch/api.ts'
+import type { WatchFact } from '../../shared/watch/events.ts'
+import { type Incident, incidentsOf, isOpen } from '../../shared/watch/incident.ts'
+import { Problem } from '../problems.ts'
+import type { ChannelEntry, WatchEntry, WatchStore } from '../store/watch/watch-store.ts'
+import type { WatchBook } from './book.ts'
+import { hashToken, type Tokens } from './keys.ts'
+import { targetName, taskOfEntry } from './task.ts'
+
+export type Deeds = {
+  /** What a link leads to, before its button is pressed: mail scanners follow links. @throws Problem */
+  look(deed: TokenDeed, token: string): Promise<TokenState>
+  /** The button was pressed. Once more does no harm. @throws Problem */
+  press(deed: TokenDeed, token: string): Promise<TokenState>
+  /** The code that came by SMS or was spoken. @throws Problem */
+  confirmByCode(watch: string, channel: string, code: string): Promise<void>
+  /** What a webhook had to answer was answered. */
+  confirmAnswered(channel: string, challenge: string): Promise<void>
+  /** @param by in words @throws Problem where there is no such incident */
+  acknowledge(watch: string, incident: number, by: string): Promise<Incident>
+  /** Ends the messages to a channel. */
+  stop(channel: ChannelEntry): Promise<void>
+}
+
+export type DeedsOptions = {
+  store: WatchStore
+  book: WatchBook
+  tokens: Tokens
+  epoch: () => number
+}
+
+const GONE = 'This link is no longer good: the watch was ended, or a newer message holds another.'
+
+export function createDeeds({ store, book, tokens, epoch }: DeedsOptions): Deeds {
+  async function confirm(channel: ChannelEntry): Promise<void> {
+    await book.write(channel.watch, () => {
+      const { id, kind } = channel
+      const confirmed = {
+        ...channel,
+        state: 'confirmed',
+        confirmedAt: epoch(),
+        codeHash: null,
+        confirmBefore: null,
+      } as const
+      return { facts: [{ type: 'channel', channel: id, kind, change: 'confirmed' }], channels: [confirmed] }
+    })
+  }
+
+  async function stop(channel: ChannelEntry): Promise<void> {
+    const { id, kind, state } = channel
+    // Whoever never asked for it is left alone from now on.
+    if (state === 'unconfirmed') await store.noteUnwanted(destinationHash(tokens, channel), epoch())
+    if (state === 'stopped') return
+    await book.write(channel.watch, () => {
+      const stopped = { ...channel, state: 'stopped', codeHash: null, confirmBefore: null } as const
+      return { facts: [{ type: 'channel', channel: id, kind, change: 'stopped' }], channels: [stopped] }
+    })
+  }
+
+  async function acknowledge(watch: string, number: number, by: string): Promise<Incident> {
+    const entry = await book.write(watch, ({ state }) => {
+      const incident = state.incidents.find((one) => one.number === number)
+      if (!incident || !isOpen(incident) || incident.acknowledgedAt) return null
+      const facts: WatchFact[] = [{ type: 'acknowledged', incident: number, by }]
+      return { facts }
+    })
+    const known = entry?.state.incidents.find((one) => one.number === number)
+    const incident = known ?? incidentsOf(entry ? await store.events(watch) : []).find((one) => one.number === number)
+    if (!incident) throw new Problem('not_found', 'There is no such incident.')
+    return incident
+  }
+
+  /** The channel and the watch that a token is about, where it is good. */
+  async function subjectOf(deed: TokenDeed, token: string) {
+    const subject = tokens.subject(token)
+    if (!subject)
+      throw new Problem('not_found', 'There is nothing behind this link. Check that it was copied as a whole.')
+    const channel = deed === 'acknowledge' ? null : await store.channel(subject.id)
+    const entry = book.get(channel?.watch ?? subject.id)
+    if (!entry || (deed !== 'acknowledge' && !channel)) throw new Problem('gone', GONE)
+    return { subject, channel, entry }
+  }
+
+  function named(entry: WatchEntry) {
+    const target = targetName(taskOfEntry(entry).target)
+    return { name: entry.settings.name || target, target }
+  }
+
+  async function look(deed: TokenDeed, token: string): Promise<TokenState> {
+    const { subject, channel, entry } = await subjectOf(deed, token)
+    const watch = named(entry)
+    const about = channel && { kind: channel.kind, address: channel.address }
+    if (deed === 'acknowledge') {
+      if (!tokens.matches(token, deed, subject)) throw new Problem('gone', GONE)
+      const incident = incidentsOf(await store.events(entry.id)).find(({ number }) => number === subject.incident)
+      if (!incident) throw new Problem('gone', GONE)
+      const over = !isOpen(incident)
+      const message = over
+        ? 'It is over: there is nothing left to acknowledge.'
+        : incident.acknowledgedAt
+          ? `Somebody takes care of it already (${incident.acknowledgedBy}). Nobody else is told until it is over.`
+          : 'Whoever presses the button takes care of it. Nobody else is told until it is over.'
+      return { deed, done: over || incident.acknowledgedAt !== null, watch, channel: about, incident, message }
+    }
+    const own = channel as ChannelEntry
+    if (deed === 'stop') {
+      if (!tokens.matches(token, deed, subject)) throw new Problem('gone', GONE)
+      const done = own.state === 'stopped'
+      const message = done
+        ? `Nothing more is sent to ${own.address} about this watch.`
+        : `Press the button, and nothing more is sent to ${own.address} about this watch.`
+      return { deed, done, watch, channel: about, incident: null, message }
+    }
+    if (own.state === 'confirmed') {
+      const message = `${own.address} is confirmed, and is told when something happens.`
+      return { deed, done: true, watch, channel: about, incident: null, message }
+    }
+    const good = own.codeHash !== null && tokens.matches(token, deed, subject, own.codeHash)
+    if (!good || (own.confirmBefore ?? 0) <= epoch()) throw new Problem('gone', GONE)
+    const message = `Press the button, and ${own.address} is told when something happens to ${watch.target}.`
+    return { deed, done: false, watch, channel: about, incident: null, message }
+  }
+
+  return {
+    look,
+    stop,
+    acknowledge,
+
+    async press(deed, token) {
+      const before = await look(deed, token)
+      if (before.done) return before
+      const { subject, channel, entry } = await subjectOf(deed, token)
+      if (deed === 'acknowledge') await acknowledge(entry.id, subject.incident as number, 'by the link in a message')
+      else if (deed === 'stop') await stop(channel as ChannelEntry)
+      else await confirm(channel as ChannelEntry)
+      return look(deed, token)
+    },
+
+    async confirmByCode(watch, id, code) {
+      const channel = await store.channel(id)
+      if (channel?.watch !== watch) throw new Problem('not_found', 'This watch has no such channel.')
+      if (channel.state === 'confirmed') return
+      const { codeHash, confirmBefore, triesLeft } = channel
+      const spoken = channel.kind === 'sms' || channel.kind === 'call'
+      if (!spoken || codeHash === null || (confirmBefore ?? 0) <= epoch() || triesLeft < 1) {
+        const detail = 'No code is awaited: it was tried too often, or is too old. Ask for another.'
+        throw new Problem('request_invalid', detail, { field: 'code' })
+      }
+      if (tokens.hashCode(id, code.replace(/\D/g, '')) === codeHash) return confirm(channel)
+      // A try is counted before its answer leaves, so that nobody tries twice at once.
+      await book.write(watch, () => ({ facts: [], channels: [{ ...channel, triesLeft: triesLeft - 1 }] }))
+      const left = triesLeft - 1
+      const detail = `This is not the code that was sent. ${left > 0 ? `It may be tried ${left === 1 ? 'once more' : `${left} more times`}.` : 'Ask for another.'}`
+      throw new Problem('request_invalid', detail, { field: 'code' })
+    },
+
+    async confirmAnswered(id, challenge) {
+      const channel = await store.channel(id)
+      const awaited = channel?.kind === 'webhook' && channel.codeHash === hashToken(challenge)
+      if (awaited && (channel.confirmBefore ?? 0) > epoch()) await confirm(channel)
+    },
+  }
+}
+
+/** SMS and calls go to the same person. */
+export function destinationHash(tokens: Tokens, { kind, address }: Pick<ChannelEntry, 'kind' | 'address'>): string {
+  return tokens.hashOf(`${kind === 'call' ? 'sms' : kind} ${address}`)
+}

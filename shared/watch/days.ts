@@ -1,0 +1,72 @@
+/** The figures of a day of a watch: kept for two years, long after its tests are gone. Days are those of UTC. Pure. */
+import { type Static, Type } from 'typebox'
+import type { StepName } from '../words.ts'
+import { type Look, MOODS, type Mood } from './look.ts'
+
+const seconds = Object.fromEntries(MOODS.map((mood) => [mood, Type.Number()])) as Record<
+  Mood,
+  ReturnType<typeof Type.Number>
+>
+
+export const Latency = Type.Object({
+  count: Type.Integer(),
+  meanMs: Type.Number(),
+  mostMs: Type.Number(),
+})
+
+export const DayFigures = Type.Object({
+  looks: Type.Integer({ description: 'how many tests' }),
+  seconds: Type.Object(seconds, {
+    description: 'how long the watch stood how; what is missing of a day was not watched',
+  }),
+  incidents: Type.Integer({ description: 'how many were opened' }),
+  steps: Type.Record(Type.String(), Latency, { description: 'by name of the step' }),
+})
+export type DayFigures = Static<typeof DayFigures>
+
+const EMPTY: DayFigures = {
+  looks: 0,
+  seconds: { fine: 0, suspect: 0, broken: 0, unable: 0, maintenance: 0 },
+  incidents: 0,
+  steps: {},
+}
+
+const DAY_MS = 86_400_000
+
+/** @param at milliseconds since the epoch @returns `2026-11-25` */
+export function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10)
+}
+
+/** A span of time in which a watch stood in one way, cut at midnight. */
+export function daysOf(from: number, to: number): { day: string; seconds: number }[] {
+  const parts = []
+  for (let begin = from; begin < to; ) {
+    const end = Math.min(to, (Math.floor(begin / DAY_MS) + 1) * DAY_MS)
+    parts.push({ day: dayOf(begin), seconds: (end - begin) / 1000 })
+    begin = end
+  }
+  return parts
+}
+
+/** A test more. */
+export function withLook(before: DayFigures | null, look: Look, incidents: number): DayFigures {
+  const figures = before ?? EMPTY
+  const steps = { ...figures.steps }
+  for (const [name, ms] of Object.entries(look.steps) as [StepName, number][]) {
+    const { count, meanMs, mostMs } = steps[name] ?? { count: 0, meanMs: 0, mostMs: 0 }
+    const mean = meanMs + (ms - meanMs) / (count + 1)
+    steps[name] = { count: count + 1, meanMs: round(mean), mostMs: Math.max(mostMs, ms) }
+  }
+  return { ...figures, looks: figures.looks + 1, incidents: figures.incidents + incidents, steps }
+}
+
+/** So many seconds more in which it stood so. */
+export function withSeconds(before: DayFigures | null, mood: Mood, more: number): DayFigures {
+  const figures = before ?? EMPTY
+  return { ...figures, seconds: { ...figures.seconds, [mood]: round(figures.seconds[mood] + more) } }
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000
+}

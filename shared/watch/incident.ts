@@ -1,0 +1,122 @@
+/** An incident: what its events come to. One is of one rule, from the moment it was seen twice until it was good twice. Pure. */
+import { type Static, Type } from 'typebox'
+import { oneOf, orNull } from '../events.ts'
+import type { WatchEvent } from './events.ts'
+
+export const INCIDENT_STATUSES = ['open', 'easing', 'recovered', 'dropped'] as const
+
+const Time = (description: string) => Type.String({ description: `${description}; ISO 8601` })
+
+export const Incident = Type.Object({
+  number: Type.Integer({ description: 'counts the incidents of a watch from 1' }),
+  rule: Type.String({ description: 'its name, and what came with it: `capability-lost SIZE`' }),
+  status: oneOf(INCIDENT_STATUSES, {
+    description: '`easing`: one test was good again; `dropped`: its rule was taken away before it was over',
+  }),
+  since: Time('when it was first seen'),
+  openedAt: Time('when it was seen again'),
+  easedAt: orNull(Time('when a test was good again')),
+  recoveredAt: orNull(Time('when it was over')),
+  reason: Type.String({ description: 'what was seen last, in a sentence' }),
+  tests: Type.Array(Type.String(), {
+    description: 'ids: the first that showed it, the one that confirmed it, the last',
+  }),
+  flaps: Type.Integer({ description: 'how often it came back soon after it was over' }),
+  acknowledgedAt: orNull(Time('when somebody took care of it')),
+  acknowledgedBy: Type.String({ description: 'in words; empty before' }),
+  alerts: Type.Array(
+    Type.Object({
+      channel: Type.String(),
+      delivery: Type.String(),
+      kind: Type.String(),
+      at: Time('when it was put into the outbox'),
+      failed: Type.Boolean({ description: 'whether it did not, or may not have, come through' }),
+    }),
+    { description: 'the messages that were sent because of it, the last two hundred' },
+  ),
+})
+export type Incident = Static<typeof Incident>
+
+/** More of them in one incident are counted, and no longer listed. */
+const MOST_ALERTS = 200
+
+/** The incident that an event is about; null where it is about none. */
+export function incidentOf(event: WatchEvent): number | null {
+  return 'incident' in event ? event.incident : null
+}
+
+/**
+ * @param incident as it was before; null before `opened`
+ * @returns as it is after an event about it
+ */
+export function foldIncident(incident: Incident | null, event: WatchEvent): Incident | null {
+  const { at } = event
+  if (event.type === 'opened') {
+    const { incident: number, rule, since, first, test, reason } = event
+    return {
+      number,
+      rule,
+      status: 'open',
+      since,
+      openedAt: at,
+      easedAt: null,
+      recoveredAt: null,
+      reason,
+      tests: [first, test],
+      flaps: 0,
+      acknowledgedAt: null,
+      acknowledgedBy: '',
+      alerts: [],
+    }
+  }
+  if (!incident) return null
+  const seenBy = (test: string) => [...incident.tests.slice(0, 2), test]
+  switch (event.type) {
+    case 'eased':
+      return { ...incident, status: 'easing', easedAt: at, tests: seenBy(event.test) }
+    case 'relapsed':
+      return { ...incident, status: 'open', easedAt: null, reason: event.reason, tests: seenBy(event.test) }
+    case 'recovered':
+      return { ...incident, status: 'recovered', recoveredAt: event.since, tests: seenBy(event.test) }
+    case 'reopened': {
+      const again = { status: 'open', easedAt: null, recoveredAt: null, reason: event.reason } as const
+      return { ...incident, ...again, flaps: incident.flaps + 1, tests: seenBy(event.test) }
+    }
+    case 'dropped':
+      return { ...incident, status: 'dropped', recoveredAt: at }
+    case 'acknowledged':
+      return incident.acknowledgedAt ? incident : { ...incident, acknowledgedAt: at, acknowledgedBy: event.by }
+    case 'alerted': {
+      const { channel, delivery, kind } = event
+      return {
+        ...incident,
+        alerts: [...incident.alerts, { channel, delivery, kind, at, failed: false }].slice(-MOST_ALERTS),
+      }
+    }
+    case 'undelivered': {
+      const alerts = incident.alerts.map((alert) =>
+        alert.delivery === event.delivery ? { ...alert, failed: true } : alert,
+      )
+      return { ...incident, alerts }
+    }
+    default:
+      return incident
+  }
+}
+
+/** All incidents of a log, the first first. */
+export function incidentsOf(events: Iterable<WatchEvent>): Incident[] {
+  const incidents = new Map<number, Incident>()
+  for (const event of events) {
+    const number = incidentOf(event)
+    if (number === null) continue
+    const after = foldIncident(incidents.get(number) ?? null, event)
+    if (after) incidents.set(number, after)
+  }
+  return [...incidents.values()]
+}
+
+/** Whether it goes on: it is not over, and not known to be. */
+export function isOpen({ status }: Pick<Incident, 'status'>): boolean {
+  return status === 'open' || status === 'easing'
+}

@@ -1,0 +1,94 @@
+/** What a person can ask to be told of, in words. `judge/` says of a report whether a rule is kept. */
+import { type Static, Type } from 'typebox'
+import { oneOf } from '../events.ts'
+
+/** Each rule in words; what stands in braces is the number or the word that comes with it. */
+export const RULE_WORDS = {
+  'no-mail': 'mail cannot arrive at all',
+  'any-host': 'a mail server is down',
+  'any-address': 'an address of a mail server is down',
+  'either-family': 'IPv4 or IPv6 is down',
+  'starttls-gone': 'STARTTLS is gone',
+  'certificate-ends': 'a certificate ends within {days} days',
+  'slow-banner': 'a banner takes longer than {seconds} s',
+  'capability-lost': '{keyword} is no longer offered',
+  'temporary-failures': 'mail has been turned away for now, for longer than {minutes} minutes',
+  blocklisted: 'an address is on a blocklist',
+  'anything-changed': 'anything changed',
+} as const
+
+export type RuleName = keyof typeof RULE_WORDS
+export const RULE_NAMES = Object.keys(RULE_WORDS) as RuleName[]
+
+/** What comes with a rule, its bounds, and what holds where it is not given. */
+const DETAILS = {
+  days: { of: 'certificate-ends', least: 1, most: 90, default: 14 },
+  seconds: { of: 'slow-banner', least: 1, most: 300, default: 30 },
+  minutes: { of: 'temporary-failures', least: 1, most: 1440, default: 15 },
+} as const satisfies Record<string, { of: RuleName; least: number; most: number; default: number }>
+type Detail = keyof typeof DETAILS
+
+const Amount = (name: Detail) => {
+  const { of, least, most, default: usual } = DETAILS[name]
+  return Type.Optional(
+    Type.Integer({ minimum: least, maximum: most, default: usual, description: `comes with \`${of}\` alone` }),
+  )
+}
+
+export const Rule = Type.Object(
+  {
+    rule: oneOf(RULE_NAMES),
+    days: Amount('days'),
+    seconds: Amount('seconds'),
+    minutes: Amount('minutes'),
+    keyword: Type.Optional(
+      // RFC 5321 4.1.1.1: ehlo-keyword
+      Type.String({
+        pattern: '^[A-Za-z0-9][A-Za-z0-9-]{0,39}$',
+        description: 'comes with `capability-lost`, and is needed there: `SIZE`, `8BITMIME`',
+      }),
+    ),
+  },
+  { additionalProperties: false, description: 'what to be told of' },
+)
+export type Rule = Static<typeof Rule>
+
+export const DEFAULT_RULES: readonly Rule[] = [{ rule: 'no-mail' }]
+
+export type PlannedRules = { ok: true; rules: Rule[] } | { ok: false; message: string }
+
+/** Rules with all that belongs to them, each once; or what does not fit together. */
+export function planRules(rules: readonly Rule[]): PlannedRules {
+  const planned = new Map<string, Rule>()
+  for (const given of rules) {
+    const stray = Object.keys(given).find((field) => field !== 'rule' && !belongs(field, given.rule))
+    if (stray) return { ok: false, message: `"${stray}" does not belong to the rule ${given.rule}` }
+    if (given.rule === 'capability-lost' && !given.keyword)
+      return { ok: false, message: 'the rule capability-lost needs a "keyword", such as SIZE' }
+    const rule = complete(given)
+    planned.set(ruleKey(rule), rule)
+  }
+  return { ok: true, rules: [...planned.values()] }
+}
+
+/** By which a rule of a watch is known in its log: `no-mail`, `capability-lost SIZE`. */
+export function ruleKey({ rule, keyword, ...amounts }: Rule): string {
+  return [rule, keyword?.toUpperCase(), ...Object.values(amounts)].filter((part) => part !== undefined).join(' ')
+}
+
+/** In words, with its number: `a certificate ends within 14 days`. */
+export function ruleWords(rule: Rule): string {
+  return RULE_WORDS[rule.rule].replace(/\{(\w+)\}/g, (_, name: keyof Rule) => String(rule[name]))
+}
+
+function belongs(field: string, rule: RuleName): boolean {
+  return field === 'keyword' ? rule === 'capability-lost' : DETAILS[field as Detail].of === rule
+}
+
+function complete(given: Rule): Rule {
+  const rule: Rule = { ...given }
+  if (rule.keyword) rule.keyword = rule.keyword.toUpperCase()
+  for (const name of Object.keys(DETAILS) as Detail[])
+    if (DETAILS[name].of === given.rule) rule[name] ??= DETAILS[name].default
+  return rule
+}

@@ -1,17 +1,19 @@
 import compress from '@fastify/compress'
-import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
 import swagger from '@fastify/swagger'
 import websocket from '@fastify/websocket'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { createInProcessBus } from './bus/in-process.ts'
 import { allowsPort, type Config, describePorts } from './config.ts'
-import type { Budget, Guard } from './dispatch/admit.ts'
+import type { Guard } from './dispatch/admit.ts'
 import { createDispatch, type Probing } from './dispatch/dispatch.ts'
 import { createKnownAddresses } from './dispatch/known-addresses.ts'
+import { RecentTests } from './dispatch/recent-tests.ts'
 import { startRetention } from './dispatch/retention.ts'
+import type { Budgets } from './dispatch/spent.ts'
 import { systemTime, type Time } from './dispatch/test-clock.ts'
 import { createMetrics } from './metrics.ts'
+import { Budget } from './probe/budget.ts'
 import { createClientLimit } from './routes/client-limit.ts'
 import { compareRoutes } from './routes/compare.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -61,7 +63,7 @@ export type AppParts = {
   config: Config
   /** closed with the app */
   store: Store
-  probe: Probing & { guard: Guard; budget: Budget }
+  probe: Probing & { guard: Guard } & Pick<Budgets, 'budget' | 'whole'>
   pages: Pages | null
   practice?: Practice | null
   /** ways to tell people what happened to their watches */
@@ -99,6 +101,7 @@ export async function createApp({
   const permalink = (id: string) => `${config.publicUrl}/t/${id}`
   const viewers = new Viewers()
   const known = createKnownAddresses()
+  const recent = new RecentTests(() => time.now())
   const metrics = createMetrics({
     running: () => dispatch.running,
     waiting: () => dispatch.waiting,
@@ -111,6 +114,7 @@ export async function createApp({
     probe: practice ? withPractice(probe, practice) : probe,
     time,
     known,
+    recent,
     permalink,
     maxTests: config.maxTests,
     secondLook: config.secondLook === 'yes',
@@ -119,9 +123,6 @@ export async function createApp({
   })
   const gate = {
     guard: probe.guard,
-    budget: probe.budget,
-    known,
-    permalink,
     allowedPort: (port: number) => allowsPort(config.allowPorts, port),
     allowedPorts: describePorts(config.allowPorts),
   }
@@ -136,6 +137,7 @@ export async function createApp({
     maxWatches: MAX_WATCHES,
   })
 
+  const budgets = { budget: probe.budget, whole: probe.whole, known, permalink }
   const stopRetention = startRetention(
     store,
     config.retentionDays,
@@ -152,7 +154,6 @@ export async function createApp({
   app.addHook('onRequest', async (_, reply) => void reply.headers(SAFE_HEADERS))
 
   answerProblems(app, metrics, pages)
-  await app.register(rateLimit, { global: false })
   await app.register(compress, { ...PACKED, encodings: [...PACKED.encodings] })
   await app.register(websocket, {
     options: { perMessageDeflate: false, maxPayload: VIEWER_MESSAGE_BYTES },
@@ -189,13 +190,16 @@ export async function createApp({
         ),
     })
   }
-  const limit = createClientLimit(app, config.clientTestsPerMinute)
+  const clients = new Budget(config.clientTestsPerMinute, { now: () => time.now() })
+  const limit = createClientLimit(config.clientTestsPerMinute, clients, (ms, call) => setTimeout(call, ms).unref())
   const house: House = {
     config,
     store,
     bus,
     dispatch,
+    recent,
     gate,
+    budgets,
     metrics,
     viewers,
     pages,

@@ -111,13 +111,22 @@ const MANNERS = {
     key: 'clientTestsPerMinute',
     read: number(0, 1_000_000),
     default: 12,
-    meaning: 'tests that one visitor may begin in a minute; 0 = no limit',
+    meaning:
+      'tests that one visitor may begin in a minute; 0 = no limit. A visitor is a network: an IPv4 /24, an IPv6 /48',
   },
   TARGET_SESSIONS_PER_MINUTE: {
     key: 'targetSessionsPerMinute',
     read: number(0, 1_000_000),
     default: 6,
-    meaning: 'sessions to one address in a minute, whoever asks; 0 = no limit',
+    meaning:
+      'sessions to one address in a minute, and tests of one name, whoever asks; 0 = no limit, and then nobody who said 421 is left alone for a while',
+  },
+  SESSIONS_PER_MINUTE: {
+    key: 'sessionsPerMinute',
+    read: number(0, 10_000_000),
+    default: nothing,
+    otherwise: '200 times `TARGET_SESSIONS_PER_MINUTE`',
+    meaning: 'sessions in a minute, to all addresses together. Once they are spent no test is begun; 0 = no limit',
   },
   MAX_TESTS: {
     key: 'maxTests',

@@ -60,6 +60,13 @@ export const TestOrder = Type.Object(
       Type.Boolean({ default: false, description: 'looks for old versions of TLS, each in a session of its own' }),
     ),
     auth: Type.Optional(LoginOrder),
+    fresh: Type.Optional(
+      Type.Boolean({
+        default: true,
+        description:
+          '`false`: where the same was tested less than 30 s ago, or is being tested since then, that test is named (200) and no other is begun',
+      }),
+    ),
   },
   { additionalProperties: false },
 )
@@ -69,6 +76,14 @@ export const TestAccepted = Type.Object({
   url: Type.String({ description: 'the permalink: the page, and for terminals the transcript' }),
   status: oneOf(TEST_STATUSES),
   deleteToken: Type.String({ description: 'whoever has it may delete the test; it is told only here' }),
+})
+
+/** The answer where a fresh result is as welcome as a new test. */
+export const TestKnown = Type.Object({
+  id: Type.String(),
+  url: Type.String({ description: 'the permalink of the test that somebody began a moment ago' }),
+  status: oneOf(TEST_STATUSES),
+  ageMs: Type.Number({ description: 'milliseconds since it ended, or, while it runs, since it began' }),
 })
 
 /** RFC 9457. */

@@ -2,7 +2,6 @@ import type { TestOrder } from '../../shared/api.ts'
 import type { Options, Target } from '../../shared/events.ts'
 import { DEFAULT_OPTIONS } from '../../shared/options.ts'
 import { parseTarget, planTarget } from '../../shared/target.ts'
-import type { KnownAddresses } from './known-addresses.ts'
 
 /** Why a test is not begun. Nothing is stored of it. */
 export type Refusal =
@@ -16,20 +15,14 @@ export type Admitted = { target: Target; options: Options }
 /** The addresses that nobody may be tested at. */
 export type Guard = { forbidden(address: string): string | null }
 
-/** How often one address may be visited. */
-export type Budget = { refusal(address: string): { retryAfterMs: number; latest: string | null } | null }
-
 export type Gate = {
   guard: Guard
-  budget: Budget
-  known: KnownAddresses
   allowedPort: (port: number) => boolean
   /** as a person reads them: `25, 465, 587, 2525` */
   allowedPorts: string
-  permalink: (id: string) => string
 }
 
-/** Decides whether a test may begin, before anything is stored or asked. */
+/** Understands what is asked for, and decides whether it may be tested at all, before anything is stored or asked. */
 export function admit(order: TestOrder, gate: Gate): { ok: true; test: Admitted } | { ok: false; refusal: Refusal } {
   const parsed = parseTarget(order.target)
   if (!parsed.ok) {
@@ -48,8 +41,6 @@ export function admit(order: TestOrder, gate: Gate): { ok: true; test: Admitted 
     const detail = `Port ${target.port} is not tested here. Choose one of ${gate.allowedPorts}.`
     return refuse({ code: 'port_forbidden', detail })
   }
-  const spent = budgetSpent(target, gate)
-  if (spent) return refuse(spent)
   const { patience, envelope, relay, injection, depth } = { ...DEFAULT_OPTIONS, ...order }
   if (relay && !envelope) {
     const detail =
@@ -66,23 +57,4 @@ function refuse(refusal: Refusal): { ok: false; refusal: Refusal } {
 
 function forbidden(address: string | null, reason: string): Refusal {
   return { code: 'target_forbidden', detail: `${address} cannot be tested from here: ${reason}` }
-}
-
-/** Refuses where every address that the test would lead to was visited too often just now. */
-function budgetSpent(target: Target, { budget, known, permalink }: Gate): Refusal | null {
-  const addresses = target.kind === 'address' ? [target.host] : known.of(target)
-  if (addresses.length === 0) return null
-  const refusals = []
-  for (const address of addresses) {
-    const refusal = budget.refusal(address)
-    if (!refusal) return null
-    refusals.push({ address, ...refusal })
-  }
-  const soonest = refusals.reduce((least, other) => (other.retryAfterMs < least.retryAfterMs ? other : least))
-  const latest = soonest.latest && permalink(soonest.latest)
-  const seconds = Math.max(1, Math.ceil(soonest.retryAfterMs / 1000))
-  const detail =
-    `${soonest.address} was tested as often as is polite just now. ` +
-    `Try again in ${seconds} s${latest ? `, or read the latest report: ${latest}` : ''}.`
-  return { code: 'rate_limited', detail, retryAfterMs: soonest.retryAfterMs, latest }
 }

@@ -9,6 +9,7 @@ import type { Admitted } from './admit.ts'
 import { hashToken, newDeleteToken, newTestId } from './keys.ts'
 import type { KnownAddresses } from './known-addresses.ts'
 import { Outcome } from './outcome.ts'
+import type { RecentTests } from './recent-tests.ts'
 import { followUpFact, queueSecondLook } from './second-look.ts'
 import { startTestClock, type TestClock, type Time } from './test-clock.ts'
 import { WaitingRoom } from './waiting-room.ts'
@@ -65,6 +66,7 @@ export type DispatchOptions = {
   probe: Probing
   time: Time
   known: KnownAddresses
+  recent: RecentTests
   permalink: (id: string) => string
   /** 0 for no limit */
   maxTests: number
@@ -85,7 +87,7 @@ type Run = {
 
 /** Accepts tests, hands them to a probe, and ends them. */
 export function createDispatch(options: DispatchOptions): Dispatch {
-  const { bus, store, probe, time, known, permalink, maxTests, secondLook, log } = options
+  const { bus, store, probe, time, known, recent, permalink, maxTests, secondLook, log } = options
   const { vantage } = probe.identity
   const runs = new Map<string, Run>()
   const room = new WaitingRoom(time)
@@ -170,6 +172,8 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   function end(run: Run, reason: string): void {
     if (!runs.delete(run.task.id)) return
     append(run, { type: 'finished', status: reason ? 'interrupted' : 'finished', reason })
+    if (reason) recent.forget(run.task.id)
+    else recent.ended(run.task.id)
     options.finished?.(run.outcome.verdict())
   }
 
@@ -214,6 +218,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
         log.error({ err: error }, 'a test could not be stored')
         return busy('Nothing can be stored at the moment. Try again in a while.')
       }
+      recent.began(id, { target, options: asked })
       run.outcome.note(queued)
       run.over = conduct(run)
       return { ok: true, id, url, deleteToken }
@@ -234,6 +239,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
 
     async remove(id) {
       room.forget(id)
+      recent.forget(id)
       const run = runs.get(id)
       runs.delete(id)
       run?.abort.abort(REMOVED)

@@ -1,56 +1,87 @@
-/** How often one address may be tested in a minute, over the whole process, whoever asks. */
+/**
+ * How often one place may be visited in a minute, over the whole process, whoever asks, and which places asked to be
+ * left alone for a while. A place is the address of a target, the name of one, or the network of a visitor.
+ */
 import type { Clock } from './clock.ts'
 
 const WINDOW_MS = 60_000
 
 export interface Refusal {
   retryAfterMs: number
-  /** The id of the test that connected to the address last. */
+  /** The id of the test that visited the place last. */
   latest: string
+  /** `often`: it was visited as often as is polite; `asked`: it said itself to come back later. */
+  why: 'often' | 'asked'
+}
+
+interface Visit {
+  at: number
+  test: string
 }
 
 export class Budget {
   readonly #perMinute: number
   readonly #clock: Pick<Clock, 'now'>
-  readonly #spent = new Map<string, { at: number; test: string }[]>()
+  readonly #spent = new Map<string, Visit[]>()
+  readonly #heldOff = new Map<string, Visit & { until: number }>()
 
-  /** @param perMinute sessions to one address in a minute; 0 = no limit */
+  /** @param perMinute visits to one place in a minute; 0 = no limit, and nobody is held off */
   constructor(perMinute: number, clock: Pick<Clock, 'now'>) {
     this.#perMinute = perMinute
     this.#clock = clock
   }
 
-  /** Whether a session to the address would be one too many now; null where it would not. */
-  refusal(address: string): Refusal | null {
-    const spent = this.#recent(address)
+  /** Whether a visit to the place would be one too many now; null where it would not. */
+  refusal(place: string): Refusal | null {
+    if (this.#perMinute === 0) return null
+    const now = this.#clock.now()
+    const asked = this.#heldOff.get(place)
+    if (asked && asked.until > now) return { retryAfterMs: asked.until - now, latest: asked.test, why: 'asked' }
+    const spent = this.#recent(place)
     const first = spent.at(-this.#perMinute)
     const last = spent.at(-1)
-    if (this.#perMinute === 0 || spent.length < this.#perMinute || !first || !last) return null
-    return { retryAfterMs: Math.max(0, first.at + WINDOW_MS - this.#clock.now()), latest: last.test }
+    if (spent.length < this.#perMinute || !first || !last) return null
+    return { retryAfterMs: Math.max(0, first.at + WINDOW_MS - now), latest: last.test, why: 'often' }
   }
 
-  /** Takes a session out of the budget, or says why not. */
-  spend(address: string, test: string): Refusal | null {
-    const refusal = this.refusal(address)
+  /** Takes a visit out of the budget, or says why not. */
+  spend(place: string, test: string): Refusal | null {
+    const refusal = this.refusal(place)
     if (refusal || this.#perMinute === 0) return refusal
-    const spent = this.#recent(address)
+    const spent = this.#recent(place)
     spent.push({ at: this.#clock.now(), test })
     // The newest stands last, so that what is old can be dropped from the front.
-    this.#spent.delete(address)
-    this.#spent.set(address, spent)
-    this.#dropOld()
+    this.#spent.delete(place)
+    this.#spent.set(place, spent)
+    this.forgetOld()
     return null
   }
 
-  #recent(address: string): { at: number; test: string }[] {
-    const since = this.#clock.now() - WINDOW_MS
-    return (this.#spent.get(address) ?? []).filter(({ at }) => at > since)
+  /** The place said, in a test, that nobody should come for so many milliseconds. */
+  holdOff(place: string, ms: number, test: string): void {
+    if (this.#perMinute === 0) return
+    const at = this.#clock.now()
+    this.#heldOff.set(place, { at, until: at + ms, test })
+    this.forgetOld()
   }
 
-  #dropOld(): void {
-    for (const address of this.#spent.keys()) {
-      if (this.#recent(address).length > 0) return
-      this.#spent.delete(address)
+  /** Drops what has no say any more. */
+  forgetOld(): void {
+    const now = this.#clock.now()
+    for (const [place, { until }] of this.#heldOff) if (until <= now) this.#heldOff.delete(place)
+    for (const place of this.#spent.keys()) {
+      if (this.#recent(place).length > 0) return
+      this.#spent.delete(place)
     }
+  }
+
+  /** Places that something is kept of. */
+  get size(): number {
+    return new Set([...this.#spent.keys(), ...this.#heldOff.keys()]).size
+  }
+
+  #recent(place: string): Visit[] {
+    const since = this.#clock.now() - WINDOW_MS
+    return (this.#spent.get(place) ?? []).filter(({ at }) => at > since)
   }
 }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import dns from 'node:dns'
 import type { Credentials } from '../../shared/credentials.ts'
 import type { Fact, Probe } from '../../shared/events.ts'
-import { Budget } from './budget.ts'
+import { Budget, type Refusal } from './budget.ts'
 import { Canaries } from './canaries.ts'
 import { createChecks } from './checks/all.ts'
 import { createHttpsGet } from './checks/https-get.ts'
@@ -14,7 +14,7 @@ import { createDoor, type Endpoint } from './door.ts'
 import { createGuard, type Guard } from './guard.ts'
 import { identify } from './identity.ts'
 import { Reach } from './reach.ts'
-import { type ProbeTools, runTest, type TestRequest } from './run.ts'
+import { type ProbeTools, runTest, type TestRequest, WHOLE } from './run.ts'
 import { createTlsContext } from './smtp/handshake.ts'
 import { createOldTls } from './smtp/old-tls.ts'
 import { Turns } from './turns.ts'
@@ -33,6 +33,8 @@ export interface ProbeConfig {
   allowTargets: readonly string[]
   /** 0 = no limit */
   targetSessionsPerMinute: number
+  /** Sessions in a minute, whoever is visited; null: a good deal more than for one address. */
+  sessionsPerMinute: number | null
   /** Domains of the lists that addresses are looked up on (RFC 5782). */
   blocklists: readonly string[]
   /** Mail servers to ask whether the way out is open. */
@@ -43,6 +45,8 @@ export interface Probing {
   identity: Probe
   guard: Guard
   budget: Budget
+  /** Whether all sessions together were as many as may be in a minute. */
+  whole(): Refusal | null
   /** Runs a test to its end, telling facts as they happen. Never rejects for what a server or a network did. */
   run(request: TestRequest, tell: (fact: Fact) => void, signal: AbortSignal, login: Credentials | null): Promise<void>
 }
@@ -53,6 +57,7 @@ export function createProbe(config: ProbeConfig): Probing {
     identity: tools.identity,
     guard: tools.guard,
     budget: tools.budget,
+    whole: () => tools.whole.refusal(WHOLE),
     run: (request, tell, signal, login) => runTest(request, tell, tools, signal, login),
   }
 }
@@ -77,6 +82,7 @@ export function createTools(config: ProbeConfig, clock: Clock): ProbeTools {
     checks: createChecks({ blocklists: config.blocklists, ownResolvers }),
     turns: new Turns(),
     budget: new Budget(config.targetSessionsPerMinute, clock),
+    whole: new Budget(wholeOf(config), clock),
     reach,
     canaries: new Canaries(config.canaries, { clock, resolver, guard, door, reach }),
     tlsContext: createTlsContext(),
@@ -85,6 +91,13 @@ export function createTools(config: ProbeConfig, clock: Clock): ProbeTools {
     mailFrom,
     relayRecipient: config.relayRecipient ?? mailFrom,
   }
+}
+
+/** Whoever sets no limit for one address means none. */
+const ADDRESSES_A_MINUTE = 200
+
+function wholeOf({ sessionsPerMinute, targetSessionsPerMinute }: ProbeConfig): number {
+  return sessionsPerMinute ?? ADDRESSES_A_MINUTE * targetSessionsPerMinute
 }
 
 /** Node writes `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1` and `[2001:db8::1]:5353`. */

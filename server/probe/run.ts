@@ -17,9 +17,10 @@ import { SKIPS } from '../../shared/diagnosis/notes.ts'
 import { linesOfAsked } from '../../shared/diagnosis/questions.ts'
 import type { Fact, Options, Target } from '../../shared/events.ts'
 import { STEPS } from '../../shared/words.ts'
-import type { Budget } from './budget.ts'
+import type { Budget, Refusal } from './budget.ts'
 import type { Canaries } from './canaries.ts'
 import { askBeside, type Check, type CheckTools } from './checks/check.ts'
+import { comeBackIn } from './come-back.ts'
 import { askFurther } from './further.ts'
 import type { Reach } from './reach.ts'
 import { type Resolution, resolveTarget } from './resolve.ts'
@@ -40,7 +41,10 @@ export interface TestRequest {
 export interface ProbeTools extends Omit<SessionTools, 'wayOut' | 'allowance'>, CheckTools {
   checks: readonly Check[]
   turns: Turns
+  /** Of the addresses and the names of targets. */
   budget: Budget
+  /** Of all sessions together; asked before a test is begun, and only told of them here. */
+  whole: Budget
   /** When connections were last made, over the whole process. */
   reach: Reach
   canaries: Canaries
@@ -52,6 +56,8 @@ export interface ProbeTools extends Omit<SessionTools, 'wayOut' | 'allowance'>, 
 
 /** Sessions of one test at the same time, to different addresses. */
 const SIDE_BY_SIDE = 8
+/** The one place in the budget of all sessions. */
+export const WHOLE = 'all'
 /** A domain with more addresses than this is tested at the first of them. */
 const MAX_SESSIONS = 40
 
@@ -75,6 +81,7 @@ export async function runTest(
   report({ type: 'started', probe: tools.identity })
   const resolution = await resolve(request, report, tools, signal)
   const plans = announce(request, resolution, observed, tools).map((plan) => ({ ...plan, login }))
+  if (plans.length > 0 && target.kind !== 'address') tools.budget.spend(target.host, id)
   const wayOut = new TestWayOut(tools.reach, tools.canaries)
   const ofTest = { ...tools, wayOut, allowance: Allowance.ofTest() }
   const hold = (plan: SessionPlan, tell: typeof report) => holdSession(plan, id, tell, ofTest, signal)
@@ -159,10 +166,27 @@ async function holdSession(
     if (tools.wayOut.hopeless(plan.address, plan.port)?.aborted)
       return skipSession(plan.index, `${SKIPS.noWayOut} to port ${plan.port}.`, tell)
     const refusal = tools.budget.spend(plan.address, test)
-    if (!refusal) return converse(plan, tools, tell, signal)
-    const seconds = Math.ceil(refusal.retryAfterMs / 1000)
-    skipSession(plan.index, `${SKIPS.budget}: see the report ${refusal.latest}, or test again in ${seconds} s.`, tell)
+    if (refusal) return skipSession(plan.index, leftAlone(refusal, test), tell)
+    tools.whole.spend(WHOLE, test)
+    const heeding = (fact: Fact) => {
+      heed(fact, plan, test, tools)
+      tell(fact)
+    }
+    await converse(plan, tools, heeding, signal)
   })
+}
+
+/** Takes a server at its word that says 421: nobody comes before the time that it names. */
+function heed(fact: Fact, { address }: SessionPlan, test: string, { budget }: ProbeTools): void {
+  const ms = fact.type === 'line' && fact.direction === 'received' ? comeBackIn(fact.text) : null
+  if (ms !== null) budget.holdOff(address, ms, test)
+}
+
+function leftAlone({ why, latest, retryAfterMs }: Refusal, test: string): string {
+  const seconds = Math.ceil(retryAfterMs / 1000)
+  const reason = why === 'asked' ? SKIPS.askedToWait : SKIPS.budget
+  if (latest === test) return `${reason}, in this very test: test again in ${seconds} s.`
+  return `${reason}: see the report ${latest}, or test again in ${seconds} s.`
 }
 
 function skipSession(session: number, reason: string, tell: (fact: Fact) => void): void {

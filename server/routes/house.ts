@@ -4,6 +4,8 @@ import type { Config } from '../config.ts'
 import type { Gate } from '../dispatch/admit.ts'
 import type { Dispatch } from '../dispatch/dispatch.ts'
 import { TEST_ID } from '../dispatch/keys.ts'
+import type { RecentTests } from '../dispatch/recent-tests.ts'
+import type { Budgets } from '../dispatch/spent.ts'
 import type { Metrics } from '../metrics.ts'
 import { Problem } from '../problems.ts'
 import type { Practice } from '../specimens/practice.ts'
@@ -19,7 +21,9 @@ export type House = {
   store: Store
   bus: Bus
   dispatch: Dispatch
+  recent: RecentTests
   gate: Gate
+  budgets: Budgets
   metrics: Metrics
   viewers: Viewers
   /** null where there are no practice servers */

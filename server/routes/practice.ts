@@ -26,7 +26,7 @@ export function practiceRoutes(instance: FastifyInstance, house: House): void {
   async function begin(request: FastifyRequest<Named>): Promise<Extract<Accepted, { ok: true }>> {
     const order = practice?.order(request.params.name)
     if (!order) throw new Problem('not_found', 'There is no such practice server. GET /api/practice lists them.')
-    await limit(request)
+    limit(request)
     const accepted = await dispatch.accept(order)
     if (!accepted.ok) {
       const { code, detail, retryAfterMs } = accepted.refusal

@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { TestAccepted, TestOrder } from '../../shared/api.ts'
+import { TestAccepted, TestKnown, TestOrder } from '../../shared/api.ts'
 import { conclude } from '../../shared/conclude.ts'
 import { Credentials } from '../../shared/credentials.ts'
 import { fold } from '../../shared/fold.ts'
@@ -9,6 +9,7 @@ import { Report } from '../../shared/report.ts'
 import { admit, type Refusal } from '../dispatch/admit.ts'
 import { tokenMatches } from '../dispatch/keys.ts'
 import { expiryOf } from '../dispatch/retention.ts'
+import { spent } from '../dispatch/spent.ts'
 import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
 import { bearerOf } from './bearer.ts'
@@ -17,7 +18,7 @@ import { problemAnswers, TestParams } from './schemas.ts'
 
 /** Making, reading, stopping and deleting tests. */
 export function testRoutes(instance: FastifyInstance, house: House): void {
-  const { config, store, dispatch, gate, metrics, limit } = house
+  const { config, store, dispatch, recent, gate, budgets, metrics, limit } = house
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
 
   /** The id of a test, for whoever made it. */
@@ -37,6 +38,7 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
         summary: 'Begins a test',
         body: TestOrder,
         response: {
+          200: { ...TestKnown, description: 'only with `fresh: false`: the same was tested a moment ago' },
           201: { ...TestAccepted, headers: { Location: { type: 'string', description: 'its report' } } },
           ...problemAnswers(
             'target_invalid',
@@ -52,7 +54,14 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
     async (request, reply) => {
       const admitted = admit(request.body, gate)
       if (!admitted.ok) throw refusalProblem(admitted.refusal)
-      await limit(request)
+      const known = request.body.fresh === false ? recent.of(admitted.test) : null
+      if (known) {
+        reply.code(200).headers({ ...NOINDEX, 'cache-control': 'no-store' })
+        return { ...known, url: budgets.permalink(known.id) }
+      }
+      const tooMany = spent(admitted.test.target, budgets)
+      if (tooMany) throw refusalProblem(tooMany)
+      limit(request)
       const login = request.body.auth ? new Credentials(request.body.auth) : null
       // Nothing that is logged of a request shall have it.
       delete request.body.auth

@@ -122,6 +122,7 @@ function toolsFor({ head }: Specimen, stage: Stage, certificates: Certificates):
     checks: createChecks(head.checks),
     turns: new Turns(),
     budget: new Budget(0, systemClock),
+    whole: new Budget(0, systemClock),
     reach,
     canaries: new Canaries([], { clock: systemClock, resolver, guard, door, reach }),
     tlsContext: createTlsContext([certificates.authority]),

@@ -31,6 +31,8 @@ export const SKIPS = {
   noWayOut: 'Three other addresses did not answer, and this tester has never yet got through',
   /** The address was tested too often just now, or there are too many sessions in this test. */
   budget: 'This address was tested too often just now',
+  /** The address itself said 421, to this test or to one before it. */
+  askedToWait: 'This address asked this tester to come back later (421)',
   tooMany: 'More addresses than one test may try',
 } as const
 

@@ -257,6 +257,18 @@ export const RESOLVING: readonly TestRule[] = [
     when: skippedOnce(SKIPS.budget),
   },
   {
+    code: 'asked-to-come-back',
+    severity: 'warning',
+    fault: 'policy',
+    says: 'had asked this tester to come back later, so it was left in peace this time ({addresses})',
+    meaning:
+      'It answered 421 to a session a moment ago: not now. This tester takes a server at its word and stays away for the time that it named, or a minute. Whether others are sent away, too, is not known.',
+    remedy:
+      'Wait for the time that the reason names, and test again; the report of the session before shows what the server said. Where it says so to everybody, look at its limits for connections.',
+    source: 'RFC 5321 3.8',
+    when: skippedOnce(SKIPS.askedToWait),
+  },
+  {
     code: 'too-many-addresses',
     severity: 'notice',
     fault: 'probe',

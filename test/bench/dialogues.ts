@@ -34,6 +34,7 @@ const tools = createTools(
     dnsServers: [],
     allowTargets: ['127.0.0.0/8'],
     targetSessionsPerMinute: 0,
+    sessionsPerMinute: null,
     blocklists: [],
     canaries: [],
   },

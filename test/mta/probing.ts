@@ -63,6 +63,7 @@ export async function probe(port: number, asks: Asks = {}): Promise<Probed> {
     checks: createChecks({ blocklists: [], ownResolvers: false }),
     turns: new Turns(),
     budget: new Budget(0, clock),
+    whole: new Budget(0, clock),
     reach,
     canaries: new Canaries([], { clock, resolver, guard, door, reach }),
     tlsContext: createTlsContext(authority ? [authority] : []),

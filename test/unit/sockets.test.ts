@@ -43,7 +43,6 @@ const ALLOWED: Record<string, readonly string[]> = {
 /** Packages that the server may use. Whoever adds one says here that it opens no connection of its own. */
 const PACKAGES = [
   '@fastify/compress',
-  '@fastify/rate-limit',
   '@fastify/static',
   '@fastify/swagger',
   '@fastify/type-provider-typebox',

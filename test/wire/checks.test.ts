@@ -65,6 +65,7 @@ describe('the checks beside a conversation', () => {
         dnsServers: [server],
         allowTargets: ['127.0.0.0/8'],
         targetSessionsPerMinute: 0,
+        sessionsPerMinute: null,
         blocklists: ['bl.test', 'shy.test'],
         canaries: [],
       },

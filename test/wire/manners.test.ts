@@ -4,7 +4,7 @@ import { createSecureContext, TLSSocket } from 'node:tls'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Budget } from '../../server/probe/budget.ts'
 import { createGuard } from '../../server/probe/guard.ts'
-import { type ProbeTools, runTest } from '../../server/probe/run.ts'
+import { type ProbeTools, runTest, WHOLE } from '../../server/probe/run.ts'
 import { createTlsContext } from '../../server/probe/smtp/handshake.ts'
 import { PAUSE_MS } from '../../server/probe/smtp/times.ts'
 import { makeCertificates } from '../../server/specimens/certificates.ts'
@@ -89,6 +89,41 @@ describe('manners', () => {
     expect(steps(second)).toEqual([])
     expect(reasons(second)).toEqual([expect.stringMatching(new RegExp(`^${SKIPS.budget}.*first.*in 60 s`))])
   })
+})
+
+describe('an address that says 421', () => {
+  it('is left alone for as long as it said, by all tests, and the report that saw it is named', async () => {
+    tools = { ...tools, budget: new Budget(6, tools.clock) }
+    const clock = tools.clock as ManualClock
+    greet = (socket) => socket.end('421 4.7.0 Too many connections, try again in 5 minutes\r\n')
+    expect(steps(await run('127.0.0.1', undefined, 'first'))).toContain('banner warned')
+    greet = polite
+    expect(reasons(await run('127.0.0.1', undefined, 'second'))).toEqual([
+      `${SKIPS.askedToWait}: see the report first, or test again in 300 s.`,
+    ])
+    clock.advance(300_000)
+    expect(steps(await run('127.0.0.1', undefined, 'third'))).toContain('quit passed')
+  })
+
+  it('is asked nothing more in the same test either', async () => {
+    tools = { ...tools, budget: new Budget(6, tools.clock) }
+    tools.budget.holdOff('127.0.0.1', 60_000, 'test')
+    expect(reasons(await run('127.0.0.1'))).toEqual([`${SKIPS.askedToWait}, in this very test: test again in 60 s.`])
+  })
+})
+
+it('a name is counted, and so are all sessions together', async () => {
+  tools = { ...tools, budget: new Budget(2, tools.clock), whole: new Budget(3, tools.clock) }
+  await run('mx.test', undefined, 'first')
+  await run('mx.test', undefined, 'second')
+  expect(tools.budget.refusal('mx.test')).toMatchObject({ latest: 'second', why: 'often' })
+  expect(tools.whole.refusal(WHOLE)).toBeNull()
+  // It leads to nobody who may be asked, so it costs nothing.
+  await run('inner.test', undefined, 'third')
+  expect(tools.budget.refusal('inner.test')).toBeNull()
+  tools = { ...tools, budget: new Budget(0, tools.clock) }
+  await run('mx.test', undefined, 'fourth')
+  expect(tools.whole.refusal(WHOLE)).toMatchObject({ why: 'often' })
 })
 
 describe('what is asked besides', () => {

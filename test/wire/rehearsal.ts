@@ -54,6 +54,7 @@ export function makeTools(
     checks: createChecks(checks),
     turns: new Turns(),
     budget: new Budget(0, clock),
+    whole: new Budget(0, clock),
     reach,
     canaries: new Canaries(names, { clock, resolver, guard, door, reach }),
     tlsContext,

@@ -69,7 +69,8 @@ function turnedAway(session: Session): boolean {
 
 function leftOut({ steps }: Session): boolean {
   const first = steps[0]
-  return first?.status === 'skipped' && first.summary.startsWith(SKIPS.budget)
+  if (first?.status !== 'skipped') return false
+  return first.summary.startsWith(SKIPS.budget) || first.summary.startsWith(SKIPS.askedToWait)
 }
 
 /** Whether a lamp shows the tester rather than the server: the refused step, and all that was not reached for it. */

@@ -97,6 +97,7 @@ describe('which lamps turned', () => {
       [[], [], ['rcpt-to mx1.example.com [192.0.2.25]: warned > passed']],
     ],
     ['an address that was left out for once', [{}, { skipped: SKIPS.budget }, {}], [[], [], []]],
+    ['an address that asked to be left alone', [{}, { skipped: SKIPS.askedToWait }, {}], [[], [], []]],
     ['an address that was left out at first', [{ skipped: SKIPS.budget }, {}], [[], []]],
     [
       'another address',

@@ -9,15 +9,31 @@ describe('the budget of an address', () => {
     now = 10_000
     expect(budget.spend('192.0.2.1', 'b')).toBeNull()
     now = 20_000
-    expect(budget.spend('192.0.2.1', 'c')).toEqual({ retryAfterMs: 40_000, latest: 'b' })
+    expect(budget.spend('192.0.2.1', 'c')).toEqual({ retryAfterMs: 40_000, latest: 'b', why: 'often' })
     expect(budget.spend('192.0.2.2', 'c')).toBeNull()
     now = 60_001
     expect(budget.spend('192.0.2.1', 'd')).toBeNull()
-    expect(budget.refusal('192.0.2.1')).toEqual({ retryAfterMs: 9_999, latest: 'd' })
+    expect(budget.refusal('192.0.2.1')).toEqual({ retryAfterMs: 9_999, latest: 'd', why: 'often' })
+  })
+
+  it('leaves alone who asked for it, for as long as that, and forgets it then', () => {
+    let now = 0
+    const budget = new Budget(6, { now: () => now })
+    budget.spend('192.0.2.1', 'a')
+    budget.holdOff('192.0.2.1', 300_000, 'a')
+    now = 200_000
+    expect(budget.spend('192.0.2.1', 'b')).toEqual({ retryAfterMs: 100_000, latest: 'a', why: 'asked' })
+    expect(budget.refusal('192.0.2.2')).toBeNull()
+    now = 300_000
+    expect(budget.spend('192.0.2.1', 'c')).toBeNull()
+    now = 400_000
+    budget.forgetOld()
+    expect(budget.size).toBe(0)
   })
 
   it('is without limit at 0', () => {
     const budget = new Budget(0, { now: () => 0 })
+    budget.holdOff('192.0.2.1', 60_000, 'a')
     for (let n = 0; n < 100; n++) expect(budget.spend('192.0.2.1', 'a')).toBeNull()
   })
 })

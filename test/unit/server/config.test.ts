@@ -19,6 +19,7 @@ test('without anything set, all has its default, and cannot be changed', () => {
     maxTests: 200,
     retentionDays: 90,
     secondLook: 'yes',
+    sessionsPerMinute: null,
     vantage: 'here',
     relayRecipient: null,
     logLevel: 'info',

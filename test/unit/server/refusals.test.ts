@@ -104,17 +104,24 @@ describe('a request that is refused', () => {
 })
 
 describe('limits', () => {
-  test('one client may begin so many tests a minute; one IPv6 network is one client', async () => {
+  test('one client may begin so many tests a minute, and look at the page all the same', async () => {
     const here = await setting({ env: { CLIENT_TESTS_PER_MINUTE: '2', TRUST_PROXY: '1' } })
     const from = (ip: string) => post(here, { target: 'example.com' }, { 'x-forwarded-for': ip })
-    expect((await from('2001:db8:1:2::1')).statusCode).toBe(201)
-    expect((await from('2001:db8:1:2:ffff::2')).statusCode).toBe(201)
-    const third = await from('2001:db8:1:2::3')
+    expect((await from('192.0.2.1')).statusCode).toBe(201)
+    expect((await from('192.0.2.1')).statusCode).toBe(201)
+    const third = await from('192.0.2.1')
     expect([third.statusCode, third.json().code]).toEqual([429, 'rate_limited'])
     expect(Number(third.headers['retry-after'])).toBeGreaterThan(0)
-    expect((await from('2001:db8:1:3::1')).statusCode).toBe(201)
     expect((await here.app.inject('/')).statusCode).toBe(200)
-    expect(await here.store.unfinished()).toHaveLength(3)
+    expect(await here.store.unfinished()).toHaveLength(2)
+  })
+
+  test('all together may be too many, too', async () => {
+    const here = await setting({ env: limits })
+    here.probe.exhausted = true
+    const refused = await post(here, { target: 'example.com' })
+    expect([refused.statusCode, refused.json().code, refused.headers['retry-after']]).toEqual([503, 'busy', '9'])
+    expect(await here.store.unfinished()).toEqual([])
   })
 
   test('no more tests at once than fit', async () => {
@@ -146,6 +153,19 @@ describe('limits', () => {
     spent.add('192.0.2.26')
     expect((await post(here, { target: 'example.com' })).statusCode).toBe(429)
     expect((await post(here, { target: 'other.example' })).statusCode).toBe(201)
+    spent.add('other.example')
+    expect((await post(here, { target: 'other.example', port: 587 })).statusCode).toBe(429)
+  })
+
+  test('an address that asked to be left alone is left alone, and the report that says so is named', async () => {
+    const here = await setting({ env: limits })
+    here.probe.asked.add('192.0.2.25')
+    const refused = await post(here, { target: '192.0.2.25' })
+    expect([refused.statusCode, refused.json().code]).toEqual([429, 'rate_limited'])
+    expect(refused.json().detail).toBe(
+      '192.0.2.25 itself asked this tester to come back later (421). ' +
+        'Try again in 21 s, or read the latest report: http://helograph.test/t/abcdefghijkl.',
+    )
   })
 
   test('when nothing can be stored, nothing is begun, and that is said', async () => {

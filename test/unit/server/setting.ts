@@ -33,11 +33,19 @@ export type GivenTest = {
 export class PuppetProbe implements Probing {
   readonly identity = identity
   readonly guard = { forbidden: (address: string) => (/^(127|10)\./.test(address) ? 'it is private.' : null) }
-  /** addresses that were visited too often */
+  /** addresses and names that were visited too often */
   readonly spent = new Set<string>()
+  /** addresses that asked to be left alone */
+  readonly asked = new Set<string>()
   readonly budget = {
-    refusal: (address: string) => (this.spent.has(address) ? { retryAfterMs: 20_500, latest: 'abcdefghijkl' } : null),
+    refusal: (place: string) => {
+      const why = this.asked.has(place) ? ('asked' as const) : this.spent.has(place) ? ('often' as const) : null
+      return why && { retryAfterMs: 20_500, latest: 'abcdefghijkl', why }
+    },
   }
+  /** whether all sessions together were too many */
+  exhausted = false
+  readonly whole = () => (this.exhausted ? { retryAfterMs: 9_000 } : null)
   readonly #given: GivenTest[] = []
   readonly #asking: ((given: GivenTest) => void)[] = []
 

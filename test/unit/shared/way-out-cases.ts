@@ -19,5 +19,10 @@ function leftOut(reason: string): Facts {
 export const WAY_OUT_CASES: Case[] = [
   { code: 'not-reached-from-here', speaks: () => factsOf(LOST, GREETED), silent: () => factsOf(DEAD, GREETED) },
   { code: 'no-way-out', speaks: () => factsOf(LOST, LOST), silent: () => factsOf(LOST, GREETED) },
+  {
+    code: 'asked-to-come-back',
+    speaks: () => leftOut(SKIPS.askedToWait),
+    silent: () => leftOut(SKIPS.budget),
+  },
   { code: 'not-waited-for', speaks: () => leftOut(SKIPS.noWayOut), silent: () => leftOut(SKIPS.budget) },
 ]

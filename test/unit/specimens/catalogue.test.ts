@@ -10,6 +10,7 @@ const NOT_ON_THIS_WIRE: Record<string, string> = {
   'connect-reset': 'a listener cannot break a connection before it is made',
   'ipv6-not-tried': 'it depends on the network of the probe',
   'tested-too-often': 'it depends on the tests before',
+  'asked-to-come-back': 'the same',
   'too-many-addresses': 'it takes more servers than a specimen should have',
   'mta-sts-policy-type': 'the web server of a script sends plain text',
   'mta-sts-policy-untrusted': 'the web server of a script has a good certificate',

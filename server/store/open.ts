@@ -5,6 +5,7 @@ import Database from 'libsql'
 import { migrations, type Tables } from './migrations.ts'
 import { createSqliteStore } from './sqlite.ts'
 import type { Store } from './store.ts'
+import { keepTidy, makeShrinkable } from './tidy.ts'
 
 /** Why a store cannot be opened: one line for the person who starts Helograph. */
 export class StoreRefused extends Error {}
@@ -29,7 +30,9 @@ export async function openStore(dataDir: string): Promise<Store> {
     const lock = open(join(dataDir, 'helograph.lock'))
     holdAlone(lock, dataDir)
     const database = open(file)
+    keepTidy(database)
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+    makeShrinkable(database)
     const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
     await migrate(kysely)
     return createSqliteStore(database, kysely, () => lock.close())

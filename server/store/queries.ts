@@ -58,13 +58,14 @@ export function queries(database: Database.Database, kysely: Kysely<Tables>) {
         .orderBy('no'),
     ),
 
-    expired: prepare<{ before: number }, Pick<Test, 'no'>>(database, (value) =>
+    expired: prepare<{ before: number; limit: number }, Pick<Test, 'no'>>(database, (value) =>
       kysely
         .selectFrom('tests')
         .select('no')
         .where('created_at', '<', value('before'))
         .where('deleted_at', 'is', null)
-        .where('finished_at', 'is not', null),
+        .where('finished_at', 'is not', null)
+        .limit(value('limit')),
     ),
 
     removeEvents: prepare<{ test: number }>(database, (value) =>

@@ -4,11 +4,14 @@ import { atOnce } from './at-once.ts'
 import type { Tables } from './migrations.ts'
 import { queries } from './queries.ts'
 import type { News, Store, TestEntry } from './store.ts'
+import { emptyLog, giveBack } from './tidy.ts'
 import { createSqliteWatches } from './watch/sqlite-watches.ts'
 
 /** Enough for nearly every test in one read, and little to hold for a viewer who reads slowly. */
 const READ_BYTES = 256 * 1024
 const READ_ROWS = 16
+/** So many tests expire at once, and then others have their turn. */
+const EXPIRE_ROWS = 100
 
 /**
  * The embedded store. SQLite answers within microseconds on this thread, so each promise here is already kept.
@@ -96,17 +99,25 @@ export function createSqliteStore(database: Database.Database, kysely: Kysely<Ta
         query.bury.run({ test, now })
       })
       open.delete(id)
+      emptyLog(database)
     },
 
     async expire(before, now) {
-      const old = query.expired.all({ before })
-      together(() => {
-        for (const { no } of old) {
-          query.removeEvents.run({ test: no })
-          query.bury.run({ test: no, now })
-        }
-      })
-      return old.length
+      let gone = 0
+      while (database.open) {
+        const old = query.expired.all({ before, limit: EXPIRE_ROWS })
+        together(() => {
+          for (const { no } of old) {
+            query.removeEvents.run({ test: no })
+            query.bury.run({ test: no, now })
+          }
+        })
+        gone += old.length
+        if (old.length < EXPIRE_ROWS) break
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+      if (database.open) await giveBack(database)
+      return gone
     },
 
     async close() {

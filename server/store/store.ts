@@ -40,9 +40,9 @@ export type Store = {
   read(id: string, after: number, maxBytes?: number): Promise<Chunk[]>
   /** Tests without an end, oldest first. */
   unfinished(): Promise<TestEntry[]>
-  /** Deletes the events and the token; what stays is that there was such a test. */
+  /** Deletes the events and the token, so that they are nowhere in the files any more; what stays is that there was such a test. */
   remove(id: string, now: number): Promise<void>
-  /** Removes the finished tests that were made before `before`, in milliseconds since the epoch. @returns how many */
+  /** Removes the finished tests that were made before `before`, in milliseconds since the epoch, and gives their room back. @returns how many */
   expire(before: number, now: number): Promise<number>
   close(): Promise<void>
 }

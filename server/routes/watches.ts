@@ -58,7 +58,7 @@ export function watchRoutes(instance: FastifyInstance, { watching, limit }: Hous
       },
     },
     async (request, reply) => {
-      await limit(request)
+      limit(request)
       const created = await registry.create(request.body, request.ip)
       reply.code(201).headers({ location: `/api/watches/${created.id}` })
       return created

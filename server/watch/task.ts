@@ -21,7 +21,7 @@ export async function taskOf(order: WatchOrder, store: Store, gate: Gate): Promi
   }
   const asked: TestOrder = { target: order.target }
   for (const name of HOW_TO_ASK) if (order[name] !== undefined) Object.assign(asked, { [name]: order[name] })
-  const admitted = admit(asked, { ...gate, budget: { refusal: () => null } })
+  const admitted = admit(asked, gate)
   if (admitted.ok) return admitted.test
   const { code, detail, ...extras } = admitted.refusal
   throw new Problem(code, detail, 'field' in extras ? { field: extras.field } : {})

@@ -17,6 +17,7 @@ import { Budget } from './probe/budget.ts'
 import { createClientLimit } from './routes/client-limit.ts'
 import { compareRoutes } from './routes/compare.ts'
 import { eventRoutes } from './routes/events.ts'
+import { findingRoutes } from './routes/findings.ts'
 import type { House } from './routes/house.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { pageRoutes } from './routes/page.ts'
@@ -212,6 +213,7 @@ export async function createApp({
     testRoutes,
     eventRoutes,
     compareRoutes,
+    findingRoutes,
     practiceRoutes,
     pageRoutes,
     pictureRoutes,

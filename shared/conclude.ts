@@ -1,14 +1,18 @@
 import { diagnose } from './diagnosis/diagnose.ts'
+import type { KnownWords } from './diagnosis/words/saying.ts'
 import { headlineOf } from './headline.ts'
 import type { Facts, Report } from './report.ts'
 import { strictly } from './strictness.ts'
 import { verdictOf } from './verdict.ts'
 
-/** The report: the facts, and what is concluded from them. Pure, and the same in the server, the page and the terminal. */
-export function conclude(folded: Facts): Report {
+/**
+ * The report: the facts, and what is concluded from them. Pure, and the same in the server, the page and the terminal.
+ * @param words of the findings, in the reader's language; `ENGLISH` where it is the record
+ */
+export function conclude(folded: Facts, words: KnownWords): Report {
   const facts = strictly(folded)
   const { hosts: _, ...known } = facts
   const verdict = verdictOf(facts)
-  const findings = diagnose(facts)
+  const findings = diagnose(facts, words)
   return { ...known, verdict, headline: headlineOf(facts, verdict, findings), findings }
 }

@@ -1,4 +1,5 @@
 import type { Comparison } from './compare/comparison.ts'
+import type { KnownWords } from './diagnosis/words/saying.ts'
 import type { TestEvent } from './events.ts'
 import type { SpecimenCard } from './specimen-card.ts'
 
@@ -14,6 +15,8 @@ export type PageState =
       kind: 'report'
       id: string
       events: TestEvent[]
+      /** The words of those findings that the page is drawn with: put in as it is drawn. */
+      words?: KnownWords
       /** ISO 8601: the server's clock as it drew the page; a running test's seconds are counted from it. */
       at?: string
       /** ISO 8601: when the report is kept no longer. */

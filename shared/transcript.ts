@@ -1,5 +1,7 @@
 /** The report as plain text for a terminal, written while the test runs: telnet as one remembers it, lamps as words. */
+
 import { conclude } from './conclude.ts'
+import { ENGLISH } from './diagnosis/words/english.ts'
 import { clockTime, duration, moment } from './durations.ts'
 import type { TestEvent } from './events.ts'
 import { fold } from './fold.ts'
@@ -149,7 +151,7 @@ export class TranscriptWriter {
     text += this.#takeAside()
     if (event.status === 'interrupted') text += `\ninterrupted: ${printable(event.reason)}\n`
     const facts = this.#facts
-    return facts ? text + hindsight(facts) + closing(conclude(facts)) : text
+    return facts ? text + hindsight(facts) + closing(conclude(facts, ENGLISH)) : text
   }
 }
 

@@ -18,12 +18,12 @@ async function wake(page: PageState, target: HTMLElement): Promise<void> {
     const comparison = await fetchComparison(page.before, page.after)
     start((await import('./compare/ComparePage.svelte')).default, { target, props: { comparison } })
   } else if (page.kind === 'report') {
-    const { id, events, at = null, expiresAt = null } = page
+    const { id, events, words = {}, at = null, expiresAt = null } = page
     const [{ default: ReportPage }, { openReport }] = await Promise.all([
       import('./report/ReportPage.svelte'),
       import('./live/open-report.ts'),
     ])
-    const live = await openReport(events)
+    const live = await openReport(events, words)
     start(ReportPage, { target, props: { id, events, at, expiresAt, live } })
   } else if (page.kind === 'practice') {
     start((await import('./practice/PracticePage.svelte')).default, { target, props: { cards: page.cards } })

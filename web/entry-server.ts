@@ -1,36 +1,43 @@
 import { render as draw } from 'svelte/server'
-import { conclude } from '../shared/conclude.ts'
-import { fold } from '../shared/fold.ts'
+import { ENGLISH } from '../shared/diagnosis/words/english.ts'
+import { spokenOf } from '../shared/diagnosis/words/spoken.ts'
 import type { PageState } from '../shared/page-state.ts'
 import ComparePage from './compare/ComparePage.svelte'
 import FindingsPage from './FindingsPage.svelte'
+import { LiveReport } from './live/live-report.svelte.ts'
 import ProblemPage from './ProblemPage.svelte'
 import PracticePage from './practice/PracticePage.svelte'
 import LinkPreview from './report/LinkPreview.svelte'
 import ReportPage from './report/ReportPage.svelte'
 import StartPage from './start/StartPage.svelte'
 
-/** Draws a page on the server: what goes into the head and the body of `index.html`. */
-export function render(page: PageState): { head: string; body: string } {
-  const { head, body } = drawn(page)
-  return { head: head + forMachines(page), body }
+/** A drawn page: what goes into the head and the body of `index.html`, and the state that the browser takes over. */
+export interface Drawn {
+  head: string
+  body: string
+  state: PageState
 }
 
-/** The browser does not take this over: it knows the head by the marks in it, and leaves the rest alone. */
-function forMachines(page: PageState): string {
-  if (page.kind !== 'report' || page.permalink === undefined) return ''
-  const facts = fold(null, page.events)
-  return facts ? draw(LinkPreview, { props: { report: conclude(facts), permalink: page.permalink } }).head : ''
+/** Draws a page on the server. */
+export function render(page: PageState): Drawn {
+  return page.kind === 'report' ? drawReport(page) : { ...drawn(page), state: page }
 }
 
-function drawn(page: PageState) {
+function drawReport(page: Extract<PageState, { kind: 'report' }>): Drawn {
+  const { id, events, at = null, expiresAt = null, permalink } = page
+  const live = new LiveReport(events, ENGLISH)
+  const { head, body } = draw(ReportPage, { props: { id, events, at, expiresAt, live } })
+  // The browser does not take this over: it knows the head by the marks in it, and leaves the rest alone.
+  const forMachines =
+    live.report && permalink !== undefined ? draw(LinkPreview, { props: { report: live.report, permalink } }).head : ''
+  const words = spokenOf(live.report?.findings ?? [], ENGLISH)
+  return { head: head + forMachines, body, state: { ...page, words } }
+}
+
+function drawn(page: Exclude<PageState, { kind: 'report' }>) {
   if (page.kind === 'start') return draw(StartPage, { props: { search: page.search ?? '' } })
   if (page.kind === 'findings') return draw(FindingsPage)
   if (page.kind === 'compare') return draw(ComparePage, { props: { comparison: page.comparison ?? null } })
-  if (page.kind === 'report') {
-    const { id, events, at = null, expiresAt = null } = page
-    return draw(ReportPage, { props: { id, events, at, expiresAt } })
-  }
   if (page.kind === 'practice') return draw(PracticePage, { props: { cards: page.cards } })
   const { status, code, message } = page
   return draw(ProblemPage, { props: { status, code, message } })

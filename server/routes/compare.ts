@@ -4,6 +4,7 @@ import { compare } from '../../shared/compare/compare.ts'
 import { Comparison } from '../../shared/compare/comparison.ts'
 import { comparisonText } from '../../shared/compare/text.ts'
 import { conclude } from '../../shared/conclude.ts'
+import { ENGLISH } from '../../shared/diagnosis/words/english.ts'
 import { fold } from '../../shared/fold.ts'
 import type { Report } from '../../shared/report.ts'
 import { Problem } from '../problems.ts'
@@ -59,5 +60,5 @@ async function reportOf(store: Store, id: string): Promise<Report> {
   await existingTest(store, id)
   const facts = fold(null, await replay(store, id))
   if (!facts) throw new Problem('gone', 'This test was deleted just now.')
-  return conclude(facts)
+  return conclude(facts, ENGLISH)
 }

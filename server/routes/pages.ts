@@ -10,7 +10,7 @@ export type Pages = {
   folder: string | null
 }
 
-type Render = (page: PageState) => { head: string; body: string }
+type Render = (page: PageState) => { head: string; body: string; state: PageState }
 
 /** @param folder `dist/web`; null where nothing is built there */
 export async function loadPages(folder: string): Promise<Pages | null> {
@@ -25,8 +25,8 @@ export async function loadPages(folder: string): Promise<Pages | null> {
 
 /** Puts a drawn page and its state, for the browser to take over, into the template. */
 export function fill(template: string, state: PageState, render: Render): string {
-  const { head, body } = render(state)
-  const data = `<script type="application/json" id="page">${scriptJson(state)}</script>`
+  const { head, body, state: drawn } = render(state)
+  const data = `<script type="application/json" id="page">${scriptJson(drawn)}</script>`
   const parts: Record<string, string> = { head, body, data }
   return template.replace(/<!--(head|body|data)-->/g, (_, name: string) => parts[name] ?? '')
 }

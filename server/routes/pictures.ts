@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { conclude } from '../../shared/conclude.ts'
+import { ENGLISH } from '../../shared/diagnosis/words/english.ts'
 import { fold } from '../../shared/fold.ts'
 import { hasEnded } from '../../shared/lamps.ts'
 import { badgeSvg } from '../../shared/pictures/badge.ts'
@@ -77,7 +78,7 @@ export function pictureRoutes(app: FastifyInstance, { config, store, epoch }: Ho
     const facts = fold(null, await replay(store, id))
     if (!facts) throw new Problem('gone', 'This test was deleted just now.')
     const leftS = Math.floor((expiryOf(createdAt, config.retentionDays) - epoch()) / 1000)
-    return { report: conclude(facts), maxAgeS: hasEnded(facts) ? Math.max(0, Math.min(KEPT_S, leftS)) : 0 }
+    return { report: conclude(facts, ENGLISH), maxAgeS: hasEnded(facts) ? Math.max(0, Math.min(KEPT_S, leftS)) : 0 }
   }
 }
 

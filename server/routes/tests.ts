@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import { TestAccepted, TestKnown, TestOrder } from '../../shared/api.ts'
 import { conclude } from '../../shared/conclude.ts'
 import { Credentials } from '../../shared/credentials.ts'
+import { ENGLISH } from '../../shared/diagnosis/words/english.ts'
 import { fold } from '../../shared/fold.ts'
 import { Report } from '../../shared/report.ts'
 import { admit, type Refusal } from '../dispatch/admit.ts'
@@ -91,7 +92,10 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
       const facts = fold(null, await replay(store, id))
       if (!facts) throw new Problem('gone', 'This test was deleted just now.')
       reply.headers({ ...NOINDEX, 'cache-control': 'no-cache' })
-      return { ...conclude(facts), expiresAt: new Date(expiryOf(createdAt, config.retentionDays)).toISOString() }
+      return {
+        ...conclude(facts, ENGLISH),
+        expiresAt: new Date(expiryOf(createdAt, config.retentionDays)).toISOString(),
+      }
     },
   )
 

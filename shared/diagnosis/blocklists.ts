@@ -68,12 +68,6 @@ export const BLOCKLISTS: readonly TestRule[] = [
     code: 'address-listed',
     severity: 'warning',
     fault: 'target',
-    says: 'is on a public blocklist ({addresses}, on {lists})',
-    meaning:
-      'Mail to this server still arrives. Mail that is sent from this address will be refused or filed as spam by everybody who uses the list.',
-    remedy:
-      'Read the reason that the list gives, end what caused it (an abused account, an open form, a machine with a virus, an address range that is meant for homes), and only then ask the list to take the address off.',
-    source: 'RFC 5782 2.1; RFC 6471 2.2',
     when: (facts) => {
       const listed = listedAddresses(facts).filter(({ listing }) => listing === 'listed')
       const [first] = listed
@@ -89,12 +83,6 @@ export const BLOCKLISTS: readonly TestRule[] = [
     code: 'blocklist-unusable',
     severity: 'notice',
     fault: 'probe',
-    says: 'did not answer this tester as a blocklist does, so nothing is concluded from it',
-    meaning:
-      'Many lists do not answer questions that come through public or busy resolvers. Some say so with an address that a careless reader takes for a listing; we do not.',
-    remedy:
-      'For whoever runs this Helograph: give it a resolver of its own with `DNS_SERVERS`, or take the list out of `BLOCKLISTS`.',
-    source: 'RFC 5782 5; RFC 6471 3.3; Spamhaus “DNSBL Usage”, return codes 127.255.255.0/24',
     when: (facts) => {
       const odd = listedAddresses(facts).filter(({ listing }) => listing !== 'listed' && listing !== 'clean')
       const [first] = odd

@@ -14,12 +14,6 @@ export const CHAIN: readonly StepRule[] = [
   {
     code: 'certificate-without-names',
     steps: ['certificate'],
-    says: 'shows a certificate that names its server only in the old way',
-    meaning:
-      'The name stands in the common name (CN), where programs of today no longer look: they want it among the alternative names (SAN). For them it is a certificate without a name. On port 25 most senders encrypt without a look at it.',
-    remedy:
-      'Get a new one; whoever issues certificates today puts the name in both places:\n    certbot certonly -d {host}\n    openssl req -new -addext "subjectAltName=DNS:{host}" …',
-    source: 'RFC 9525 2 and 6.3; RFC 8461 4.1',
     when: (view) => {
       const own = sent(view)[0]
       const meant = own?.names.length === 0 && shortName(own.subject).toLowerCase() === view.session.host
@@ -31,12 +25,6 @@ export const CHAIN: readonly StepRule[] = [
     steps: ['certificate'],
     severity: 'notice',
     remark: true,
-    says: 'sends its chain in the wrong order',
-    meaning:
-      'Each certificate should be followed by the one that issued it. Most programs sort them themselves; some old ones do not, and refuse them.',
-    remedy:
-      'Put the file in order, the server’s own first, and reload the server:\n    cat own.pem intermediate.pem > fullchain.pem',
-    source: 'RFC 5246 7.4.2; RFC 8446 4.4.2',
     when: (view) => {
       const { inOrder } = chainOf(sent(view))
       return given(!inOrder, {
@@ -52,11 +40,6 @@ export const CHAIN: readonly StepRule[] = [
     steps: ['certificate'],
     severity: 'notice',
     remark: true,
-    says: 'sends certificates that do not belong to its chain',
-    meaning:
-      'They lead nowhere from its own certificate, and are sent with every handshake. Often they are what is left of an older certificate.',
-    remedy: 'Take them out of the file; what came with the newest certificate (fullchain.pem) is all it takes.',
-    source: 'RFC 8446 4.4.2',
     when: (view) => {
       const { superfluous } = chainOf(sent(view))
       return given(superfluous.length > 0, { text: named(view, superfluous) })

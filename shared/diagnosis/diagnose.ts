@@ -1,6 +1,6 @@
 /** From the facts of a test to what they mean. Pure, and computed when it is read: an old report gains from a better rule. */
 import type { Facts, Finding, Session } from '../report.ts'
-import type { Purpose, StepName } from '../words.ts'
+import type { Purpose } from '../words.ts'
 import { BESIDES } from './besides.ts'
 import { BLOCKLISTS } from './blocklists.ts'
 import { CERTIFICATES } from './certificates.ts'
@@ -19,11 +19,13 @@ import { PROVIDERS } from './providers.ts'
 import { REFUSALS } from './refusals.ts'
 import { RESOLVING } from './resolving.ts'
 import { REVERSE_DNS } from './reverse-dns.ts'
-import { type Told, underRoots } from './root-causes.ts'
-import type { Evidence, Saying, StepRule, TestRule } from './rule.ts'
+import { underRoots } from './root-causes.ts'
+import type { Evidence, StepRule, TestRule } from './rule.ts'
 import { STRENGTH } from './strength.ts'
+import { type Conclusion, tell } from './tell.ts'
 import { troubled, type View, viewsOf } from './view.ts'
 import { WAY_OUT, WAY_OUT_STEPS } from './way-out.ts'
+import type { KnownWords } from './words/saying.ts'
 import { ZONE } from './zone.ts'
 
 /** The more telling first: of those that explain a lamp only the first speaks. */
@@ -57,23 +59,22 @@ export const TEST_RULES: readonly TestRule[] = [
   ...WAY_OUT,
 ]
 
-/** All that can be concluded, in the order of `underRoots`. */
-export function diagnose(facts: Facts): Finding[] {
+/**
+ * All that can be concluded, in the order of `underRoots`.
+ * @param words of one language. A finding that they have no words for is left out: what a page cannot say yet it says later
+ */
+export function diagnose(facts: Facts, words: KnownWords): Finding[] {
   const wider = TEST_RULES.flatMap((rule) => judgeTest(rule, facts))
   const stepwise = facts.sessions.flatMap((session) => judgeSession(viewsOf(facts, session)))
-  return underRoots([...wider, ...stepwise])
+  return underRoots([...wider, ...stepwise].flatMap((conclusion) => tell(conclusion, words)))
 }
 
 const MAIL: readonly Purpose[] = ['mail']
 
-interface Spoken extends Told {
-  remark: boolean
-}
-
 /** What is remarked at one step need not be remarked again at the next. */
-function judgeSession(views: View[]): Spoken[] {
+function judgeSession(views: View[]): Conclusion[] {
   const remarked = new Set<string>()
-  return views.flatMap(judgeStep).filter(({ finding: { code }, remark }) => {
+  return views.flatMap(judgeStep).filter(({ code, remark }) => {
     const repeated = remark && remarked.has(code)
     if (remark) remarked.add(code)
     return !repeated
@@ -81,47 +82,46 @@ function judgeSession(views: View[]): Spoken[] {
 }
 
 /** One rule explains the lamp, if there is anything to explain; remarks are made besides. */
-function judgeStep(view: View): Spoken[] {
+function judgeStep(view: View): Conclusion[] {
   const { purpose } = view.session
   const fitting = STEP_RULES.filter(
     ({ steps, purposes = MAIL }) => purposes.includes(purpose) && (steps?.includes(view.step.name) ?? true),
   )
   const explained = troubled(view) ? first(fitting, view) : []
-  const remarks = fitting.filter(({ remark }) => remark).flatMap((rule) => speak(rule, view))
+  const remarks = fitting.filter(({ remark }) => remark).flatMap((rule) => judge(rule, view))
   return [...explained, ...remarks]
 }
 
-function first(rules: readonly StepRule[], view: View): Spoken[] {
+function first(rules: readonly StepRule[], view: View): Conclusion[] {
   for (const rule of rules) {
-    const told = rule.remark ? [] : speak(rule, view)
-    if (told.length > 0) return told
+    const concluded = rule.remark ? [] : judge(rule, view)
+    if (concluded.length > 0) return concluded
   }
   return []
 }
 
-function speak(rule: StepRule, view: View): Spoken[] {
+function judge(rule: StepRule, view: View): Conclusion[] {
   const evidence = rule.when(view)
   if (!evidence) return []
   const { session, step, facts, failure } = view
-  const fill = filler({ ...wordsOf(facts, session), step: step.name, ...evidence.words })
+  const { soon = false, follows = [], remark = false } = rule
   const { text, line } = quote(evidence, view)
-  const severity = evidence.severity ?? rule.severity ?? (step.status === 'failed' ? 'error' : 'warning')
-  const finding: Told['finding'] = {
-    code: rule.code,
-    severity,
-    fault: rule.fault ?? failure?.fault ?? 'target',
-    session: session.index,
-    step: step.name,
-    title: fill(`${session.host} ${rule.says}`),
-    evidence: text,
-    evidenceLine: line,
-    about: aboutOf(rule),
-    meaning: fill(rule.meaning),
-    remedy: fill(rule.remedy),
-    source: rule.source,
-  }
-  const { soon = false, follows = [] } = rule
-  return [{ finding, soon, follows, remark: rule.remark === true }]
+  return [
+    {
+      code: rule.code,
+      whom: session.host,
+      severity: evidence.severity ?? rule.severity ?? (step.status === 'failed' ? 'error' : 'warning'),
+      fault: rule.fault ?? failure?.fault ?? 'target',
+      session: session.index,
+      step: step.name,
+      evidence: text,
+      evidenceLine: line,
+      braces: { ...bracesOf(facts, session), step: step.name, ...evidence.words },
+      soon,
+      follows,
+      remark,
+    },
+  ]
 }
 
 /** The line that shows it; without one the last answer of the step, or what was received of it. */
@@ -132,35 +132,25 @@ function quote({ line, text }: Evidence, { reply, failure, lines }: View): { tex
   return { text: failure?.received || failure?.message || '', line: null }
 }
 
-function judgeTest(rule: TestRule, facts: Facts): Told[] {
-  return rule.when(facts).map(({ subject, session, text, severity, words }) => {
-    const fill = filler({ ...wordsOf(facts, facts.sessions[session ?? 0]), ...words })
-    const step: StepName | null = null
-    const finding: Told['finding'] = {
-      code: rule.code,
-      severity: severity ?? rule.severity,
-      fault: rule.fault,
-      session: session ?? null,
-      step,
-      title: fill(`${subject ?? facts.target.host} ${rule.says}`),
-      evidence: text,
-      evidenceLine: null,
-      about: aboutOf(rule),
-      meaning: fill(rule.meaning),
-      remedy: fill(rule.remedy),
-      source: rule.source,
-    }
-    return { finding, soon: false, follows: rule.follows ?? [] }
-  })
-}
-
-/** The paragraph of the handbook. */
-function aboutOf({ code }: Saying): string {
-  return `/findings#${code}`
+function judgeTest(rule: TestRule, facts: Facts): Conclusion[] {
+  return rule.when(facts).map(({ subject, session, text, severity, words }) => ({
+    code: rule.code,
+    whom: subject ?? facts.target.host,
+    severity: severity ?? rule.severity,
+    fault: rule.fault,
+    session: session ?? null,
+    step: null,
+    evidence: text,
+    evidenceLine: null,
+    braces: { ...bracesOf(facts, facts.sessions[session ?? 0]), ...words },
+    soon: false,
+    follows: rule.follows ?? [],
+    remark: false,
+  }))
 }
 
 /** What the words in {braces} stand for. */
-function wordsOf(facts: Facts, session: Session | undefined): Record<string, string> {
+function bracesOf(facts: Facts, session: Session | undefined): Record<string, string> {
   const { patience } = facts.options
   const tester = testerOf(facts, session)
   return {
@@ -181,8 +171,4 @@ function testerOf(facts: Facts, session: Session | undefined): string | undefine
   const seen = / from (\S+) port \d+$/.exec(connected?.text ?? '')?.[1]
   const six = session?.address.includes(':')
   return seen ?? facts.probe?.addresses.find((address) => address.includes(':') === (six ?? false))
-}
-
-function filler(words: Record<string, string>): (text: string) => string {
-  return (text) => text.replace(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole)
 }

@@ -4,12 +4,6 @@ import { NOTES } from './notes.ts'
 import { given, type StepRule } from './rule.ts'
 import { forUsers, noted, replyIn, stepOf, type View } from './view.ts'
 
-const KEY_REMEDY =
-  'Mostly the server cannot load its key or certificate. See its log, then whether the two belong together and may be read:\n    # Postfix\n    postconf smtpd_tls_chain_files smtpd_tls_cert_file smtpd_tls_key_file; postfix check\n    # Exim\n    exim -bP tls_certificate tls_privatekey\n    # both\n    openssl x509 -noout -pubkey -in cert.pem | openssl sha256; openssl pkey -pubout -in key.pem | openssl sha256'
-
-const WEAK_REMEDY =
-  'Allow TLS 1.2 and 1.3:\n    # Postfix\n    smtpd_tls_protocols = >=TLSv1.2\n    # Exim with OpenSSL\n    openssl_options = +no_sslv3 +no_tlsv1 +no_tlsv1_1'
-
 const notOffered = ({ step, failure }: View) =>
   step.summary.startsWith('The server does not offer STARTTLS') && (failure === null || failure.received === '')
 
@@ -36,12 +30,6 @@ export const ENCRYPTION: readonly StepRule[] = [
     code: 'starttls-masked',
     steps: ['starttls'],
     fault: 'network',
-    says: 'has its STARTTLS crossed out on the way',
-    meaning:
-      'A firewall writes X over what it does not know, so that no sender can encrypt. Mail crosses the net in plain text, and senders who insist on TLS do not deliver.',
-    remedy:
-      'Let the firewall leave mail alone:\n    ! Cisco ASA\n    policy-map type inspect esmtp tls-ok\n     parameters\n      allow-tls',
-    source: 'Cisco ASA, ESMTP inspection; RFC 3207 6',
     when: (view) => {
       const crossed = replyIn(view.session, 'ehlo')?.lines.find(({ text }) => /^250[ -]X{4,}/.test(text))
       return crossed && notOffered(view) ? { text: crossed.text } : null
@@ -50,23 +38,11 @@ export const ENCRYPTION: readonly StepRule[] = [
   {
     code: 'starttls-not-offered-to-users',
     steps: ['starttls'],
-    says: 'does not offer encryption where users log in',
-    meaning:
-      'Without STARTTLS on port {port}, names and passwords cross the net in plain text, or the programs of users refuse to work.',
-    remedy:
-      'Turn TLS on for this port:\n    # Postfix, master.cf, service submission\n    -o smtpd_tls_security_level=encrypt\n    # Exim\n    tls_advertise_hosts = *',
-    source: 'RFC 8314 3; RFC 6409 3.1',
     when: (view) => given(notOffered(view) && forUsers(view.session), offer(view)),
   },
   {
     code: 'starttls-not-everywhere',
     steps: ['starttls'],
-    says: 'offers STARTTLS at some of its addresses only',
-    meaning:
-      'At {others} it is offered, here it is not: machines of one name with different settings, or a firewall on one of the ways. Which one a sender meets is chance.',
-    remedy:
-      'Compare the settings of the machines behind the name, and what stands in front of each:\n    openssl s_client -connect {address}:{port} -starttls smtp',
-    source: 'RFC 3207 4; RFC 7435 1',
     when: (view) => {
       const others = kinWithTls(view)
       return given(notOffered(view) && others.length > 0, {
@@ -83,32 +59,16 @@ export const ENCRYPTION: readonly StepRule[] = [
   {
     code: 'starttls-not-offered',
     steps: ['starttls'],
-    says: 'does not offer STARTTLS',
-    meaning:
-      'Whatever is sent to it crosses the net in plain text, and senders who insist on TLS do not deliver. STARTTLS was not among what it offered to this tester.',
-    remedy:
-      'Give the server a certificate and turn STARTTLS on:\n    # Postfix\n    smtpd_tls_security_level = may\n    smtpd_tls_chain_files = /etc/ssl/private/mail.pem\n    # Exim\n    tls_advertise_hosts = *\n    tls_certificate = /etc/ssl/private/mail.pem\nIf it is on already, see whether a filter or firewall on the way takes it out.',
-    source: 'RFC 3207 4; RFC 7435 1',
     when: (view) => given(notOffered(view), offer(view)),
   },
   {
     code: 'starttls-unimplemented',
     steps: ['starttls'],
-    says: 'offers STARTTLS and then does not know it',
-    meaning:
-      'It was in the answer to EHLO, and the command itself is not recognised. A filter or firewall between the two that changes commands does this.',
-    remedy: 'Let the firewall leave mail alone (Cisco: `no inspect esmtp`, or `allow-tls`), then test again.',
-    source: 'RFC 3207 4; Cisco ASA, ESMTP inspection',
     when: ({ nature }) => given(nature === 'unimplemented'),
   },
   {
     code: 'starttls-unavailable',
     steps: ['starttls'],
-    says: 'offers TLS but cannot start it',
-    meaning:
-      'Senders who encrypt when they can go on in plain text or come back later; those who insist on TLS (MTA-STS, DANE, many companies) do not deliver.',
-    remedy: KEY_REMEDY,
-    source: 'RFC 3207 4 (454)',
     when: ({ nature }) =>
       given(nature === 'tls-unavailable' || nature === 'misconfigured' || nature === 'no-resources'),
   },
@@ -116,44 +76,21 @@ export const ENCRYPTION: readonly StepRule[] = [
     code: 'plaintext-after-starttls',
     purposes: ['mail', 'injection'],
     steps: ['starttls'],
-    says: 'sends plain text where TLS has to begin',
-    meaning:
-      'Something followed the answer to STARTTLS in the same breath. Whoever sits on the way could put such text there, so a sender must throw it away; one that believes it can be deceived.',
-    remedy: 'Bring the software of the server, and of any filter in front of it, up to date.',
-    source: 'RFC 3207 4.2; CVE-2011-0411 and its kin',
     when: (view) => given(noted(view, NOTES.earlyPlaintext), { line: noted(view, NOTES.earlyPlaintext) }),
   },
   {
     code: 'plain-first',
     steps: ['tls'],
-    says: 'speaks plain text first on port {port}',
-    meaning:
-      'This tester began with TLS, as is usual on 465, and got a banner in plain text. Programs that are set to SSL/TLS cannot use this port as it is.',
-    remedy:
-      'On 465, let TLS begin with the first byte:\n    # Postfix, master.cf, service submissions (smtps)\n    -o smtpd_tls_wrappermode=yes\n    # Exim\n    tls_on_connect_ports = 465\nOn other ports, test again with the security “starttls”.',
-    source: 'RFC 8314 3.3',
     when: (view) => given(noted(view, NOTES.plainFirst), { text: view.failure?.received ?? '' }),
   },
   {
     code: 'handshake-stalled',
     steps: ['tls', 'starttls'],
-    says: 'goes silent in the TLS handshake',
-    meaning:
-      'It was ready for TLS, and then nothing more came in the time that this tester waits. Large packets that get lost on the way (a wrong MTU) look like this, and so does a server that hangs.',
-    remedy:
-      'Try from another network. If it is the same there, restart the server; else look for a tunnel or firewall that drops ICMP “fragmentation needed”:\n    openssl s_client -connect {address}:{port} -starttls smtp',
-    source: 'RFC 8446 4; RFC 4821 1',
     when: ({ failure }) => given(failure?.kind === 'timeout', { text: failure?.message ?? '' }),
   },
   {
     code: 'handshake-plain',
     steps: ['starttls'],
-    says: 'answers the TLS handshake with something that is not TLS',
-    meaning:
-      'It said that it was ready for TLS and then spoke on in plain text. The senders’ attempt fails, and mail waits.',
-    remedy:
-      'A filter in front of the server passes STARTTLS on but not what follows. Take it out of the way, or let it end TLS itself.',
-    source: 'RFC 3207 4',
     when: ({ failure }) =>
       given(failure?.kind === 'tls' && failure.received !== '' && !/^\\x1[4-7]/.test(failure.received), {
         text: failure?.received ?? '',
@@ -162,11 +99,6 @@ export const ENCRYPTION: readonly StepRule[] = [
   {
     code: 'handshake-no-version',
     steps: ['tls', 'starttls'],
-    says: 'speaks no version of TLS that this tester knows',
-    meaning:
-      'This tester speaks TLS 1.0 to 1.3, and the server none of them: an SSL of the nineties, or a setting that switched every version off. Senders fall back to plain text or do not deliver.',
-    remedy: WEAK_REMEDY,
-    source: 'RFC 8446 6.2 (protocol_version); RFC 8996',
     when: ({ failure }) =>
       given(
         failure?.kind === 'tls' && /unsupported protocol|protocol version|wrong ssl version/i.test(failure.message),
@@ -178,11 +110,6 @@ export const ENCRYPTION: readonly StepRule[] = [
   {
     code: 'handshake-no-cipher',
     steps: ['tls', 'starttls'],
-    says: 'has no cipher in common with this tester',
-    meaning:
-      'This tester offers nearly every cipher that OpenSSL has. A server that takes none of them has no key for the ones that it allows (an RSA cipher list with an EC certificate, say), or a list with a mistake. Senders fall back to plain text or do not deliver.',
-    remedy: `${KEY_REMEDY}\nThen leave the choice of ciphers to the software:\n    # Postfix\n    smtpd_tls_mandatory_ciphers = medium\n    smtpd_tls_exclude_ciphers =\n    # Exim\n    tls_require_ciphers =`,
-    source: 'RFC 8446 6.2 (handshake_failure); RFC 9325 4',
     when: ({ failure }) =>
       given(
         failure?.kind === 'tls' &&
@@ -195,21 +122,11 @@ export const ENCRYPTION: readonly StepRule[] = [
   {
     code: 'handshake-failed',
     steps: ['tls', 'starttls'],
-    says: 'cannot agree on TLS with this tester',
-    meaning:
-      'The handshake failed, though this tester speaks TLS 1.0 to 1.3 with nearly every cipher. Senders fall back to plain text or do not deliver. What OpenSSL says of it stands above.',
-    remedy: `${KEY_REMEDY}\n${WEAK_REMEDY}`,
-    source: 'RFC 8446 6.2; RFC 3207 4.1',
     when: ({ failure }) => given(failure?.kind === 'tls', { text: failure?.message ?? '' }),
   },
   {
     code: 'weak-tls',
     steps: ['tls', 'starttls'],
-    says: 'speaks an outdated TLS at best ({protocol})',
-    meaning:
-      'TLS 1.0 and 1.1 must not be used any more. More and more senders no longer offer them, and then deliver in plain text or not at all.',
-    remedy: WEAK_REMEDY,
-    source: 'RFC 8996; RFC 9325 3.1.1',
     when: (view) =>
       given(view.failure === null && view.session.tls, {
         text: view.step.summary,

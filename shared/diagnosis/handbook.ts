@@ -1,7 +1,9 @@
 /** The handbook: every finding that Helograph can make, in words for everybody. Pure; docs/findings.md and `/findings` are made of it. */
 import { type Fault, type Severity, STEPS } from '../words.ts'
-import { FAMILIES, type Family } from './families.ts'
+import { FAMILIES } from './families.ts'
 import type { StepRule, TestRule } from './rule.ts'
+import { type ChapterWords, HANDBOOK_WORDS, type HandbookWords } from './words/handbook-words.ts'
+import type { FindingWords } from './words/saying.ts'
 
 export interface Entry {
   code: string
@@ -18,7 +20,7 @@ export interface Entry {
   source: string
 }
 
-export interface Chapter extends Omit<Family, 'rules'> {
+export interface Chapter extends ChapterWords {
   entries: Entry[]
 }
 
@@ -40,12 +42,16 @@ const SAMPLE: Record<string, string> = {
   ptrHost: 'mx1.example.com',
 }
 
-export function handbook(): Chapter[] {
-  return FAMILIES.map(({ title, about, rules }) => ({ title, about, entries: rules.map(entryOf) }))
+export function handbook({ chapters, findings }: HandbookWords): Chapter[] {
+  return FAMILIES.map(({ name, rules }) => ({
+    ...chapters[name],
+    entries: rules.map((rule) => entryOf(rule, findings)),
+  }))
 }
 
-function entryOf(rule: StepRule | TestRule): Entry {
-  const { code, says, severity = null, fault = null, meaning, remedy, source } = rule
+function entryOf(rule: StepRule | TestRule, findings: FindingWords): Entry {
+  const { code, severity = null, fault = null } = rule
+  const { says, meaning, remedy, source } = findings[code]
   const steps = 'steps' in rule && rule.steps && rule.steps.length < STEPS.length ? rule.steps : null
   return {
     code,
@@ -64,12 +70,12 @@ function fill(text: string): string {
   return text.replace(/\{(\w+)\}/g, (_, word: string) => SAMPLE[word] ?? '…')
 }
 
-/** The handbook as Markdown. */
+/** The handbook as Markdown, in English. */
 export function handbookText(): string {
   const head =
     '# Findings\n\nEvery conclusion that Helograph can draw, with what it means and how to mend it. Made from the rules in `shared/diagnosis/`;\n' +
     'after a change of the rules, `npx vitest run --project unit test/unit/handbook.test.ts -u` writes it anew.\n'
-  const chapters = handbook().map(
+  const chapters = handbook(HANDBOOK_WORDS.en).map(
     ({ title, about, entries }) => `\n## ${title}\n\n${about}\n${entries.map(paragraph).join('')}`,
   )
   return head + chapters.join('')

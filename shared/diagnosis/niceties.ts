@@ -32,12 +32,6 @@ export const NICETIES: readonly StepRule[] = [
     steps: ['banner'],
     severity: 'notice',
     remark: true,
-    says: 'does not say its name in the banner',
-    meaning:
-      'The first word after 220 is the name of the server, or its address in brackets. Nobody loses mail by this, but whoever reads a log cannot see which machine answered.',
-    remedy:
-      'Let the banner begin with the full name:\n    # Postfix\n    smtpd_banner = $myhostname ESMTP\n    # Exim\n    smtp_banner = $smtp_active_hostname ESMTP',
-    source: 'RFC 5321 4.2 (Greeting) and 4.3.1',
     when: ({ step, reply }) => {
       const first = reply?.lines[0]
       const text = first?.text.slice(4) ?? ''
@@ -51,11 +45,6 @@ export const NICETIES: readonly StepRule[] = [
     steps: ['banner', 'ehlo'],
     severity: 'notice',
     remark: true,
-    says: 'tells everybody which version it runs',
-    meaning: 'Mail flows as well with it. It saves whoever looks for an old version with a known hole a little work.',
-    remedy:
-      "Leave the version out if you like:\n    # Postfix\n    smtpd_banner = $myhostname ESMTP\n    # Exim\n    smtp_banner = $smtp_active_hostname ESMTP\n    # Sendmail\n    define(`confSMTP_LOGIN_MSG', `$j ESMTP')",
-    source: 'RFC 5321 4.3.1 and 7.5',
     when: (view) => {
       const line = heard(view).find(({ text }) => VERSION.test(text)) ?? null
       return given(line, { line })
@@ -65,12 +54,6 @@ export const NICETIES: readonly StepRule[] = [
     code: 'enhanced-code-contradicts',
     severity: 'notice',
     remark: true,
-    says: 'contradicts itself: its code and its enhanced code say different things',
-    meaning:
-      'The first digits of both mean the same: 2 yes, 4 not now, 5 no. Senders go by the code, people and bounces often quote the other one.',
-    remedy:
-      'A hand-made rule or filter is the usual cause: look where this text stands in its configuration, and mend the code.',
-    source: 'RFC 3463 2; RFC 2034 4',
     when: (view) => {
       const line = heard(view).find(({ text }) => CONTRADICTS.test(text)) ?? null
       return given(line, { line })
@@ -81,12 +64,6 @@ export const NICETIES: readonly StepRule[] = [
     steps: ['ehlo-tls'],
     severity: 'notice',
     remark: true,
-    says: 'offers less inside TLS than before it ({keywords} gone)',
-    meaning:
-      'A sender forgets what it heard before TLS, so what is missing now is not used. Mostly a filter or proxy that ends TLS speaks for itself, and the server behind it is another one.',
-    remedy:
-      'See whether the proxy in front of the server can pass on what the server offers. No mail is lost meanwhile.',
-    source: 'RFC 3207 4.2',
     when: (view) => {
       const gone = lostInTls(view)
       return given(view.session.capabilities.length > 0 && gone.length > 0, { words: { keywords: gone.join(', ') } })
@@ -98,11 +75,6 @@ export const NICETIES: readonly StepRule[] = [
     steps: ['ehlo', 'ehlo-tls'],
     severity: 'notice',
     remark: true,
-    says: 'does not offer 8BITMIME',
-    meaning:
-      'Mail with other letters than those of ASCII has to be rewritten on its way, which breaks some signatures (DKIM). Nearly every server of today offers it.',
-    remedy: 'Bring the software, or the filter in front of it, up to date; Exim:\n    accept_8bitmime = true',
-    source: 'RFC 6152 2 and 3',
     when: (view) => {
       const last = view.session.steps.some(({ name, status }) => name === 'ehlo-tls' && status === 'passed')
         ? 'ehlo-tls'

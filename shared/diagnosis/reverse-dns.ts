@@ -94,35 +94,18 @@ export const REVERSE_DNS: readonly TestRule[] = [
     code: 'no-reverse-name',
     severity: 'warning',
     fault: 'target',
-    says: 'has no name in the reverse DNS ({addresses})',
-    meaning:
-      'To receive mail, no PTR record is needed. It matters if this server also sends, as most do: many receivers refuse or distrust mail from an address without a name.',
-    remedy:
-      'Only the owner of the address, mostly the hoster or provider, can set it. Ask for the name that the server calls itself:\n    {pointer}. IN PTR {ptrHost}.',
-    source: 'RFC 1912 2.1; RFC 7372 3.3',
     when: standing('missing', ({ pointer }) => `${pointer}. has no PTR record`),
   },
   {
     code: 'reverse-name-unconfirmed',
     severity: 'warning',
     fault: 'target',
-    says: 'has a name in the reverse DNS that does not lead back to its address ({addresses})',
-    meaning:
-      'Anybody can write any name into the reverse DNS of their addresses, so it is believed only if that name has the address. To receive mail, this does not matter; mail that this server sends is refused or distrusted by many.',
-    remedy:
-      'Give the name an A or AAAA record with this address, or have the PTR record changed to a name that has it:\n    {pointer}. IN PTR {ptrHost}.',
-    source: 'RFC 1912 2.1; RFC 7372 3.3; RFC 8601 2.7.3',
     when: standing('unconfirmed', pointerLines),
   },
   {
     code: 'greets-by-another-name',
     severity: 'notice',
     fault: 'target',
-    says: 'calls itself {said}, and the reverse DNS calls its address {ptr}',
-    meaning:
-      'Mostly harmless: clusters and servers behind a shared address often do, and nobody who delivers mail minds. Only where the server sends with this very name do some receivers compare.',
-    remedy: '',
-    source: 'RFC 5321 4.2, 4.1.4; RFC 1912 2.1',
     when: (facts) => {
       const odd = namedAddresses(facts).filter((found) => otherNames(found).length > 0)
       const [first] = odd

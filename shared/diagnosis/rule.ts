@@ -1,20 +1,11 @@
-/** The shape of a rule: words that never change, and a question to the facts. */
+/** The shape of a rule: a question to the facts. Its words stand by its code in `words/`. */
 import type { Facts, TranscriptLine } from '../report.ts'
 import type { Fault, Purpose, Severity, StepName } from '../words.ts'
 import type { View } from './view.ts'
+import type { Code } from './words/saying.ts'
 
-/** What a finding says. Words in {braces} are filled in: see `words.ts` and the evidence. */
-export interface Saying {
-  /** Stable: programs and links know a finding by it. */
-  code: string
-  /** What the server does, as the rest of a sentence that begins with its name. */
-  says: string
-  /** For a person whose mail does not arrive. */
-  meaning: string
-  /** What to do. Lines that begin with four spaces are configuration. */
-  remedy: string
-  /** RFC and section, CVE, or the vendor's document. */
-  source: string
+interface Rule {
+  code: Code
   /** Codes of findings that explain this one, where they spoke of the same place: then it is told beneath them. */
   follows?: readonly string[]
 }
@@ -26,10 +17,11 @@ export interface Evidence {
   severity?: Severity
   /** What to quote where no line shows it. */
   text?: string
+  /** Fills the {braces} of its words. */
   words?: Record<string, string>
 }
 
-export interface StepRule extends Saying {
+export interface StepRule extends Rule {
   /** Where it is asked; everywhere if absent. */
   steps?: readonly StepName[]
   /** Absent: as grave as the lamp of its step. */
@@ -56,7 +48,7 @@ export interface WiderEvidence {
 }
 
 /** A rule about what is known before or beside a session. */
-export interface TestRule extends Saying {
+export interface TestRule extends Rule {
   severity: Severity
   fault: Fault
   when(facts: Facts): WiderEvidence[]

@@ -53,35 +53,18 @@ export const ZONE: readonly TestRule[] = [
     code: 'contradictory-answers',
     severity: 'notice',
     fault: 'target',
-    says: 'exists when it is asked for {toldType}, and does not exist when it is asked for {type}',
-    meaning:
-      'A name that has any record exists, whatever it is asked for. A resolver that hears first that it does not exist may believe that for all its records, and then mail waits or comes back.',
-    remedy:
-      'The name servers, or a load balancer that plays one, must answer NOERROR without a record, not NXDOMAIN. To see what they say:\n    dig +trace {type} {name}',
-    source: 'RFC 4074 4.2; RFC 2308 2.1; RFC 8020 2',
     when: half('absent', ({ name, type }) => `${name}. ${type}: NXDOMAIN`),
   },
   {
     code: 'half-answered',
     severity: 'notice',
     fault: 'unknown',
-    says: 'was looked up by half: the DNS answered for {toldType}, and did not for {type}',
-    meaning:
-      'The address that was told is tested. Whether there are others is unknown. Most senders go on with what they have, some wait and try again later.',
-    remedy:
-      'Test again. If it stays, ask the name servers of the zone themselves; old load balancers are known to be silent or to fail for AAAA:\n    dig +trace {type} {name}',
-    source: 'RFC 4074 4.1, 4.3',
     when: half('failed', ({ message }) => message || 'no answer'),
   },
   {
     code: 'domain-is-alias',
     severity: 'notice',
     fault: 'target',
-    says: 'is an alias (CNAME), and its mail goes where the other name sends it',
-    meaning:
-      'Senders follow the alias and use the MX records of the name it leads to. Nothing else can stand beside an alias: it has no MX and no TXT record of its own, so what the other name says (its SPF, too) holds for it.',
-    remedy: 'Nothing, if that is meant. Else replace the CNAME by the records that this name needs.',
-    source: 'RFC 5321 5.1; RFC 1034 3.6.2',
     when: (facts) => {
       if (facts.route !== 'mx') return []
       const mx = dnsQuestions(facts).find(({ name, type }) => name === facts.target.host && type === 'MX')
@@ -96,11 +79,6 @@ export const ZONE: readonly TestRule[] = [
     code: 'single-mx',
     severity: 'notice',
     fault: 'target',
-    says: 'has one mail server, at one place',
-    meaning:
-      'While it is down, mail waits at its senders, who try again for some days. That is how mail is meant to work; many small domains live well with it.',
-    remedy: '',
-    source: 'RFC 5321 4.5.4.1, 5.1',
     when: (facts) => {
       const [only, ...others] = facts.route === 'mx' ? facts.hosts : []
       return only && others.length === 0 && onePlace(only.addresses) ? [{ text: mxLine(only, facts) }] : []
@@ -110,10 +88,6 @@ export const ZONE: readonly TestRule[] = [
     code: 'mx-share-address',
     severity: 'notice',
     fault: 'target',
-    says: 'names {count} mail servers, and all of them are at one address ({address})',
-    meaning: 'To senders they are one server: where it is down, no other is left to try.',
-    remedy: 'Nothing, or leave one MX record, which says the same.',
-    source: 'RFC 5321 5.1',
     when: (facts) => {
       const servers = mailServers(facts)
       const addresses = servers.flatMap(({ addresses }) => addresses)

@@ -1,4 +1,5 @@
 /** Tests a real mail server with real sockets and the real time; only its DNS is invented. */
+
 import { Value } from 'typebox/value'
 import { Budget } from '../../server/probe/budget.ts'
 import { Canaries } from '../../server/probe/canaries.ts'
@@ -14,6 +15,7 @@ import { createOldTls } from '../../server/probe/smtp/old-tls.ts'
 import { Turns } from '../../server/probe/turns.ts'
 import { zoneResolver } from '../../server/specimens/zone-resolver.ts'
 import { conclude } from '../../shared/conclude.ts'
+import { ENGLISH } from '../../shared/diagnosis/words/english.ts'
 import { AnyEvent, type Fact, type Options, type Target, type TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import { DEFAULT_OPTIONS } from '../../shared/options.ts'
@@ -92,7 +94,7 @@ export async function probe(port: number, asks: Asks = {}): Promise<Probed> {
   if (!facts || !session) throw new Error('there was no session')
   const steps = session.steps.filter(({ status }) => status !== 'skipped')
   return {
-    report: conclude(facts),
+    report: conclude(facts, ENGLISH),
     session,
     steps: steps.map(({ name, status }) => `${name} ${status}`),
     said: session.transcript

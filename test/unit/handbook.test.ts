@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { STEP_RULES, TEST_RULES } from '../../shared/diagnosis/diagnose.ts'
 import { FAMILIES } from '../../shared/diagnosis/families.ts'
 import { handbook, handbookText } from '../../shared/diagnosis/handbook.ts'
+import { HANDBOOK_WORDS } from '../../shared/diagnosis/words/handbook-words.ts'
 
 describe('the handbook', () => {
   it('is what stands in docs/findings.md', async () => {
@@ -15,7 +16,7 @@ describe('the handbook', () => {
   })
 
   it('leaves no word in braces, and begins every title with a server', () => {
-    for (const { entries } of handbook()) {
+    for (const { entries } of handbook(HANDBOOK_WORDS.en)) {
       for (const { code, title, meaning, remedy } of entries) {
         expect(title, code).toMatch(/^mx1\.example\.com \S/)
         expect(title + meaning + remedy, code).not.toMatch(/\{\w+\}/)

@@ -1,9 +1,11 @@
 /** Every dialogue of the folder, held twice: as it is, and with each of the server's bytes in a segment of its own. */
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readHead } from '../../server/specimens/head.ts'
 import { FIRST_ADDRESS, parseScript } from '../../server/specimens/script.ts'
 import { conclude } from '../../shared/conclude.ts'
+import { ENGLISH } from '../../shared/diagnosis/words/english.ts'
 import type { Facts, Report } from '../../shared/report.ts'
 import { disappointments, transcriptOf } from './expectations.ts'
 import { rehearse } from './rehearsal.ts'
@@ -14,7 +16,7 @@ describe.each(readdirSync(folder).map((file) => file.replace('.txt', '')))('%s',
   const script = parseScript(readFileSync(new URL(`${name}.txt`, folder), 'utf8'))
 
   it('comes to what is expected, in breaths', async () => {
-    expectAll(conclude((await rehearse(script, 'breaths')).facts))
+    expectAll(conclude((await rehearse(script, 'breaths')).facts, ENGLISH))
   })
 
   // Where two things are said in one breath, their being together is the point.
@@ -23,7 +25,7 @@ describe.each(readdirSync(folder).map((file) => file.replace('.txt', '')))('%s',
       const inBreaths = await rehearse(script, 'breaths')
       const inBytes = await rehearse(script, 'bytes')
       expect(essence(inBytes.facts)).toEqual(essence(inBreaths.facts))
-      expectAll(conclude(inBytes.facts))
+      expectAll(conclude(inBytes.facts, ENGLISH))
     })
   }
 

@@ -1,4 +1,5 @@
 /** Every practice server that the gallery shows, run as a visitor runs it: in real time, over real sockets. */
+
 import { once } from 'node:events'
 import net from 'node:net'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -7,6 +8,7 @@ import { createPractice, type Practice } from '../../server/specimens/practice.t
 import { type Action, parseScript } from '../../server/specimens/script.ts'
 import type { Stage } from '../../server/specimens/stage.ts'
 import { conclude } from '../../shared/conclude.ts'
+import { ENGLISH } from '../../shared/diagnosis/words/english.ts'
 import type { Fact, TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import type { Facts, Report } from '../../shared/report.ts'
@@ -35,7 +37,7 @@ async function run(practice: Practice, name: string, signal = new AbortControlle
   tell({ type: 'queued', id: name, url: '', ...order })
   await practice.run({ id: name, ...order }, tell, signal)
   tell({ type: 'finished', status: 'finished', reason: '' })
-  return conclude(fold(null, events) as Facts)
+  return conclude(fold(null, events) as Facts, ENGLISH)
 }
 
 describe('the gallery', () => {

@@ -1,9 +1,11 @@
 /** Whether this machine gets out at all: what is concluded from silence, whom we ask, and when we stop waiting. */
+
 import { once } from 'node:events'
 import net from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type ProbeTools, runTest } from '../../server/probe/run.ts'
 import { conclude } from '../../shared/conclude.ts'
+import { ENGLISH } from '../../shared/diagnosis/words/english.ts'
 import type { Fact, Target, TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import { DEFAULT_OPTIONS } from '../../shared/options.ts'
@@ -82,7 +84,7 @@ async function run(tools: ProbeTools, host: string, stop = new AbortController()
   await running
   tell({ type: 'finished', status: 'finished', reason: '' })
   expect(clock.pending, 'timers left').toBe(0)
-  return conclude(fold(null, events) as Facts)
+  return conclude(fold(null, events) as Facts, ENGLISH)
 }
 
 const connects = ({ sessions }: Report) =>

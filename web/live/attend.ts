@@ -1,5 +1,6 @@
 import type { TestEvent } from '../../shared/events.ts'
 import { browserTools } from './browser-follow.ts'
+import { browserWords, learnWords } from './finding-words.ts'
 import { follow } from './follow.ts'
 import type { LiveReport } from './live-report.svelte.ts'
 import type { TestClock } from './test-clock.svelte.ts'
@@ -19,6 +20,7 @@ export function attend(id: string, live: LiveReport, clock: TestClock, last: Tes
     return () => {}
   }
   if (last && clock.ms === 0) clock.join(last, Date.now(), performance.now())
+  const unlearn = learnWords((words) => live.learn(words), browserWords)
   const ticking = setInterval(() => clock.tick(performance.now()), TICK_MS)
   const unfollow = follow(
     live.last,
@@ -34,6 +36,7 @@ export function attend(id: string, live: LiveReport, clock: TestClock, last: Tes
   )
   return () => {
     clearInterval(ticking)
+    unlearn()
     unfollow()
   }
 }

@@ -1,4 +1,5 @@
 import { conclude } from '../../shared/conclude.ts'
+import type { KnownWords } from '../../shared/diagnosis/words/saying.ts'
 import type { TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import type { Facts } from '../../shared/report.ts'
@@ -10,18 +11,21 @@ export type Schedule = (call: () => void) => void
 /** The one live report of a page: events go in, the report comes out; components only read it. */
 export class LiveReport {
   #facts: Facts | null = $state.raw(null)
+  #words: KnownWords = $state.raw({})
   #waiting: TestEvent[] = []
   readonly #schedule: Schedule
 
   connection: Connection = $state.raw({ state: 'live' })
-  report = $derived(this.#facts && conclude(this.#facts))
+  report = $derived(this.#facts && conclude(this.#facts, this.#words))
 
   /**
    * @param events those known already
+   * @param words of findings, as far as they are known already
    * @param schedule many events that arrive together are folded together
    */
-  constructor(events: TestEvent[], schedule: Schedule = (call) => call()) {
+  constructor(events: TestEvent[], words: KnownWords, schedule: Schedule = (call) => call()) {
     this.#schedule = schedule
+    this.#words = words
     this.append(events)
   }
 
@@ -32,6 +36,10 @@ export class LiveReport {
 
   get facts(): Facts | null {
     return this.#facts
+  }
+
+  learn(words: KnownWords): void {
+    this.#words = words
   }
 
   append(events: TestEvent[]): void {

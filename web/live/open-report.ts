@@ -1,3 +1,4 @@
+import type { KnownWords } from '../../shared/diagnosis/words/saying.ts'
 import type { TestEvent } from '../../shared/events.ts'
 import { LiveReport, onceAFrame } from './live-report.svelte.ts'
 
@@ -5,8 +6,8 @@ import { LiveReport, onceAFrame } from './live-report.svelte.ts'
 const MANY = 1000
 
 /** The report of a page that is about to wake up. */
-export async function openReport(events: TestEvent[]): Promise<LiveReport> {
-  const live = new LiveReport(events, onceAFrame)
+export async function openReport(events: TestEvent[], words: KnownWords): Promise<LiveReport> {
+  const live = new LiveReport(events, words, onceAFrame)
   if (events.length < MANY) return live
   const breath = () => new Promise((resolve) => setTimeout(resolve))
   await breath()

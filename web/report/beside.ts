@@ -18,7 +18,9 @@ const FAMILIES: [CheckName, readonly TestRule[]][] = [
   ['blocklists', BLOCKLISTS],
   ['canary', WAY_OUT],
 ]
-const CHECK_OF = new Map(FAMILIES.flatMap(([check, rules]) => rules.map(({ code }) => [code, check] as const)))
+const CHECK_OF = new Map<string, CheckName>(
+  FAMILIES.flatMap(([check, rules]) => rules.map(({ code }) => [code, check] as const)),
+)
 for (const { code } of POLICIES) {
   CHECK_OF.set(code, code.startsWith('mta-sts') ? 'mta-sts' : code.startsWith('tls-rpt') ? 'tls-rpt' : 'dane')
 }

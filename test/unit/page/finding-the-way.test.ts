@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { conclude } from '../../../shared/conclude.ts'
 import { TEST_RULES } from '../../../shared/diagnosis/diagnose.ts'
+import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import type { TestEvent } from '../../../shared/events.ts'
 import { fold } from '../../../shared/fold.ts'
 import { besides, checkOf, placed } from '../../../web/report/beside.ts'
@@ -16,7 +17,7 @@ import { mixed, nullMx } from '../../samples/tests.ts'
 function report(events: TestEvent[]) {
   const facts = fold(null, events)
   if (!facts) throw new Error('no facts')
-  return conclude(facts)
+  return conclude(facts, ENGLISH)
 }
 
 describe('places', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { conclude } from '../../../shared/conclude.ts'
 import { SKIPS } from '../../../shared/diagnosis/notes.ts'
+import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import type { Failure } from '../../../shared/events.ts'
 import { fold } from '../../../shared/fold.ts'
 import type { Report } from '../../../shared/report.ts'
@@ -50,7 +51,7 @@ function report({
 function reportOf(events: Parameters<typeof fold>[1]): Report {
   const facts = fold(null, events)
   if (!facts) throw new Error('no facts')
-  return conclude(facts)
+  return conclude(facts, ENGLISH)
 }
 
 /** The lamps that turn from test to test. */

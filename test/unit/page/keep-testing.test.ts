@@ -12,7 +12,7 @@ const REQUEST = { target: 'mx1.example.com', depth: true, auth: { user: 'bob', p
 
 /** A test with this id, whose banner lamp has this status. */
 function report(id: string, banner: 'passed' | 'failed' = 'passed', status: Report['status'] = 'finished'): Report {
-  const { report: sample } = new LiveReport(clean())
+  const { report: sample } = new LiveReport(clean(), {})
   if (!sample) throw new Error('no report')
   const sessions = sample.sessions.map((session) => ({
     ...session,

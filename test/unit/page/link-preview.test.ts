@@ -1,13 +1,14 @@
 import { render } from 'svelte/server'
 import { expect, it } from 'vitest'
 import { conclude } from '../../../shared/conclude.ts'
+import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import type { TestEvent } from '../../../shared/events.ts'
 import { fold } from '../../../shared/fold.ts'
 import type { Facts } from '../../../shared/report.ts'
 import LinkPreview from '../../../web/report/LinkPreview.svelte'
 import { hanging, mixed } from '../../samples/tests.ts'
 
-const reportOf = (events: TestEvent[]) => conclude(fold(null, events) as Facts)
+const reportOf = (events: TestEvent[]) => conclude(fold(null, events) as Facts, ENGLISH)
 
 /** What a machine reads of it. */
 function tagsOf(report: ReturnType<typeof reportOf>, permalink: string): Record<string, string> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { conclude } from '../../../shared/conclude.ts'
+import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import type { TestEvent } from '../../../shared/events.ts'
 import { fold } from '../../../shared/fold.ts'
 import type { Facts, Finding, Report } from '../../../shared/report.ts'
@@ -9,7 +10,7 @@ import { Scribe } from '../../samples/scribe.ts'
 import { clean, mixed } from '../../samples/tests.ts'
 
 const LINK = 'https://helograph.example/t/mixed0000001'
-const reportOf = (events: TestEvent[]) => conclude(fold(null, events) as Facts)
+const reportOf = (events: TestEvent[]) => conclude(fold(null, events) as Facts, ENGLISH)
 
 /** Splits Markdown as a reader of CommonMark does: a fence ends with as many backticks or more, alone on a line. */
 function read(markdown: string): { code: string[][]; words: string[] } {

@@ -82,7 +82,7 @@ describe('the same address is a page and a text', () => {
     writeFileSync(join(dist, 'server/package.json'), '{"type":"module"}')
     writeFileSync(
       join(dist, 'server/render.js'),
-      'export const render = ({ kind }) => ({ head: `<title>$&</title>`, body: kind })',
+      'export const render = ({ kind }) => ({ head: `<title>$&</title>`, body: kind, state: { kind } })',
     )
     const { app } = await setting({ pages: await loadPages(dist), env: { VANTAGE: 'x' } })
     const { id } = await begin(app, { target: 'example.com' })

@@ -1,7 +1,9 @@
 /** Every rule over what real servers in good order said, so that a rule that is too eager is seen at once. */
+
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../../shared/diagnosis/diagnose.ts'
+import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import { factsOf } from './play.ts'
 
 const sessions = readFileSync(new URL('../../samples/clean-sessions.txt', import.meta.url), 'utf8')
@@ -16,7 +18,7 @@ const sessions = readFileSync(new URL('../../samples/clean-sessions.txt', import
 describe('a real server in good order', () => {
   it.each(sessions)('$name: $said', ({ port, said, dialogue }) => {
     const facts = factsOf([dialogue, { host: 'mx.test', port }])
-    expect(diagnose(facts).map(({ code }) => code)).toEqual(said)
+    expect(diagnose(facts, ENGLISH).map(({ code }) => code)).toEqual(said)
   })
 
   it('is there in several kinds', () => expect(sessions.length).toBeGreaterThanOrEqual(7))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { diagnose, STEP_RULES, TEST_RULES } from '../../../shared/diagnosis/diagnose.ts'
+import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import type { Failure } from '../../../shared/events.ts'
 import { fold } from '../../../shared/fold.ts'
 import type { Facts } from '../../../shared/report.ts'
@@ -37,7 +38,7 @@ const finished = Object.entries(samples).flatMap(([name, made]) => {
 })
 
 function expectSound(facts: Facts): void {
-  for (const finding of diagnose(facts)) {
+  for (const finding of diagnose(facts, ENGLISH)) {
     const session = finding.session === null ? null : facts.sessions[finding.session]
     const told = `${finding.title} ${finding.meaning} ${finding.remedy}`
     expect(told, finding.code).not.toMatch(/\{\w+\}|undefined|null|NaN/)
@@ -60,7 +61,7 @@ describe('the diagnosis', () => {
           scribe.open(0, 1, 'mx1.example.com', 10, '192.0.2.25').begin(step).end(step, status, failure.message, failure)
           const facts = fold(null, scribe.finish(9)) as Facts
           // What is told of the test as a whole stands for itself.
-          const told = diagnose(facts).filter((finding) => finding.session !== null)
+          const told = diagnose(facts, ENGLISH).filter((finding) => finding.session !== null)
           expect(told, `${step} ${kind} ${fault} ${status}`).toHaveLength(1)
           expect(told[0]).toMatchObject({ session: 0, step, severity: status === 'failed' ? 'error' : 'warning' })
           // Rules that know better than the failure whose fault it is need lines, and there are none here.
@@ -75,19 +76,19 @@ describe('the diagnosis', () => {
     for (const step of STEPS) {
       const scribe = new Scribe('amber0000001')
       scribe.open(0, 1, 'mx1.example.com', 10, '192.0.2.25').begin(step).end(step, 'warned', 'something is odd')
-      expect(diagnose(fold(null, scribe.finish(9)) as Facts), step).toHaveLength(1)
+      expect(diagnose(fold(null, scribe.finish(9)) as Facts, ENGLISH), step).toHaveLength(1)
     }
   })
 
   it('concludes nothing from steps that were not run, nor from silence', () => {
     const scribe = new Scribe('silent000001')
     scribe.open(0, 1, 'mx1.example.com', 10, '192.0.2.25').connect('192.0.2.25').begin('banner')
-    expect(diagnose(fold(null, scribe.told()) as Facts)).toEqual([])
+    expect(diagnose(fold(null, scribe.told()) as Facts, ENGLISH)).toEqual([])
   })
 
   it('has nothing to say about a clean test', () => {
     const clean = fold(null, samples.clean()) as Facts
-    expect(diagnose(clean).filter(({ severity }) => severity !== 'notice')).toEqual([])
+    expect(diagnose(clean, ENGLISH).filter(({ severity }) => severity !== 'notice')).toEqual([])
   })
 
   it.each(finished)('quotes what stands in the transcript: %s', (_name, facts) => expectSound(facts))
@@ -105,15 +106,17 @@ describe('the diagnosis', () => {
         S: 451 4.7.1 Greylisting in action, please come back later
       `,
     )
-    expect(diagnose(facts).map(({ code }) => code)).toEqual(order)
+    expect(diagnose(facts, ENGLISH).map(({ code }) => code)).toEqual(order)
   })
 
   it('judges nothing else in a session that asks something besides', () => {
     const stage: Stage = { asked: { purpose: 'injection' } }
-    expect(diagnose(factsOf(['F connect failed refused target: The address refused the connection.', stage]))).toEqual(
-      [],
-    )
-    expect(diagnose(factsOf([`S: 220 mx1\nN: Lines of this reply end in a bare LF, not in CRLF.`, stage]))).toEqual([])
+    expect(
+      diagnose(factsOf(['F connect failed refused target: The address refused the connection.', stage]), ENGLISH),
+    ).toEqual([])
+    expect(
+      diagnose(factsOf([`S: 220 mx1\nN: Lines of this reply end in a bare LF, not in CRLF.`, stage]), ENGLISH),
+    ).toEqual([])
   })
 
   it('makes a remark once a session', () => {
@@ -124,7 +127,7 @@ describe('the diagnosis', () => {
       S: 250 mx1.example.com
       N: Lines of this reply end in a bare LF, not in CRLF.
     `)
-    expect(diagnose(facts).map(({ code, step }) => [code, step])).toEqual([['bare-lf', 'banner']])
+    expect(diagnose(facts, ENGLISH).map(({ code, step }) => [code, step])).toEqual([['bare-lf', 'banner']])
   })
 
   it('quotes the line of a long answer that gives the reason', () => {
@@ -134,7 +137,7 @@ describe('the diagnosis', () => {
       S: 421-4.7.0 Our system has detected an unusual rate of mail from your address
       S: 421 4.7.0 https://support.example.com/answer/81126
     `)
-    expect(diagnose(facts)).toMatchObject([
+    expect(diagnose(facts, ENGLISH)).toMatchObject([
       { code: 'rate-limited', evidence: '421-4.7.0 Our system has detected an unusual rate of mail from your address' },
     ])
     expectSound(facts)
@@ -147,7 +150,8 @@ describe('the catalogue of rules', () => {
     expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([])
   })
 
-  it.each(RULES)('says $code in whole sentences, with a source', ({ code, says, meaning, remedy, source }) => {
+  it.each(RULES)('says $code in whole sentences, with a source', ({ code }) => {
+    const { says, meaning, remedy, source } = ENGLISH[code]
     expect(code).toMatch(/^[a-z][a-z0-9-]+$/)
     expect(says).toMatch(/^[a-z].*[^.]$/)
     expect(meaning).toMatch(/^[A-Z“{].*\.$/s)
@@ -159,13 +163,13 @@ describe('the catalogue of rules', () => {
 
   it.each(CASES)('lets $code speak', ({ code, speaks }) => {
     const facts = speaks()
-    expect(diagnose(facts).map((finding) => finding.code)).toContain(code)
+    expect(diagnose(facts, ENGLISH).map((finding) => finding.code)).toContain(code)
     expectSound(facts)
   })
 
   it.each(CASES)('keeps $code silent where it is something else', ({ code, silent }) => {
     const facts = silent()
-    expect(diagnose(facts).map((finding) => finding.code)).not.toContain(code)
+    expect(diagnose(facts, ENGLISH).map((finding) => finding.code)).not.toContain(code)
     expectSound(facts)
   })
 

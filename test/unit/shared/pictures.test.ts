@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rasterise } from '../../../server/pictures/rasterise.ts'
 import { conclude } from '../../../shared/conclude.ts'
+import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import type { TestEvent } from '../../../shared/events.ts'
 import { fold } from '../../../shared/fold.ts'
 import { columns, type LampStatus } from '../../../shared/lamps.ts'
@@ -24,7 +25,7 @@ const font = {
   fontFiles: ['DejaVuSansCondensed', 'DejaVuSansMono', 'DejaVuSansMono-Bold'].map((face) => `${fonts}${face}.ttf`),
   defaultFontFamily: 'DejaVu Sans Condensed',
 }
-const reportOf = (events: TestEvent[]) => conclude(fold(null, events) as Facts)
+const reportOf = (events: TestEvent[]) => conclude(fold(null, events) as Facts, ENGLISH)
 const texts = (svg: string) => elementsOf(svg).filter(({ name }) => name === 'text')
 const said = (svg: string) => texts(svg).map(({ text }) => text)
 

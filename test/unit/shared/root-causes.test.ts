@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../../shared/diagnosis/diagnose.ts'
 import { type Told, underRoots } from '../../../shared/diagnosis/root-causes.ts'
+import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import type { Severity } from '../../../shared/words.ts'
 import { factsOf } from './play.ts'
 
@@ -69,7 +70,7 @@ it('a firewall that crosses STARTTLS out is told once, its masked banner beneath
     S: 250-mx1.example.com
     S: 250 XXXXXXXA
   `)
-  expect(diagnose(facts).map(({ code, under }) => [code, under])).toEqual([
+  expect(diagnose(facts, ENGLISH).map(({ code, under }) => [code, under])).toEqual([
     ['starttls-masked', null],
     ['banner-masked', 0],
   ])

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { conclude } from '../../../shared/conclude.ts'
+import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import type { Facts } from '../../../shared/report.ts'
 import { strictly, turnedRed } from '../../../shared/strictness.ts'
 import { TranscriptWriter } from '../../../shared/transcript.ts'
@@ -18,7 +19,7 @@ const status = (facts: Facts, name: string) => facts.sessions[0]?.steps.find((st
 describe('a policy', () => {
   it('turns an amber certificate red, and says why in the summary, in the failure and in the finding', () => {
     const data = { mode: 'enforce', troubles: [refusal] }
-    const report = conclude(checked('mta-sts', 'failed', data, { trusted: false }))
+    const report = conclude(checked('mta-sts', 'failed', data, { trusted: false }), ENGLISH)
     const [session] = report.sessions
     const step = session?.steps.find(({ name }) => name === 'certificate')
     expect(step?.status).toBe('failed')
@@ -37,7 +38,7 @@ describe('a policy', () => {
   it('leaves it amber in mode testing', () => {
     const facts = checked('mta-sts', 'warned', { mode: 'testing', troubles: [refusal] }, { trusted: false })
     expect(status(facts, 'certificate')).toBe('warned')
-    expect(conclude(facts).findings.map(({ severity }) => severity)).toEqual(['warning', 'warning'])
+    expect(conclude(facts, ENGLISH).findings.map(({ severity }) => severity)).toEqual(['warning', 'warning'])
   })
 
   it('turns missing STARTTLS red', () => {

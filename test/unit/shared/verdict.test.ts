@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { conclude } from '../../../shared/conclude.ts'
 import { SKIPS } from '../../../shared/diagnosis/notes.ts'
+import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import type { TestEvent } from '../../../shared/events.ts'
 import { fold } from '../../../shared/fold.ts'
 import type { Facts, Report } from '../../../shared/report.ts'
@@ -96,7 +97,7 @@ const CASES: [what: string, facts: Facts, verdict: Verdict, headline: RegExp][] 
 
 describe('the verdict', () => {
   it.each(CASES)('%s', (_what, facts, verdict, headline) => {
-    const report = conclude(facts)
+    const report = conclude(facts, ENGLISH)
     expect(report.verdict).toBe(verdict)
     expect(report.headline).toMatch(headline)
     expect(report.headline).toMatch(/^\S.*\.$/)
@@ -104,12 +105,12 @@ describe('the verdict', () => {
 
   it('is not given before the end, and never on an interrupted test', () => {
     const scribe = new Scribe('running00001')
-    expect(conclude(fold(null, scribe.told()) as Facts).verdict).toBeNull()
+    expect(conclude(fold(null, scribe.told()) as Facts, ENGLISH).verdict).toBeNull()
     scribe.open(0, 1, 'mx1.example.com', 10, '192.0.2.1').connect('192.0.2.1').begin('banner')
-    const running = conclude(fold(null, scribe.told()) as Facts)
+    const running = conclude(fold(null, scribe.told()) as Facts, ENGLISH)
     expect(running.verdict).toBeNull()
     expect(running.headline).toBe('Waiting for the banner of mx1.example.com.')
-    const broken = conclude(fold(null, scribe.finish(9, 'interrupted', 'The probe was stopped.')) as Facts)
+    const broken = conclude(fold(null, scribe.finish(9, 'interrupted', 'The probe was stopped.')) as Facts, ENGLISH)
     expect(broken).toMatchObject({ verdict: 'inconclusive', findings: [] })
     expect(broken.headline).toContain('The probe was stopped.')
   })
@@ -117,7 +118,7 @@ describe('the verdict', () => {
   it('says when a second look begins', () => {
     const [queued] = new Scribe('second000001').told()
     const waiting = { ...queued, followUpOf: 'first0000001', notBefore: '2026-11-24T02:48:20.000Z' } as TestEvent
-    expect(conclude(fold(null, [waiting]) as Facts).headline).toBe(
+    expect(conclude(fold(null, [waiting]) as Facts, ENGLISH).headline).toBe(
       'The second look at example.com begins at 02:48:20 UTC.',
     )
   })
@@ -131,7 +132,7 @@ describe('the verdict', () => {
       .skip('Not asked for.', 'mail-from', 'rcpt-to')
       .quit()
     scribe.open(1, 1, 'mx1.example.com', 10, '2001:db8::1').skip(`${SKIPS.noFamily} IPv6.`)
-    const report = conclude(fold(null, scribe.finish(99)) as Facts)
+    const report = conclude(fold(null, scribe.finish(99)) as Facts, ENGLISH)
     expect(report.verdict).toBe('passed')
     expect(report.headline).toMatch(/One address was not tried\..*MAIL FROM and RCPT TO were not tried\.$/)
     expect(report.headline).not.toMatch(/takes mail|Mail reaches/)
@@ -144,7 +145,9 @@ describe('the verdict', () => {
       const talk = scribe.open(index, 1, 'mx1.example.com', null, address).connect(address)
       talk.step('banner', null, ['220 mx1']).secure('mx1.example.com').envelope('postmaster')
     }
-    expect(conclude(fold(null, scribe.finish(99)) as Facts).headline).toMatch(/^mx1\.example\.com is as it should be/)
+    expect(conclude(fold(null, scribe.finish(99)) as Facts, ENGLISH).headline).toMatch(
+      /^mx1\.example\.com is as it should be/,
+    )
   })
 
   // A false red is the worst mistake: whatever a server says to this tester alone, no lamp may turn red for it.
@@ -164,7 +167,7 @@ describe('the verdict', () => {
       '554 5.7.1 Access denied by policy',
       "550 rejected due to the sending MTA's poor reputation",
     ]) {
-      const report = conclude(factsOf(`${until}\nS: ${reply}`))
+      const report = conclude(factsOf(`${until}\nS: ${reply}`), ENGLISH)
       expect(reds(report), `${step}: ${reply}`).toEqual([])
       expect(report.verdict).toBe('warned')
       expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([])
@@ -172,7 +175,7 @@ describe('the verdict', () => {
   })
 
   it('gives a report without the hosts, which are no part of it', () => {
-    const report = conclude(factsOf([GOOD, { tls: goodTls('mx1.example.com') }]))
+    const report = conclude(factsOf([GOOD, { tls: goodTls('mx1.example.com') }]), ENGLISH)
     expect(Object.keys(report)).not.toContain('hosts')
     expect(report.verdict).toBe('passed')
   })

@@ -26,7 +26,7 @@ const NOT_ON_THIS_WIRE: Record<string, string> = {
 
 const specimens = await readSpecimens()
 const made = new Set(specimens.flatMap(({ card }) => card.findings))
-const codes = [...STEP_RULES, ...TEST_RULES].map(({ code }) => code)
+const codes: string[] = [...STEP_RULES, ...TEST_RULES].map(({ code }) => code)
 
 describe('the specimens and the catalogue of findings', () => {
   it.each(codes)('%s can be seen on a specimen, or it is said why not', (code) => {

@@ -2,12 +2,14 @@
  * A false red is the worst that this tester can do. Clean conversations are held again and again, each time with one thing
  * different that says nothing bad about the server: it is slow, or it does not want this tester, at whatever place.
  */
+
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Action, FIRST_ADDRESS, parseScript, type Script } from '../../../server/specimens/script.ts'
 import { conclude } from '../../../shared/conclude.ts'
 import { PROVIDERS } from '../../../shared/diagnosis/providers.ts'
 import { REFUSALS as REFUSAL_RULES } from '../../../shared/diagnosis/refusals.ts'
+import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import type { Report, Session, Step } from '../../../shared/report.ts'
 import { transcriptOf } from '../expectations.ts'
 import { rehearse } from '../rehearsal.ts'
@@ -44,7 +46,7 @@ describe.each(CLEAN)('%s', (name) => {
   const places = placesOf(actions)
   const hold = async (changed: Action[]) => {
     const varied: Script = { ...script, servers: new Map([[FIRST_ADDRESS, changed]]) }
-    return conclude((await rehearse(varied, 'breaths')).facts)
+    return conclude((await rehearse(varied, 'breaths')).facts, ENGLISH)
   }
 
   it('is clean as it is', async () => {

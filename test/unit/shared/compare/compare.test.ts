@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { compare } from '../../../../shared/compare/compare.ts'
 import type { Comparison } from '../../../../shared/compare/comparison.ts'
 import { conclude } from '../../../../shared/conclude.ts'
+import { ENGLISH } from '../../../../shared/diagnosis/words/english.ts'
 import type { Report } from '../../../../shared/report.ts'
 import { certificate } from '../../../samples/scribe.ts'
 import { factsOf, type Stage } from '../play.ts'
@@ -32,7 +33,7 @@ const SOUND = GREETING + OFFER + INSIDE + ENVELOPE
 const REFUSED = `${GREETING}${OFFER}\nS: 454 4.7.0 TLS not available due to local problem${ENVELOPE}`
 
 type Told = string | [string, Stage]
-const report = (...told: Told[]): Report => conclude(factsOf(...told))
+const report = (...told: Told[]): Report => conclude(factsOf(...told), ENGLISH)
 const from = (before: Told, after: Told): Comparison => compare(report(before), report(after))
 
 /** A change in few words: `starttls failed>passed`. */

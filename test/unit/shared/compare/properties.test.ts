@@ -5,13 +5,14 @@ import { compare } from '../../../../shared/compare/compare.ts'
 import { Comparison } from '../../../../shared/compare/comparison.ts'
 import { comparisonText } from '../../../../shared/compare/text.ts'
 import { conclude } from '../../../../shared/conclude.ts'
+import { ENGLISH } from '../../../../shared/diagnosis/words/english.ts'
 import type { TestEvent } from '../../../../shared/events.ts'
 import { fold } from '../../../../shared/fold.ts'
 import type { Facts, Report } from '../../../../shared/report.ts'
 import * as samples from '../../../samples/tests.ts'
 
 const tests = Object.values(samples).map((sample) => sample())
-const report = (events: TestEvent[]): Report => conclude(fold(null, events) as Facts)
+const report = (events: TestEvent[]): Report => conclude(fold(null, events) as Facts, ENGLISH)
 const any = fc.constantFrom(...tests)
 /** A test as far as it has come. */
 const underWay = any.chain((events) => fc.integer({ min: 1, max: events.length }).map((n) => events.slice(0, n)))

@@ -3,12 +3,13 @@ import { compare } from '../../../../shared/compare/compare.ts'
 import { comparisonText } from '../../../../shared/compare/text.ts'
 import { sinceTime } from '../../../../shared/compare/words.ts'
 import { conclude } from '../../../../shared/conclude.ts'
+import { ENGLISH } from '../../../../shared/diagnosis/words/english.ts'
 import type { TestEvent } from '../../../../shared/events.ts'
 import { fold } from '../../../../shared/fold.ts'
 import type { Facts } from '../../../../shared/report.ts'
 import { mixed } from '../../../samples/tests.ts'
 
-const report = (events: TestEvent[]) => conclude(fold(null, events) as Facts)
+const report = (events: TestEvent[]) => conclude(fold(null, events) as Facts, ENGLISH)
 /** What the second MX says as it hangs up; nothing of it may steer a terminal. */
 const mended = (events: TestEvent[]) =>
   events.map((event) =>

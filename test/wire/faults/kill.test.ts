@@ -7,7 +7,7 @@ import { chances } from './chances.ts'
 import { integrityOf } from './soundness.ts'
 
 /** How often it is killed. */
-const KILLS = amount('FAULT_KILLS', 6)
+const KILLS = amount('FAULT_KILLS', 4)
 /** Visitors who begin one test after another. */
 const VISITORS = 6
 /** No killing waits for more events than this; each visit makes some 20 of them. */

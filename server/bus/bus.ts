@@ -32,7 +32,7 @@ export type Bus = {
    */
   follow(id: string, after: number, signal: AbortSignal): AsyncIterable<Batch>
 
-  /** Deletes a test; whoever follows it is at the end. */
+  /** Deletes a test; whoever follows it is at the end. @throws NotStored where it could not be; then all is as before */
   remove(id: string): Promise<void>
 
   /** Hands a test to a probe of a vantage, and waits until it comes back. */

@@ -62,12 +62,12 @@ export function createInProcessBus({ store, now, committed }: InProcessBusOption
     follow: (id, after, signal) => new Follower(id, logs.get(id) ?? null, store, after, signal),
 
     async remove(id) {
+      await group.settled()
+      await store.remove(id, Date.now())
       const log = logs.get(id)
       logs.delete(id)
       if (log) group.forget(log)
       log?.end()
-      await group.settled()
-      await store.remove(id, Date.now())
     },
 
     async hand(vantage, task, signal) {

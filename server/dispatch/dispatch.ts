@@ -20,6 +20,7 @@ const NOT_STORED = 'What the test had to tell could not be stored.'
 const FORGOTTEN =
   'Helograph was started anew before this test began. It was to log in, and its password was never stored: begin it again.'
 const REMOVED = 'The test was deleted.'
+const NOT_REMOVED = 'It was to be deleted, which could not be stored: delete it again.'
 const BY_ITS_MAKER = 'It was stopped by whoever made it.'
 
 /** How long tests may take to say goodbye when the process is told to stop, in milliseconds. */
@@ -48,7 +49,7 @@ export type Dispatch = {
   accept(test: Admitted, login?: Credentials | null): Promise<Accepted | Busy>
   /** Ends a test as `interrupted`, as its maker wishes; when this resolves, its last event is on its way. Nothing happens to one that had ended. */
   stop(id: string): Promise<void>
-  /** Ends a test if need be, and deletes it. */
+  /** Ends a test if need be, and deletes it. @throws NotStored where it could not be deleted; ended it has all the same */
   remove(id: string): Promise<void>
   /** Takes up what the last process left: what it had begun is interrupted, what was only queued is run. */
   recover(): Promise<void>
@@ -147,12 +148,12 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       const first = await store.find(run.task.id)
       if (!first || first.deletedAt !== null) return
       await bus.open({ id, createdAt: Date.parse(at), tokenHash: first.tokenHash }, queued)
+      // Whoever deleted the first test meanwhile could not have known of this one.
+      if (run.abort.signal.reason === REMOVED) return await bus.remove(id)
     } catch (error) {
       log.error({ test: run.task.id, err: error }, 'a second look could not be stored')
       return
     }
-    // Whoever deleted the first test meanwhile could not have known of this one.
-    if (run.abort.signal.reason === REMOVED) return bus.remove(id)
     append(run, followUpFact(queued, look.reason))
     awaitTime(queued)
   }
@@ -238,12 +239,19 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     },
 
     async remove(id) {
+      const run = runs.get(id)
+      run?.abort.abort(REMOVED)
+      try {
+        await bus.remove(id)
+      } catch (error) {
+        if (run) end(run, NOT_REMOVED)
+        throw error
+      }
       room.forget(id)
       recent.forget(id)
-      const run = runs.get(id)
+      // A second look may have begun meanwhile.
+      runs.get(id)?.abort.abort(REMOVED)
       runs.delete(id)
-      run?.abort.abort(REMOVED)
-      await bus.remove(id)
     },
 
     async recover() {

@@ -1,13 +1,14 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Metrics } from '../metrics.ts'
 import { Problem } from '../problems.ts'
+import { NotStored } from '../store/store.ts'
 import type { Pages } from './pages.ts'
 
 /** Every refusal and every mistake leaves the house as a problem document (RFC 9457), and no mistake shows its inside. */
 export function answerProblems(app: FastifyInstance, metrics: Metrics, pages: Pages | null): void {
-  app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
+  app.setErrorHandler((error: FastifyError | Problem | NotStored, request, reply) => {
     const problem = asProblem(error)
-    if (problem.code === 'internal') request.log.error({ err: error }, 'a request failed')
+    if (problem.code === 'internal' || error instanceof NotStored) request.log.error({ err: error }, 'a request failed')
     metrics.refused(problem.code)
     return answer(reply, problem)
   })
@@ -36,8 +37,15 @@ function answer(reply: FastifyReply, problem: Problem): FastifyReply {
     .send(JSON.stringify(problem.body))
 }
 
-function asProblem(error: FastifyError | Problem): Problem {
+/** A full disk is mended by people, not in seconds. */
+const NOT_STORED_MS = 30_000
+
+function asProblem(error: FastifyError | Problem | NotStored): Problem {
   if (error instanceof Problem) return error
+  if (error instanceof NotStored)
+    return new Problem('busy', 'Nothing can be stored at the moment. Try again in a while.', {
+      retryAfterMs: NOT_STORED_MS,
+    })
   if (error.validation) return validationProblem(error)
   if (error.statusCode && error.statusCode < 500)
     return new Problem('request_invalid', `${error.message}.`.replace('..', '.'))

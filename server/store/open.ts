@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { Kysely, Migrator, SqliteDialect } from 'kysely'
 import Database from 'libsql'
 import { migrations, type Tables } from './migrations.ts'
+import { damageOf } from './soundness.ts'
 import { createSqliteStore } from './sqlite.ts'
 import type { Store } from './store.ts'
 import { keepTidy, makeShrinkable } from './tidy.ts'
@@ -15,7 +16,7 @@ export class StoreRefused extends Error {}
  * WAL with synchronous=NORMAL: what was committed survives the death of this process; a loss of power may cost the
  * last moments, never the soundness of the file (sqlite.org/pragma.html#pragma_synchronous).
  *
- * @throws StoreRefused where the folder is in use, or cannot be used
+ * @throws StoreRefused where the folder is in use, or cannot be used, or where the file in it is damaged
  */
 export async function openStore(dataDir: string): Promise<Store> {
   const file = join(dataDir, 'helograph.db')
@@ -29,9 +30,12 @@ export async function openStore(dataDir: string): Promise<Store> {
     makeFolder(resolve(dataDir))
     const lock = open(join(dataDir, 'helograph.lock'))
     holdAlone(lock, dataDir)
+    refuseDamaged(file, dataDir)
     const database = open(file)
     keepTidy(database)
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+    // A file that may only be read is opened all the same; this is where SQLite says so.
+    database.exec('BEGIN IMMEDIATE; ROLLBACK')
     makeShrinkable(database)
     const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
     await migrate(kysely)
@@ -41,9 +45,18 @@ export async function openStore(dataDir: string): Promise<Store> {
     if (error instanceof StoreRefused) throw error
     throw new StoreRefused(
       `DATA_DIR=${dataDir}: ${file} cannot be used (${(error as Error).message}); ` +
-        'name a folder that this user may write to, on a disk with room, or move a damaged file away.',
+        'name a folder that this user may write to, on a disk with room.',
     )
   }
+}
+
+function refuseDamaged(file: string, dataDir: string): void {
+  const damage = damageOf(file)
+  if (damage === null) return
+  throw new StoreRefused(
+    `DATA_DIR=${dataDir}: ${file} is damaged (${damage}). It was left as it is: put a backup in its place, mend it with ` +
+      '`sqlite3 helograph.db .recover`, or move it away with all files whose names begin like it, to start with an empty one.',
+  )
 }
 
 /** Not mkdir's own recursion: where the system answers that a parent is missing though it is there (/proc), that never ends. */

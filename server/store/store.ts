@@ -31,16 +31,23 @@ export type News = {
   finished: { id: string; at: number }[]
 }
 
+/** Nothing can be changed at the moment, for a reason that passes or that the operator can mend: a full disk, say. */
+export class NotStored extends Error {
+  constructor(cause: Error) {
+    super(cause.message, { cause })
+  }
+}
+
 export type Store = {
   watches: WatchStore
-  /** @throws where nothing of it could be kept (disk full, say) */
+  /** @throws NotStored where nothing of it could be kept */
   commit(news: News): Promise<void>
   find(id: string): Promise<TestEntry | null>
   /** Chunks in order that hold events after number `after`, from about `maxBytes` of them on no more; none: no more there. */
   read(id: string, after: number, maxBytes?: number): Promise<Chunk[]>
   /** Tests without an end, oldest first. */
   unfinished(): Promise<TestEntry[]>
-  /** Deletes the events and the token, so that they are nowhere in the files any more; what stays is that there was such a test. */
+  /** Deletes the events and the token, so that they are nowhere in the files any more; what stays is that there was such a test. @throws NotStored */
   remove(id: string, now: number): Promise<void>
   /** Removes the finished tests that were made before `before`, in milliseconds since the epoch, and gives their room back. @returns how many */
   expire(before: number, now: number): Promise<number>

@@ -12,6 +12,8 @@ export default defineConfig({
         main: 'test/bench/main.ts',
         'target-server': 'test/bench/target-server.ts',
         dialogues: 'test/bench/dialogues.ts',
+        soak: 'test/soak/main.ts',
+        inside: 'test/soak/inside.ts',
       },
       output: { entryFileNames: '[name].js' },
     },

@@ -42,6 +42,11 @@ export class MailServer {
     for (const socket of this.#sockets) socket.write(`${this.#banner}\r\n`)
   }
 
+  /** Calls when somebody who is here now leaves. */
+  left(call: () => void): void {
+    for (const socket of this.#sockets) socket.once('close', call)
+  }
+
   async stop(): Promise<void> {
     for (const socket of this.#sockets) socket.destroy()
     this.#server.close()

@@ -31,10 +31,16 @@ export class Home {
     return new Home(await freePort(), await mkdtemp(path.join(tmpdir(), 'helograph-test-')), env)
   }
 
-  /** Starts the product; resolves when it says that it is ready. */
+  /** Of the process that runs. */
+  get pid(): number {
+    if (!this.#process?.pid) throw new Error('the product does not run')
+    return this.#process.pid
+  }
+
+  /** Starts the product; resolves when it says that it is ready. @throws with what it said, where it ended instead */
   async start(): Promise<void> {
     const child = spawn(process.execPath, [MAIN], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH,
         HOST: '127.0.0.1',
@@ -51,6 +57,10 @@ export class Home {
       },
     })
     this.#process = child
+    let complaint = ''
+    child.stderr.on('data', (chunk) => {
+      complaint += chunk
+    })
     child.stdout.on('data', (chunk) => {
       this.log += chunk
     })
@@ -59,7 +69,7 @@ export class Home {
       child.stdout.resume()
       return
     }
-    throw new Error('the product ended before it was ready')
+    throw new Error(`the product ended before it was ready: ${complaint}`)
   }
 
   /** Ends the product with a signal and waits until it is gone. */
@@ -79,7 +89,7 @@ export class Home {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = net.createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as net.AddressInfo

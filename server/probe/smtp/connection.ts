@@ -37,6 +37,7 @@ export class Connection {
   constructor(socket: net.Socket, around: Surroundings) {
     this.#around = around
     this.#socket = socket
+    socket.on('error', this.#onError)
     this.#listen(socket)
     around.signal.addEventListener('abort', this.#onAbort)
   }
@@ -105,18 +106,22 @@ export class Connection {
     return left.filter((text) => text !== '').join(' ')
   }
 
-  /** Puts TLS between: `upgrade` gets the socket and gives the one to talk through from now on, or the trouble. */
+  /**
+   * Puts TLS between: `upgrade` gets the socket and gives the one to talk through from now on, or the trouble. Whatever
+   * breaks that one, from its first moment on, it tells `broke`.
+   */
   async secure<Secured extends { ok: true; socket: net.Socket }>(
-    upgrade: (socket: net.Socket) => Promise<Secured | Trouble>,
+    upgrade: (socket: net.Socket, broke: (error: NodeJS.ErrnoException) => void) => Promise<Secured | Trouble>,
   ): Promise<Secured | Trouble> {
     if (this.#end) return this.#end
     this.#deafen(this.#socket)
-    const outcome = await upgrade(this.#socket)
+    const outcome = await upgrade(this.#socket, this.#onError)
     if (outcome.ok) {
       this.#leave(this.#socket)
       this.#socket = outcome.socket
       this.#parser = new ReplyParser()
       this.#listen(outcome.socket)
+      if (outcome.socket.closed) this.#onClose()
     } else {
       this.#end = outcome
     }
@@ -152,7 +157,6 @@ export class Connection {
   #listen(socket: net.Socket): void {
     socket.on('data', this.#onData)
     socket.on('end', this.#onEnd)
-    socket.on('error', this.#onError)
     socket.on('close', this.#onClose)
   }
 
@@ -271,7 +275,12 @@ export function dial(
   })
 }
 
+/** Why this machine cannot begin a connection at all: no open files, ports or memory left, or its own firewall (connect(2)). */
+const OWN_LACK = new Set(['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM', 'EADDRNOTAVAIL', 'EAGAIN', 'EPERM', 'EACCES'])
+
 function connectTrouble(error: NodeJS.ErrnoException): Trouble {
+  if (OWN_LACK.has(error.code ?? ''))
+    return { ...trouble('unreachable', `This tester could not begin a connection (${error.code}).`), own: true }
   switch (error.code) {
     case 'ECONNREFUSED':
       return trouble('refused', 'The address refused the connection.')

@@ -19,6 +19,7 @@ import {
   judgeHello,
   judgeLostWayOut,
   judgeNoStartTls,
+  judgeOwnLack,
   judgeReply,
   judgeTrouble,
   type Place,
@@ -132,6 +133,7 @@ export abstract class Conversation {
     const { address, port, patience } = this.plan
     const { identity, wayOut } = this.tools
     const { kind } = trouble
+    if (trouble.own) return judgeOwnLack(trouble)
     if (kind === 'interrupted' && vain?.aborted && !this.signal.aborted)
       return { status: 'skipped', summary: `${SKIPS.noWayOut} to port ${port}.` }
     // A unique local address (RFC 4193) is no way to the internet.

@@ -33,6 +33,8 @@ export interface HandshakeAsks {
   ms: number
   clock: Clock
   signal: AbortSignal
+  /** Hears of every error after the handshake, from its very end on: a reset may come before whoever asked goes on. */
+  broke(error: NodeJS.ErrnoException): void
 }
 
 /** What SNI asks for; null for an address, which must not be sent. */
@@ -59,10 +61,8 @@ export function shakeHands(
       asks.signal.removeEventListener('abort', abort)
       secured.off('error', failed)
       tap.forget()
-      if (!outcome.ok) {
-        secured.on('error', () => {})
-        secured.destroy()
-      }
+      secured.on('error', outcome.ok ? asks.broke : nothing)
+      if (!outcome.ok) secured.destroy()
       resolve(outcome)
     }
     const failed = (error: NodeJS.ErrnoException & { reason?: string }) => settle(handshakeTrouble(error, tap.evidence))
@@ -78,8 +78,9 @@ export function shakeHands(
   })
 }
 
-/** Not a closure: what a TLS socket was asked lives as long as it does. */
+/** Not closures: what a TLS socket was asked lives as long as it does. */
 const judgedLater = (): undefined => undefined
+const nothing = (): void => {}
 
 function handshakeTrouble(error: NodeJS.ErrnoException & { reason?: string }, received: string): Trouble {
   if (error.code === 'ECONNRESET' || error.code === 'EPIPE') {

@@ -54,6 +54,11 @@ export function judgeLostWayOut({ kind, message, received }: Trouble): Judgement
   return { status: 'warned', summary: message, failure: { kind, fault: 'unknown', message, received } }
 }
 
+/** This machine could not even try. */
+export function judgeOwnLack({ kind, message, received }: Trouble): Judgement {
+  return { status: 'warned', summary: message, failure: { kind, fault: 'probe', message, received } }
+}
+
 /** Whether a reply is a refusal of this tester, or of everybody for now: who says so may hang up after it. */
 export function refusesUs(step: StepName, { code, texts }: Reply): boolean {
   if (code < 400) return false

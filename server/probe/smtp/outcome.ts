@@ -9,6 +9,8 @@ export interface Trouble {
   message: string
   /** What had been received by then, or what offended, escaped. */
   received: string
+  /** This machine could not even try: that says nothing about anybody else. */
+  own?: true
 }
 
 export type ReplyOutcome = { ok: true; reply: Reply } | Trouble

@@ -5,7 +5,7 @@ import type { Tls } from '../../../shared/events.ts'
 import { readTls } from './certificate.ts'
 import type { Connection } from './connection.ts'
 import type { Dialogue } from './dialogue.ts'
-import { shakeHands } from './handshake.ts'
+import { type HandshakeAsks, shakeHands } from './handshake.ts'
 import { type Judgement, judgeTrouble } from './judge.ts'
 import {
   judgeCertificate,
@@ -42,7 +42,7 @@ export async function beginTls(
   const { plan, dialogue, connection } = talk
   const early = connection.takeLeftover()
   if (early) dialogue.note(`${NOTES.earlyPlaintext} ${early}`)
-  const secured = await connection.secure((socket) => shake(talk, socket))
+  const secured = await connection.secure((socket, broke) => shake(talk, socket, broke))
   if (!secured.ok) return secured
   const tls = readTls(secured.socket, plan.host)
   dialogue.note(`TLS begins: ${tls.protocol}, ${tls.cipher}`)
@@ -97,15 +97,20 @@ const TLS_RECORD = '\\x16\\x03'
 /** @returns what the server answered to the beginning of TLS */
 async function askForTls(talk: Talk): Promise<string> {
   talk.dialogue.note('still no banner: asking whether the server waits for TLS')
-  const secured = await talk.connection.secure((socket) => shake(talk, socket, RECOGNISE_MS))
+  const secured = await talk.connection.secure((socket, broke) => shake(talk, socket, broke, RECOGNISE_MS))
   if (secured.ok) return TLS_RECORD
   if (secured.received) talk.dialogue.note(`it answered ${secured.received}`)
   return secured.received
 }
 
-function shake({ plan, tools, deadline, signal }: Talk, socket: net.Socket, most = HANDSHAKE_MS) {
+function shake(
+  { plan, tools, deadline, signal }: Talk,
+  socket: net.Socket,
+  broke: HandshakeAsks['broke'],
+  most = HANDSHAKE_MS,
+) {
   const { clock, tlsContext, tlsUpTo, longestWaitMs = most } = tools
   const ms = Math.max(0, Math.min(most, longestWaitMs, deadline - clock.now()))
   const context = plan.tlsAsked ? tlsUpTo(plan.tlsAsked.max) : tlsContext
-  return shakeHands(socket, { host: plan.host, context, ms, clock, signal })
+  return shakeHands(socket, { host: plan.host, context, ms, clock, signal, broke })
 }

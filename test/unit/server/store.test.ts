@@ -106,7 +106,7 @@ describe('the store', () => {
     rmSync(dir, { recursive: true })
     const other = mkdtempSync(join(tmpdir(), 'helograph-'))
     writeFileSync(join(other, 'helograph.db'), 'this is a letter to my aunt'.repeat(100))
-    await expect(openStore(other)).rejects.toThrow(/^DATA_DIR=.*helograph\.db cannot be used \(.*\); .*\.$/)
+    await expect(openStore(other)).rejects.toThrow(/^DATA_DIR=.*helograph\.db is damaged \(.*\)\. .*\.$/)
     rmSync(join(other, 'helograph.db'))
     dir = other
     store = await openStore(dir)

@@ -8,6 +8,8 @@ import { factsOf } from './play.ts'
 
 export const LOST = 'F connect warned timeout unknown: No answer to the connection within 20 s.'
 const DEAD = 'F connect failed timeout network: No answer to the connection within 20 s.'
+const NO_ROOM = 'F connect warned unreachable probe: This tester could not begin a connection (EMFILE).'
+const NO_WAY = 'F connect failed unreachable network: The network knows no way to the address (EHOSTUNREACH).'
 const GREETED = 'S: 220 mx1.example.com ESMTP'
 
 function leftOut(reason: string): Facts {
@@ -17,6 +19,7 @@ function leftOut(reason: string): Facts {
 }
 
 export const WAY_OUT_CASES: Case[] = [
+  { code: 'no-room-to-connect', speaks: () => factsOf(NO_ROOM, GREETED), silent: () => factsOf(NO_WAY, GREETED) },
   { code: 'not-reached-from-here', speaks: () => factsOf(LOST, GREETED), silent: () => factsOf(DEAD, GREETED) },
   { code: 'no-way-out', speaks: () => factsOf(LOST, LOST), silent: () => factsOf(LOST, GREETED) },
   {

@@ -7,6 +7,7 @@ import { parseTarget } from '../../../shared/target.ts'
 /** Findings that no server on loopback and no zone can bring about, and why. */
 const NOT_ON_THIS_WIRE: Record<string, string> = {
   'connect-unreachable': 'there is always a way to loopback',
+  'no-room-to-connect': 'it depends on the machine of the probe',
   'connect-reset': 'a listener cannot break a connection before it is made',
   'ipv6-not-tried': 'it depends on the network of the probe',
   'tested-too-often': 'it depends on the tests before',

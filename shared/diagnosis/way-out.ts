@@ -8,12 +8,6 @@ export const WAY_OUT_STEPS: readonly StepRule[] = [
   {
     code: 'no-room-to-connect',
     steps: ['connect'],
-    says: 'was not tried at {address}: this tester could not begin a connection',
-    meaning:
-      'Its machine had no open files, ports or memory left for one more, or its own firewall forbids it. Nothing is known of this address, neither good nor bad.',
-    remedy:
-      'Test again in a moment. If it stays, who runs this Helograph lets more files be open, or fewer tests run at once:\n    # systemd\n    LimitNOFILE=65536\n    # Helograph\n    MAX_TESTS=100',
-    source: 'RFC 9293 3.10.1',
     when: ({ failure }) => given(failure?.kind === 'unreachable' && failure.fault === 'probe'),
   },
   {

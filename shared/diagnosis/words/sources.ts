@@ -199,4 +199,5 @@ export const SOURCES: Readonly<Record<Code, string>> = {
   'domain-is-alias': 'RFC 5321 5.1; RFC 1034 3.6.2',
   'single-mx': 'RFC 5321 4.5.4.1, 5.1',
   'mx-share-address': 'RFC 5321 5.1',
+  'no-room-to-connect': 'RFC 9293 3.10.1',
 }

@@ -7,6 +7,7 @@ import { Compile } from 'typebox/compile'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runTest } from '../../../server/probe/run.ts'
 import { conclude } from '../../../shared/conclude.ts'
+import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import { fold } from '../../../shared/fold.ts'
 import { Report } from '../../../shared/report.ts'
 import { TranscriptWriter } from '../../../shared/transcript.ts'
@@ -97,7 +98,7 @@ async function suffer(what: Hostility): Promise<void> {
   record.tell({ type: 'finished', status: 'finished', reason: '' })
   const facts = fold(null, record.events)
   if (!facts) throw new Error('nothing was recorded')
-  const report = conclude(facts)
+  const report = conclude(facts, ENGLISH)
   expect(documented.Check(report), 'the report is as documented').toBe(true)
   expect(new TranscriptWriter().push(record.events).replaceAll('\n', '')).not.toMatch(CONTROL)
 }

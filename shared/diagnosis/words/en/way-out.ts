@@ -20,4 +20,11 @@ export const WAY_OUT = {
       'Three other addresses had not answered, and nothing ever answered this tester there. More waiting would not have told more.',
     remedy: 'Test again from a network that lets connections to port {port} out.',
   },
+  'no-room-to-connect': {
+    says: 'was not tried at {address}: this tester could not begin a connection',
+    meaning:
+      'Its machine had no open files, ports or memory left for one more, or its own firewall forbids it. Nothing is known of this address, neither good nor bad.',
+    remedy:
+      'Test again in a moment. If it stays, who runs this Helograph lets more files be open, or fewer tests run at once:\n    # systemd\n    LimitNOFILE=65536\n    # Helograph\n    MAX_TESTS=100',
+  },
 } satisfies Sayings

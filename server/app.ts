@@ -5,7 +5,7 @@ import websocket from '@fastify/websocket'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { createInProcessBus } from './bus/in-process.ts'
 import { allowsPort, type Config, describePorts } from './config.ts'
-import type { Guard } from './dispatch/admit.ts'
+import type { Gate } from './dispatch/admit.ts'
 import { createDispatch, type Probing } from './dispatch/dispatch.ts'
 import { createKnownAddresses } from './dispatch/known-addresses.ts'
 import { RecentTests } from './dispatch/recent-tests.ts'
@@ -64,7 +64,7 @@ export type AppParts = {
   config: Config
   /** closed with the app */
   store: Store
-  probe: Probing & { guard: Guard } & Pick<Budgets, 'budget' | 'whole'>
+  probe: Probing & Pick<Gate, 'guard' | 'refused'> & Pick<Budgets, 'budget' | 'whole'>
   pages: Pages | null
   practice?: Practice | null
   /** ways to tell people what happened to their watches */
@@ -124,6 +124,7 @@ export async function createApp({
   })
   const gate = {
     guard: probe.guard,
+    refused: probe.refused,
     allowedPort: (port: number) => allowsPort(config.allowPorts, port),
     allowedPorts: describePorts(config.allowPorts),
   }

@@ -12,6 +12,7 @@ import {
   mailbox,
   network,
   number,
+  place,
   portspan,
   proxies,
   type Reader,
@@ -99,6 +100,13 @@ const MANNERS = {
     read: list(network),
     default: [],
     meaning: 'CIDRs that may be tested although they are not the public internet',
+  },
+  REFUSE_TARGETS: {
+    key: 'refuseTargets',
+    read: list(place),
+    default: [],
+    meaning:
+      'names (with all that is below them), addresses and CIDRs that are not tested, whoever asks: for those who asked you to be left alone. `_helograph.example.com TXT "no"` does the same, and needs nobody',
   },
   ALLOW_PORTS: {
     key: 'allowPorts',

@@ -21,6 +21,7 @@ test('without anything set, all has its default, and cannot be changed', () => {
     secondLook: 'yes',
     sessionsPerMinute: null,
     vantage: 'here',
+    refuseTargets: [],
     relayRecipient: null,
     logLevel: 'info',
     blocklists: [],

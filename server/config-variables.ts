@@ -53,6 +53,15 @@ const PAGE = {
     otherwise: '`http://localhost:PORT`',
     meaning: 'how the page is reached from outside; links begin with it',
   },
+  ACCESS_TOKEN: {
+    key: 'accessToken',
+    read: secret(16),
+    default: nothing,
+    otherwise: 'none: everybody may use it',
+    meaning:
+      'a secret that everybody needs who wants to use this Helograph, by API (`Authorization: Bearer {ACCESS_TOKEN}`) or by a form, links that were shared included; 16 characters at least. `/healthz`, `/readyz` and `/about-this-probe` stay open',
+    secret: true,
+  },
   TRUST_PROXY: {
     key: 'trustProxy',
     read: proxies,
@@ -192,6 +201,12 @@ const KEPT = {
 } as const satisfies Record<string, Variable>
 
 const OPERATION = {
+  LOG_TARGETS: {
+    key: 'logTargets',
+    read: choice(['no', 'yes']),
+    default: 'no',
+    meaning: 'whether the log names what is tested; `no`: only the id of a test',
+  },
   LOG_LEVEL: {
     key: 'logLevel',
     read: choice(LOG_LEVELS),

@@ -13,6 +13,8 @@ test('without anything set, all has its default, and cannot be changed', () => {
     mailFrom: null,
     dnsServers: [],
     allowTargets: [],
+    accessToken: null,
+    logTargets: 'no',
     allowPorts: [25, 465, 587, 2525].map((port) => ({ from: port, to: port })),
     clientTestsPerMinute: 12,
     targetSessionsPerMinute: 6,

@@ -1,6 +1,7 @@
 /** A server that speaks HTML, escape sequences, text that runs backwards and lines of a megabyte: nobody obeys it, wherever it is read. */
-import net from 'node:net'
+
 import { once } from 'node:events'
+import net from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Home } from '../setup/product.ts'
 
@@ -10,7 +11,7 @@ const ATTACKS = [
   '"><img src=x onerror=alert(1)>',
   '</script><script>alert(1)</script>',
   '<!--head--><svg onload=alert(1)>',
-  "';alert(1)//{{7*7}}${7*7}",
+  "';alert(1)//{{7*7}}#{7*7}",
   '\x1b[2J\x1b[31mred\x1b]0;title\x07\x1bPq\x1b\\',
   '\x9b31m\x90q\x9c',
   '\u202egnp.exe\u2066x\u2069\u200b\u00ad\ufeff',
@@ -19,7 +20,7 @@ const ATTACKS = [
 ]
 
 /** A control character, or one that changes direction or is invisible; LF and TAB are ours. */
-const HARMFUL = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/u
+const HARMFUL = /(?![\n\t])[\p{Cc}\p{Cf}]/u
 
 const home = await Home.create({ LOG_LEVEL: 'trace' })
 let server: net.Server
@@ -85,7 +86,8 @@ describe('what a hostile server says', () => {
       const { text, type } = await read(path)
       expect(type).toMatch(/json/)
       expect(text).not.toMatch(HARMFUL)
-      for (const one of text.trim().split('\n')) for (const value of strings(JSON.parse(one))) expect(value).not.toMatch(HARMFUL)
+      for (const one of text.trim().split('\n'))
+        for (const value of strings(JSON.parse(one))) expect(value).not.toMatch(HARMFUL)
     }
   })
 
@@ -95,7 +97,8 @@ describe('what a hostile server says', () => {
     expect(text).not.toMatch(HARMFUL)
     expect(text).toContain('&lt;script>alert(1)')
     const plain = await read('/findings', 'text/html')
-    const elements = (page: string) => (page.match(/<(script|img|svg|iframe|object|embed|base|form)\b[^>]*>/g) ?? []).map((tag) => tag.toLowerCase())
+    const elements = (page: string) =>
+      (page.match(/<(script|img|svg|iframe|object|embed|base|form)\b[^>]*>/g) ?? []).map((tag) => tag.toLowerCase())
     expect(elements(text).filter((tag) => /\bon\w+=|alert|javascript:/.test(tag))).toEqual([])
     expect(elements(text).filter((tag) => tag.startsWith('<script')).length).toBe(
       elements(plain.text).filter((tag) => tag.startsWith('<script')).length,

@@ -90,7 +90,8 @@ export async function createApp({
     bodyLimit: BODY_BYTES,
     forceCloseConnections: true,
     // Who sends a request by the byte holds nothing up, and is not waited for.
-    http: { maxHeaderSize: HEADER_BYTES, headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
+    requestTimeout: REQUEST_MS,
+    http: { maxHeaderSize: HEADER_BYTES, headersTimeout: HEADERS_MS },
     routerOptions: { ignoreTrailingSlash: true },
     frameworkErrors: answerMisfit,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },

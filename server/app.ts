@@ -3,9 +3,10 @@ import staticFiles from '@fastify/static'
 import swagger from '@fastify/swagger'
 import websocket from '@fastify/websocket'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
+import type { Target } from '../shared/events.ts'
 import { createInProcessBus } from './bus/in-process.ts'
 import { allowsPort, type Config, describePorts } from './config.ts'
-import type { Guard } from './dispatch/admit.ts'
+import type { Gate } from './dispatch/admit.ts'
 import { createDispatch, type Probing } from './dispatch/dispatch.ts'
 import { createKnownAddresses } from './dispatch/known-addresses.ts'
 import { RecentTests } from './dispatch/recent-tests.ts'
@@ -14,6 +15,8 @@ import type { Budgets } from './dispatch/spent.ts'
 import { systemTime, type Time } from './dispatch/test-clock.ts'
 import { createMetrics } from './metrics.ts'
 import { Budget } from './probe/budget.ts'
+import { aboutRoutes } from './routes/about.ts'
+import { accessRoutes, MOST_TRIES } from './routes/access.ts'
 import { createClientLimit } from './routes/client-limit.ts'
 import { compareRoutes } from './routes/compare.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -25,6 +28,7 @@ import type { Pages } from './routes/pages.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import { practiceRoutes } from './routes/practice.ts'
 import { answerMisfit, answerProblems } from './routes/refusals.ts'
+import { safeHeaders } from './routes/safe-headers.ts'
 import { testRoutes } from './routes/tests.ts'
 import { Viewers } from './routes/viewers.ts'
 import { watchLinkRoutes } from './routes/watch-links.ts'
@@ -35,6 +39,10 @@ import type { Sender } from './watch/sender.ts'
 import { createWatching } from './watch/watching.ts'
 
 const BODY_BYTES = 16 * 1024
+const HEADER_BYTES = 16 * 1024
+/** How long the headers and the whole of a request may take to arrive, in milliseconds. */
+const HEADERS_MS = 10_000
+const REQUEST_MS = 30_000
 /** A viewer has nothing to say. */
 const VIEWER_MESSAGE_BYTES = 1024
 /** How long viewers may take to leave when the process stops, in milliseconds. */
@@ -49,22 +57,11 @@ const PACKED = {
   encodings: ['gzip', 'identity'] as const,
 }
 
-/** OWASP's secure headers; nothing inline, nothing from elsewhere. */
-const SAFE_HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-}
-
 export type AppParts = {
   config: Config
   /** closed with the app */
   store: Store
-  probe: Probing & { guard: Guard } & Pick<Budgets, 'budget' | 'whole'>
+  probe: Probing & Pick<Gate, 'guard' | 'refused'> & Pick<Budgets, 'budget' | 'whole'>
   pages: Pages | null
   practice?: Practice | null
   /** ways to tell people what happened to their watches */
@@ -92,6 +89,9 @@ export async function createApp({
     trustProxy: trusted(config.trustProxy),
     bodyLimit: BODY_BYTES,
     forceCloseConnections: true,
+    // Who sends a request by the byte holds nothing up, and is not waited for.
+    requestTimeout: REQUEST_MS,
+    http: { maxHeaderSize: HEADER_BYTES, headersTimeout: HEADERS_MS },
     routerOptions: { ignoreTrailingSlash: true },
     frameworkErrors: answerMisfit,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
@@ -121,9 +121,14 @@ export async function createApp({
     secondLook: config.secondLook === 'yes',
     log: app.log,
     finished: metrics.finished,
+    ...(config.logTargets === 'yes' && {
+      accepted: (testId: string, { host, port }: Target) =>
+        app.log.info({ testId, target: host, port }, 'a test was accepted'),
+    }),
   })
   const gate = {
     guard: probe.guard,
+    refused: probe.refused,
     allowedPort: (port: number) => allowsPort(config.allowPorts, port),
     allowedPorts: describePorts(config.allowPorts),
   }
@@ -152,7 +157,8 @@ export async function createApp({
     await viewers.allLeft(LEAVE_MS)
   })
   app.addHook('onClose', () => store.close())
-  app.addHook('onRequest', async (_, reply) => void reply.headers(SAFE_HEADERS))
+  const safe = safeHeaders(config.publicUrl)
+  app.addHook('onRequest', async (_, reply) => void reply.headers(safe))
 
   answerProblems(app, metrics, pages)
   await app.register(compress, { ...PACKED, encodings: [...PACKED.encodings] })
@@ -207,9 +213,13 @@ export async function createApp({
     practice,
     limit,
     watching,
+    identity: probe.identity,
+    tries: new Budget(MOST_TRIES, { now: () => time.now() }),
     epoch: () => time.epoch(),
   }
   for (const routes of [
+    accessRoutes,
+    aboutRoutes,
     testRoutes,
     eventRoutes,
     compareRoutes,

@@ -72,6 +72,16 @@ export const proxies: Reader<boolean | number | readonly string[]> = (text) => {
   return { mend: 'give true, the number of proxies in front, or their networks, such as 10.0.0.0/8,fd00::/8.' }
 }
 
+/** Whom not to test: a name, an address or a range. */
+export const place: Reader<string> = (text) => {
+  const range = network(text)
+  if (typeof range === 'string') return range
+  const name = /[a-z]/i.test(text) ? domain(text) : range
+  return typeof name === 'string'
+    ? name
+    : { mend: 'give names, addresses or networks with commas between, such as example.com,192.0.2.0/24.' }
+}
+
 /** One address or a CIDR range. */
 export const network: Reader<string> = (text) => {
   const fits = ipaddr.isValidCIDR(text) || ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text)

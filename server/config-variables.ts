@@ -12,6 +12,7 @@ import {
   mailbox,
   network,
   number,
+  place,
   portspan,
   proxies,
   type Reader,
@@ -51,6 +52,15 @@ const PAGE = {
     default: nothing,
     otherwise: '`http://localhost:PORT`',
     meaning: 'how the page is reached from outside; links begin with it',
+  },
+  ACCESS_TOKEN: {
+    key: 'accessToken',
+    read: secret(16),
+    default: nothing,
+    otherwise: 'none: everybody may use it',
+    meaning:
+      'a secret that everybody needs who wants to use this Helograph, by API (`Authorization: Bearer {ACCESS_TOKEN}`) or by a form, links that were shared included; 16 characters at least. `/healthz`, `/readyz` and `/about-this-probe` stay open',
+    secret: true,
   },
   TRUST_PROXY: {
     key: 'trustProxy',
@@ -99,6 +109,13 @@ const MANNERS = {
     read: list(network),
     default: [],
     meaning: 'CIDRs that may be tested although they are not the public internet',
+  },
+  REFUSE_TARGETS: {
+    key: 'refuseTargets',
+    read: list(place),
+    default: [],
+    meaning:
+      'names (with all that is below them), addresses and CIDRs that are not tested, whoever asks: for those who asked you to be left alone. `_helograph.example.com TXT "no"` does the same, and needs nobody',
   },
   ALLOW_PORTS: {
     key: 'allowPorts',
@@ -184,6 +201,12 @@ const KEPT = {
 } as const satisfies Record<string, Variable>
 
 const OPERATION = {
+  LOG_TARGETS: {
+    key: 'logTargets',
+    read: choice(['no', 'yes']),
+    default: 'no',
+    meaning: 'whether the log names what is tested; `no`: only the id of a test',
+  },
   LOG_LEVEL: {
     key: 'logLevel',
     read: choice(LOG_LEVELS),

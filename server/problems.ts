@@ -5,6 +5,7 @@ export const PROBLEMS = {
   target_invalid: { status: 400, title: 'This target cannot be understood' },
   request_invalid: { status: 400, title: 'A field of the request is wrong' },
   target_forbidden: { status: 403, title: 'This address may not be tested' },
+  target_refused: { status: 403, title: 'This target does not want to be tested' },
   port_forbidden: { status: 403, title: 'This port may not be tested' },
   unauthorized: { status: 401, title: 'A token is needed' },
   forbidden: { status: 403, title: 'Not allowed' },

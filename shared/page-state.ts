@@ -1,3 +1,4 @@
+import type { AboutProbe } from './about-probe.ts'
 import type { Comparison } from './compare/comparison.ts'
 import type { KnownWords } from './diagnosis/words/saying.ts'
 import type { TestEvent } from './events.ts'
@@ -33,4 +34,7 @@ export type PageState =
     }
   /** `cards` is null where the browser has to ask for them. */
   | { kind: 'practice'; cards: SpecimenCard[] | null }
+  | { kind: 'about-probe'; about: AboutProbe }
+  /** the form of a private Helograph; `next` is where whoever is let in wanted to go */
+  | { kind: 'access'; next: string; wrong: boolean }
   | { kind: 'problem'; status: number; code: string; message: string }

@@ -5,7 +5,8 @@ import { readPageState } from './page-state.ts'
 
 /** Each page brings its own code only: who starts a test need not load what draws a report. */
 async function wake(page: PageState, target: HTMLElement): Promise<void> {
-  // What is read only needs no waking.
+  // What is read only needs no waking, nor does a plain form.
+  if (page.kind === 'about-probe' || page.kind === 'access') return
   if ((page.kind === 'findings' || page.kind === 'compare') && target.childElementCount > 0) return
   const start = target.childElementCount > 0 ? hydrate : mount
   if (page.kind === 'start') {

@@ -2,6 +2,8 @@ import { render as draw } from 'svelte/server'
 import { ENGLISH } from '../shared/diagnosis/words/english.ts'
 import { spokenOf } from '../shared/diagnosis/words/spoken.ts'
 import type { PageState } from '../shared/page-state.ts'
+import AboutProbePage from './AboutProbePage.svelte'
+import AccessPage from './AccessPage.svelte'
 import ComparePage from './compare/ComparePage.svelte'
 import FindingsPage from './FindingsPage.svelte'
 import { LiveReport } from './live/live-report.svelte.ts'
@@ -37,6 +39,8 @@ function drawReport(page: Extract<PageState, { kind: 'report' }>): Drawn {
 function drawn(page: Exclude<PageState, { kind: 'report' }>) {
   if (page.kind === 'start') return draw(StartPage, { props: { search: page.search ?? '' } })
   if (page.kind === 'findings') return draw(FindingsPage)
+  if (page.kind === 'about-probe') return draw(AboutProbePage, { props: { about: page.about } })
+  if (page.kind === 'access') return draw(AccessPage, { props: { next: page.next, wrong: page.wrong } })
   if (page.kind === 'compare') return draw(ComparePage, { props: { comparison: page.comparison ?? null } })
   if (page.kind === 'practice') return draw(PracticePage, { props: { cards: page.cards } })
   const { status, code, message } = page

@@ -5,7 +5,7 @@ import { parseTarget, planTarget } from '../../shared/target.ts'
 
 /** Why a test is not begun. Nothing is stored of it. */
 export type Refusal =
-  | { code: 'target_invalid' | 'target_forbidden' | 'port_forbidden'; detail: string }
+  | { code: 'target_invalid' | 'target_forbidden' | 'target_refused' | 'port_forbidden'; detail: string }
   | { code: 'request_invalid'; detail: string; field: string }
   | { code: 'rate_limited'; detail: string; retryAfterMs: number; latest: string | null }
   | { code: 'busy'; detail: string; retryAfterMs: number }
@@ -17,6 +17,8 @@ export type Guard = { forbidden(address: string): string | null }
 
 export type Gate = {
   guard: Guard
+  /** Whom the operator does not test. */
+  refused: (place: string) => boolean
   allowedPort: (port: number) => boolean
   /** as a person reads them: `25, 465, 587, 2525` */
   allowedPorts: string
@@ -37,6 +39,10 @@ export function admit(order: TestOrder, gate: Gate): { ok: true; test: Admitted 
   const { target, via } = planned
   const reason = target.kind === 'address' ? gate.guard.forbidden(target.host) : null
   if (reason) return refuse(forbidden(target.host, reason))
+  if (gate.refused(target.host)) {
+    const detail = `${target.host} is not tested from here: whoever runs it asked for that. See /about-this-probe.`
+    return refuse({ code: 'target_refused', detail })
+  }
   if (!gate.allowedPort(target.port)) {
     const detail = `Port ${target.port} is not tested here. Choose one of ${gate.allowedPorts}.`
     return refuse({ code: 'port_forbidden', detail })

@@ -1,5 +1,5 @@
 import type { Credentials } from '../../shared/credentials.ts'
-import type { DatedFact, Fact, Probe } from '../../shared/events.ts'
+import type { DatedFact, Fact, Probe, Target } from '../../shared/events.ts'
 import { specimenOf } from '../../shared/practice.ts'
 import type { Verdict } from '../../shared/words.ts'
 import type { Bus, Queued, Task } from '../bus/bus.ts'
@@ -74,6 +74,8 @@ export type DispatchOptions = {
   /** whether servers that ask to come back are looked at again */
   secondLook: boolean
   log: { error(details: object, message: string): void }
+  /** told of each test that is begun, where the log may name targets */
+  accepted?: (id: string, target: Target) => void
   finished?: (verdict: Verdict | null) => void
 }
 
@@ -220,6 +222,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
         return busy('Nothing can be stored at the moment. Try again in a while.')
       }
       recent.began(id, { target, options: asked })
+      options.accepted?.(id, target)
       run.outcome.note(queued)
       run.over = conduct(run)
       return { ok: true, id, url, deleteToken }

@@ -14,6 +14,7 @@ import { createDoor, type Endpoint } from './door.ts'
 import { createGuard, type Guard } from './guard.ts'
 import { identify } from './identity.ts'
 import { Reach } from './reach.ts'
+import { createRefused, type Refused } from './refused.ts'
 import { type ProbeTools, runTest, type TestRequest, WHOLE } from './run.ts'
 import { createTlsContext } from './smtp/handshake.ts'
 import { createOldTls } from './smtp/old-tls.ts'
@@ -31,6 +32,8 @@ export interface ProbeConfig {
   dnsServers: readonly Endpoint[]
   /** CIDRs exempt from the guard. */
   allowTargets: readonly string[]
+  /** Names, addresses and CIDRs that are not tested. */
+  refuseTargets: readonly string[]
   /** 0 = no limit */
   targetSessionsPerMinute: number
   /** Sessions in a minute, whoever is visited; null: a good deal more than for one address. */
@@ -44,6 +47,7 @@ export interface ProbeConfig {
 export interface Probing {
   identity: Probe
   guard: Guard
+  refused: Refused
   budget: Budget
   /** Whether all sessions together were as many as may be in a minute. */
   whole(): Refusal | null
@@ -56,6 +60,7 @@ export function createProbe(config: ProbeConfig): Probing {
   return {
     identity: tools.identity,
     guard: tools.guard,
+    refused: tools.refused,
     budget: tools.budget,
     whole: () => tools.whole.refusal(WHOLE),
     run: (request, tell, signal, login) => runTest(request, tell, tools, signal, login),
@@ -80,6 +85,7 @@ export function createTools(config: ProbeConfig, clock: Clock): ProbeTools {
     get: createHttpsGet({ clock, door }),
     resolver,
     checks: createChecks({ blocklists: config.blocklists, ownResolvers }),
+    refused: createRefused(config.refuseTargets),
     turns: new Turns(),
     budget: new Budget(config.targetSessionsPerMinute, clock),
     whole: new Budget(wholeOf(config), clock),

@@ -69,6 +69,12 @@ export function createGuard(allow: readonly string[]): Guard {
   }
 }
 
+/** @returns whether an address lies in one of some ranges; what is no address lies in none */
+export function inRanges(cidrs: readonly string[]): (address: string) => boolean {
+  const ranges = cidrs.map(parseRange)
+  return (text) => ipaddr.isValid(text) && ranges.some((range) => within(ipaddr.parse(text), range))
+}
+
 function parseRange(text: string): [ipaddr.IPv4 | ipaddr.IPv6, number] {
   if (text.includes('/')) return ipaddr.parseCIDR(text)
   const address = ipaddr.parse(text)

@@ -3,7 +3,7 @@
  *
  *   1. say who is testing
  *   2. resolve the target to hosts and addresses
- *   3. announce a session for each address
+ *   3. ask whether anybody of them does not want to be tested, and announce a session for each address
  *   4. hold the sessions, side by side, each when its address is free
  *   5. beside them, ask what the conversation cannot tell: the checks
  *   6. hold the further sessions that were asked for
@@ -22,7 +22,9 @@ import type { Canaries } from './canaries.ts'
 import { askBeside, type Check, type CheckTools } from './checks/check.ts'
 import { comeBackIn } from './come-back.ts'
 import { askFurther } from './further.ts'
+import { askWhetherWelcome, type Unwilling } from './opt-out.ts'
 import type { Reach } from './reach.ts'
+import type { Refused } from './refused.ts'
 import { type Resolution, resolveTarget } from './resolve.ts'
 import { Allowance } from './smtp/allowance.ts'
 import { converse } from './smtp/converse.ts'
@@ -40,6 +42,8 @@ export interface TestRequest {
 /** All that a test needs from outside itself. */
 export interface ProbeTools extends Omit<SessionTools, 'wayOut' | 'allowance'>, CheckTools {
   checks: readonly Check[]
+  /** Whom the operator does not test. */
+  refused: Refused
   turns: Turns
   /** Of the addresses and the names of targets. */
   budget: Budget
@@ -80,7 +84,8 @@ export async function runTest(
   witness.note({ type: 'queued', id, url: '', target, options })
   report({ type: 'started', probe: tools.identity })
   const resolution = await resolve(request, report, tools, signal)
-  const plans = announce(request, resolution, observed, tools).map((plan) => ({ ...plan, login }))
+  const unwilling = await askWhetherWelcome(target, resolution.hosts, tools, signal)
+  const plans = announce(request, resolution, unwilling, observed, tools).map((plan) => ({ ...plan, login }))
   if (plans.length > 0 && target.kind !== 'address') tools.budget.spend(target.host, id)
   const wayOut = new TestWayOut(tools.reach, tools.canaries)
   const ofTest = { ...tools, wayOut, allowance: Allowance.ofTest() }
@@ -92,7 +97,8 @@ export async function runTest(
   const further = over.then(() =>
     askFurther(options, plans, sessions, { clock: tools.clock, tell: report, hold, signal }),
   )
-  await Promise.all([further, askBeside(tools.checks, scene, tools, report, signal)])
+  const checks = unwilling.target === null ? tools.checks : []
+  await Promise.all([further, askBeside(checks, scene, tools, report, signal)])
   const canary = signal.aborted ? null : wayOut.result()
   if (canary) report({ type: 'check', name: 'canary', ...canary })
 }
@@ -116,6 +122,7 @@ async function resolve(
 function announce(
   request: TestRequest,
   resolution: Resolution,
+  unwilling: Unwilling,
   tell: (fact: Fact) => void,
   tools: ProbeTools,
 ): SessionPlan[] {
@@ -129,7 +136,9 @@ function announce(
   for (const [index, { host, preference, address }] of places.entries()) {
     tell({ type: 'session', session: index, host, preference, address, port: target.port })
     const forbidden = tools.guard.forbidden(address)
+    const unwelcome = unwilling.at(host, address)
     if (forbidden) skipSession(index, `${SKIPS.forbidden}: ${forbidden}.`, tell)
+    else if (unwelcome) skipSession(index, unwelcome, tell)
     else if (plans.length >= MAX_SESSIONS) skipSession(index, `${SKIPS.tooMany}: ${MAX_SESSIONS} of them.`, tell)
     else {
       plans.push({

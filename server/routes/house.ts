@@ -1,17 +1,18 @@
 import type { FastifyInstance } from 'fastify'
+import type { Probe } from '../../shared/events.ts'
 import type { Bus } from '../bus/bus.ts'
 import type { Config } from '../config.ts'
 import type { Gate } from '../dispatch/admit.ts'
 import type { Dispatch } from '../dispatch/dispatch.ts'
 import { TEST_ID } from '../dispatch/keys.ts'
 import type { RecentTests } from '../dispatch/recent-tests.ts'
-import type { Budgets } from '../dispatch/spent.ts'
+import type { Budget, Budgets } from '../dispatch/spent.ts'
 import type { Metrics } from '../metrics.ts'
 import { Problem } from '../problems.ts'
 import type { Practice } from '../specimens/practice.ts'
 import type { Store, TestEntry } from '../store/store.ts'
 import type { Watching } from '../watch/watching.ts'
-import type { ClientLimit } from './client-limit.ts'
+import type { ClientBudget, ClientLimit } from './client-limit.ts'
 import type { Pages } from './pages.ts'
 import type { Viewers } from './viewers.ts'
 
@@ -31,6 +32,10 @@ export type House = {
   /** null where the page is not built */
   pages: Pages | null
   limit: ClientLimit
+  /** who the probe is */
+  identity: Probe
+  /** wrong secrets, by the network that they came from */
+  tries: Pick<Budget, 'refusal'> & ClientBudget
   watching: Watching
   /** milliseconds since the epoch */
   epoch: () => number

@@ -4,6 +4,7 @@ import type { PageState } from '../../shared/page-state.ts'
 import { expiryOf } from '../dispatch/retention.ts'
 import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
+import { answerAbout, asksWhoKnocked } from './about.ts'
 import { streamTranscript } from './events.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
 import { answerOf, TestParams } from './schemas.ts'
@@ -19,6 +20,7 @@ export function pageRoutes(app: FastifyInstance, house: House): void {
   const { config, pages, store } = house
 
   app.get('/', { schema: page('The start page; for a terminal an introduction') }, (request, reply) => {
+    if (asksWhoKnocked(request, house)) return answerAbout(house, request, reply)
     negotiated(reply).header('cache-control', 'no-cache')
     if (wantsText(request)) return reply.type('text/plain; charset=utf-8').send(introduction(config.publicUrl))
     const search = /\?.*$/s.exec(request.url)?.[0] ?? ''
@@ -106,6 +108,7 @@ Watch it, while it runs or later, as text, as events, or as a report:
     curl -N ${publicUrl}/api/tests/{id}/events
     curl ${publicUrl}/api/tests/{id}
 
+Found this tester in a log? ${publicUrl}/about-this-probe
 See every lamp without a mail server at hand: ${publicUrl}/practice
 Everything else: ${publicUrl}/api/openapi.json
 `

@@ -45,6 +45,7 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
             'target_invalid',
             'request_invalid',
             'target_forbidden',
+            'target_refused',
             'port_forbidden',
             'rate_limited',
             'busy',

@@ -120,6 +120,7 @@ function toolsFor({ head }: Specimen, stage: Stage, certificates: Certificates):
     get: policyHost(head.policy),
     resolver,
     checks: createChecks(head.checks),
+    refused: () => false,
     turns: new Turns(),
     budget: new Budget(0, systemClock),
     whole: new Budget(0, systemClock),

@@ -33,6 +33,10 @@ export const SKIPS = {
   budget: 'This address was tested too often just now',
   /** The address itself said 421, to this test or to one before it. */
   askedToWait: 'This address asked this tester to come back later (421)',
+  /** Whoever runs it has said so in the DNS; the record follows. */
+  optedOut: 'Whoever runs this does not want to be tested from here',
+  /** The operator of this tester has it on a list. */
+  refused: 'This tester was told by its operator to leave this alone',
   tooMany: 'More addresses than one test may try',
 } as const
 

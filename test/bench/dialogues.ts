@@ -35,6 +35,7 @@ const tools = createTools(
     allowTargets: ['127.0.0.0/8'],
     targetSessionsPerMinute: 0,
     sessionsPerMinute: null,
+    refuseTargets: [],
     blocklists: [],
     canaries: [],
   },

@@ -42,7 +42,11 @@ export function lines(page: Page): Promise<string[]> {
 export async function startTest(page: Page, target: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Mail domain' }).fill(target)
   await page.keyboard.press('Enter')
-  await page.waitForURL(/\/t\/\w+/)
+  const again = page.getByRole('button', { name: 'test again', exact: true })
+  const there = page.waitForURL(/\/t\/\w+/)
+  // Where another test of the suite has just tested the same, a new one is meant all the same.
+  await Promise.race([there, again.click().catch(() => {})])
+  await there
   await awake(page)
 }
 

@@ -13,7 +13,7 @@ export class Helograph {
   readonly #folder: string
   #process: ChildProcess | null = null
 
-  private constructor(port: number, folder: string) {
+  private constructor(port: number, folder: string, env: Record<string, string>) {
     this.url = `http://localhost:${port}`
     this.#folder = folder
     this.#env = {
@@ -27,12 +27,16 @@ export class Helograph {
       TARGET_SESSIONS_PER_MINUTE: '0',
       HELO_NAME: 'probe.helograph.example',
       LOG_LEVEL: 'silent',
+      ...env,
     }
   }
 
-  /** @param prepare puts something into the folder before it starts */
-  static async start(prepare = async (_folder: string) => {}): Promise<Helograph> {
-    const helograph = new Helograph(await freePort(), await mkdtemp(join(tmpdir(), 'helograph-')))
+  /**
+   * @param prepare puts something into the folder before it starts
+   * @param env configuration besides the one that keeps all traffic on loopback
+   */
+  static async start(prepare = async (_folder: string) => {}, env: Record<string, string> = {}): Promise<Helograph> {
+    const helograph = new Helograph(await freePort(), await mkdtemp(join(tmpdir(), 'helograph-')), env)
     await prepare(helograph.#folder)
     await helograph.start()
     return helograph

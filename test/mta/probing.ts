@@ -63,6 +63,7 @@ export async function probe(port: number, asks: Asks = {}): Promise<Probed> {
     get: createHttpsGet({ clock, door }),
     resolver,
     checks: createChecks({ blocklists: [], ownResolvers: false }),
+    refused: () => false,
     turns: new Turns(),
     budget: new Budget(0, clock),
     whole: new Budget(0, clock),

@@ -66,6 +66,7 @@ describe('the checks beside a conversation', () => {
         allowTargets: ['127.0.0.0/8'],
         targetSessionsPerMinute: 0,
         sessionsPerMinute: null,
+        refuseTargets: [],
         blocklists: ['bl.test', 'shy.test'],
         canaries: [],
       },

@@ -53,6 +53,7 @@ export function makeTools(
     get: policyHost(''),
     resolver,
     checks: createChecks(checks),
+    refused: () => false,
     turns: new Turns(),
     budget: new Budget(0, clock),
     whole: new Budget(0, clock),

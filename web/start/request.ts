@@ -16,6 +16,8 @@ export type TestRequest = {
   injection?: boolean
   depth?: boolean
   auth?: Login
+  /** false: content with what was tested a moment ago */
+  fresh?: boolean
 }
 
 /** Name and password as a form holds them: beside the options, since they are never kept, and never asked for again by themselves. */

@@ -1,12 +1,15 @@
 import { beginTest } from './begin.ts'
 import type { TestRequest } from './request.ts'
 
+/** What stands in the way; `again` where nothing does, but that the same was tested a moment ago. */
+type Problem = { message: string; latest: string | null; again?: () => void }
+
 /** Starts tests for a page: one at a time, and what stood in the way in words. */
 export class Starter {
   /** A test that was to log in, and waits for name and password: nobody has kept them. */
   waiting: TestRequest | null = $state.raw(null)
   busy = $state(false)
-  problem: { message: string; latest: string | null } | null = $state.raw(null)
+  problem: Problem | null = $state.raw(null)
 
   /** @param accepted called before the page is left */
   async start(request: TestRequest, accepted: () => void = () => {}): Promise<void> {
@@ -20,7 +23,14 @@ export class Starter {
       return
     }
     this.busy = false
-    this.refuse(answer.message, answer.latest)
+    if (answer.status !== 200) return this.refuse(answer.message, answer.latest)
+    const again = () => void this.start({ ...request, fresh: true }, accepted)
+    this.problem = { message: answer.message, latest: answer.latest, again }
+  }
+
+  /** A test, or what somebody else's showed a moment ago: then the reader is asked which. */
+  offer(request: TestRequest, accepted: () => void): void {
+    this.start({ ...request, fresh: false }, accepted)
   }
 
   /** The same test again; where it logs in, once name and password are there. */

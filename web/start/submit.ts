@@ -3,7 +3,8 @@ import type { TestRequest } from './request.ts'
 
 /**
  * The answer to a request for a test. Where it is refused: `status` is that of HTTP, 0 where nothing answered;
- * `retryAfterMs` what the server asked to wait; `latest` the address of a recent report where there is one.
+ * `retryAfterMs` what the server asked to wait; `latest` the address of a recent report where there is one. A request that is
+ * content with such a report (`fresh: false`) has status 200 then: nothing was refused, and nothing begun.
  */
 export type Answer =
   | { ok: true; id: string; deleteToken: string }
@@ -17,6 +18,7 @@ export async function submitTest(request: TestRequest): Promise<Answer> {
     return { ok: false, message, status: 0, retryAfterMs: null, latest: null }
   }
   const body: Record<string, unknown> = await response.json().catch(() => ({}))
+  if (response.status === 200) return offer(body)
   if (response.status === 201) return { ok: true, id: String(body.id), deleteToken: String(body.deleteToken) }
   const said = [body.detail, body.title].find((words) => typeof words === 'string' && words !== '')
   const message = said ?? `Helograph could not start the test (HTTP ${response.status}). Try again in a moment.`
@@ -28,6 +30,13 @@ export async function submitTest(request: TestRequest): Promise<Answer> {
     retryAfterMs,
     latest: sameSite(body.latest),
   }
+}
+
+/** What was tested a moment ago, in words: who reads them decides whether that is enough. */
+function offer({ id, status, ageMs }: Record<string, unknown>): Answer {
+  const seconds = Math.max(1, Math.round(Number(ageMs) / 1000))
+  const message = status === 'running' ? `Being tested for ${seconds} s now.` : `Tested ${seconds} s ago.`
+  return { ok: false, message, status: 200, retryAfterMs: null, latest: sameSite(id) }
 }
 
 function ask(request: TestRequest): Promise<Response> {

@@ -24,6 +24,7 @@ describe('a request that is refused', () => {
     ['target_forbidden', { target: '10.1.2.3:25' }],
     ['target_forbidden', { target: '0x7f.1' }],
     ['target_forbidden', { target: '2130706433' }],
+    ['target_refused', { target: 'unwilling.example' }],
     ['port_forbidden', { target: 'example.com:22' }],
     ['port_forbidden', { target: 'example.com', port: 80 }],
     ['request_invalid', { target: 'example.com', port: 0 }, 'port'],

@@ -33,6 +33,7 @@ export type GivenTest = {
 export class PuppetProbe implements Probing {
   readonly identity = identity
   readonly guard = { forbidden: (address: string) => (/^(127|10)\./.test(address) ? 'it is private.' : null) }
+  readonly refused = (place: string) => place === 'unwilling.example'
   /** addresses and names that were visited too often */
   readonly spent = new Set<string>()
   /** addresses that asked to be left alone */

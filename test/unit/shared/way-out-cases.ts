@@ -27,5 +27,6 @@ export const WAY_OUT_CASES: Case[] = [
     speaks: () => leftOut(SKIPS.askedToWait),
     silent: () => leftOut(SKIPS.budget),
   },
+  { code: 'opted-out', speaks: () => leftOut(SKIPS.optedOut), silent: () => leftOut(SKIPS.budget) },
   { code: 'not-waited-for', speaks: () => leftOut(SKIPS.noWayOut), silent: () => leftOut(SKIPS.budget) },
 ]

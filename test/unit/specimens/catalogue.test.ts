@@ -12,6 +12,7 @@ const NOT_ON_THIS_WIRE: Record<string, string> = {
   'ipv6-not-tried': 'it depends on the network of the probe',
   'tested-too-often': 'it depends on the tests before',
   'asked-to-come-back': 'the same',
+  'opted-out': 'the scripts speak for servers that want to be tested',
   'too-many-addresses': 'it takes more servers than a specimen should have',
   'mta-sts-policy-type': 'the web server of a script sends plain text',
   'mta-sts-policy-untrusted': 'the web server of a script has a good certificate',

@@ -2,12 +2,15 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { createMetrics } from './metrics/metrics.ts'
+import { watchProcess } from './metrics/process.ts'
 import { createProbe } from './probe/create.ts'
 import { findFullName } from './probe/identity.ts'
 import { loadPages } from './routes/pages.ts'
 import { readSpecimens } from './specimens/library.ts'
 import { createPractice } from './specimens/practice.ts'
 import { openStore, StoreRefused } from './store/open.ts'
+import { VERSION } from './version.ts'
 
 /** The built page lies beside the built server; run from its source, the server finds it in `dist`. */
 function pageFolder(): string {
@@ -19,10 +22,13 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const store = await openStore(config.dataDir)
   const heloName = config.heloName ?? (await findFullName())
+  const metrics = createMetrics(VERSION)
+  watchProcess(metrics.registry)
   const app = await createApp({
     config,
     store,
-    probe: createProbe({ ...config, heloName }),
+    probe: createProbe({ ...config, heloName }, metrics),
+    metrics,
     pages: await loadPages(pageFolder()),
     practice: createPractice(await readSpecimens()),
   })

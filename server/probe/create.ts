@@ -85,7 +85,7 @@ export function createTools(config: ProbeConfig, clock: Clock, meter?: ProbeMete
   const reach = new Reach(() => Date.now())
   const mailFrom = config.mailFrom ?? `postmaster@${identity.heloName}`
   const ownResolvers = config.dnsServers.length > 0
-  const servers = ownResolvers ? config.dnsServers : systemServers()
+  const servers = nameServersOf(config)
   const asking = createResolver(servers, clock)
   const resolver = createCache(meter ? metered(asking, clock, meter.dnsAnswered) : asking, clock)
   return {
@@ -116,6 +116,11 @@ const ADDRESSES_A_MINUTE = 200
 
 function wholeOf({ sessionsPerMinute, targetSessionsPerMinute }: ProbeConfig): number {
   return sessionsPerMinute ?? ADDRESSES_A_MINUTE * targetSessionsPerMinute
+}
+
+/** Those of the operator, else those of the machine. */
+export function nameServersOf({ dnsServers }: Pick<ProbeConfig, 'dnsServers'>): readonly Endpoint[] {
+  return dnsServers.length > 0 ? dnsServers : systemServers()
 }
 
 /** Node writes `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1` and `[2001:db8::1]:5353`. */

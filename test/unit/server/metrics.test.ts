@@ -104,6 +104,11 @@ test('whose allowance was used up', async () => {
   ])
   probe.spent.add('192.0.2.9')
   await post('192.0.2.9')
+  probe.asked.add('192.0.2.10')
+  await post('192.0.2.10')
+  probe.exhausted = true
+  await post('example.org')
+  probe.exhausted = false
   await begin(app)
   const busy = await post('example.org')
   expect(Object.keys(busy.json())).not.toContain('budget')

@@ -45,7 +45,7 @@ const WORDS: Record<string, readonly string[]> = {
   fault: FAULTS,
   verdict: [...VERDICTS, 'none'],
   code: Object.keys(PROBLEMS),
-  budget: ['client', 'address', 'tests', 'session'],
+  budget: ['client', 'target', 'asked', 'whole', 'tests', 'session'],
 }
 const LANGUAGE = new Set([
   'sum',

@@ -17,7 +17,7 @@ const project = (name: string, timeoutMs: number, ...needs: string[]) => ({
 const built = 'test/setup/build.ts'
 const debian = 'test/setup/debian.ts'
 
-/** Four rooms: pure code, real sockets, real mail servers, a real browser. */
+/** Five rooms: pure code, real sockets, real mail servers, a real browser, and what an operator puts around it. */
 export default defineConfig({
   test: {
     projects: [
@@ -25,6 +25,7 @@ export default defineConfig({
       project('wire', 20_000, built),
       project('mta', 60_000, debian),
       project('browser', 60_000, debian, built),
+      project('deploy', 60_000, debian, built),
     ],
   },
 })

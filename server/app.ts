@@ -8,13 +8,16 @@ import { createInProcessBus } from './bus/in-process.ts'
 import { allowsPort, type Config, describePorts } from './config.ts'
 import type { Gate } from './dispatch/admit.ts'
 import { createDispatch, type Probing } from './dispatch/dispatch.ts'
+import { tellOfEnds } from './dispatch/ended.ts'
 import { createKnownAddresses } from './dispatch/known-addresses.ts'
+import { createReadiness } from './dispatch/readiness.ts'
 import { RecentTests } from './dispatch/recent-tests.ts'
 import { startRetention } from './dispatch/retention.ts'
 import type { Budgets } from './dispatch/spent.ts'
 import { systemTime, type Time } from './dispatch/test-clock.ts'
-import { createMetrics } from './metrics.ts'
+import { createMetrics, type Metrics } from './metrics/metrics.ts'
 import { Budget } from './probe/budget.ts'
+import type { Probing as RunningProbe } from './probe/create.ts'
 import { aboutRoutes } from './routes/about.ts'
 import { accessRoutes, MOST_TRIES } from './routes/access.ts'
 import { createClientLimit } from './routes/client-limit.ts'
@@ -27,7 +30,7 @@ import { pageRoutes } from './routes/page.ts'
 import type { Pages } from './routes/pages.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import { practiceRoutes } from './routes/practice.ts'
-import { answerMisfit, answerProblems } from './routes/refusals.ts'
+import { answerMisfit, answerProblems, testOf } from './routes/refusals.ts'
 import { safeHeaders } from './routes/safe-headers.ts'
 import { testRoutes } from './routes/tests.ts'
 import { Viewers } from './routes/viewers.ts'
@@ -35,6 +38,7 @@ import { watchLinkRoutes } from './routes/watch-links.ts'
 import { watchRoutes } from './routes/watches.ts'
 import { type Practice, withPractice } from './specimens/practice.ts'
 import type { Store } from './store/store.ts'
+import { VERSION } from './version.ts'
 import type { Sender } from './watch/sender.ts'
 import { createWatching } from './watch/watching.ts'
 
@@ -61,12 +65,13 @@ export type AppParts = {
   config: Config
   /** closed with the app */
   store: Store
-  probe: Probing & Pick<Gate, 'guard' | 'refused'> & Pick<Budgets, 'budget' | 'whole'>
+  probe: Probing & Pick<Gate, 'guard' | 'refused'> & Pick<Budgets, 'budget' | 'whole'> & Pick<RunningProbe, 'load'>
   pages: Pages | null
   practice?: Practice | null
   /** ways to tell people what happened to their watches */
   senders?: readonly Sender[]
   time?: Time
+  metrics?: Metrics
 }
 
 /**
@@ -81,6 +86,7 @@ export async function createApp({
   practice = null,
   senders = [],
   time = systemTime,
+  metrics = createMetrics(VERSION),
 }: AppParts): Promise<FastifyInstance> {
   const app = fastify({
     logger: { level: config.logLevel },
@@ -92,6 +98,8 @@ export async function createApp({
     // Who sends a request by the byte holds nothing up, and is not waited for.
     requestTimeout: REQUEST_MS,
     http: { maxHeaderSize: HEADER_BYTES, headersTimeout: HEADERS_MS },
+    // While it is being stopped, each route answers for itself: reports can be read to the end, and refusals have reasons.
+    return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true },
     frameworkErrors: answerMisfit,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
@@ -103,12 +111,8 @@ export async function createApp({
   const viewers = new Viewers()
   const known = createKnownAddresses()
   const recent = new RecentTests(() => time.now())
-  const metrics = createMetrics({
-    running: () => dispatch.running,
-    waiting: () => dispatch.waiting,
-    viewers: () => viewers.size,
-  })
-  const bus = createInProcessBus({ store, now: () => time.now(), committed: metrics.committed })
+  const { committed, commitFailed } = metrics
+  const bus = createInProcessBus({ store, now: () => time.now(), committed, commitFailed })
   const dispatch = createDispatch({
     bus,
     store,
@@ -120,11 +124,29 @@ export async function createApp({
     maxTests: config.maxTests,
     secondLook: config.secondLook === 'yes',
     log: app.log,
-    finished: metrics.finished,
+    finished: tellOfEnds(app.log, metrics.finished),
     ...(config.logTargets === 'yes' && {
       accepted: (testId: string, { host, port }: Target) =>
         app.log.info({ testId, target: host, port }, 'a test was accepted'),
     }),
+  })
+  let stopping = false
+  const unready = createReadiness({
+    store,
+    dispatch,
+    stopping: () => stopping,
+    maxTests: config.maxTests,
+    now: () => time.now(),
+  })
+  metrics.watch({
+    running: () => dispatch.running,
+    mostRunning: config.maxTests,
+    waiting: () => dispatch.waiting,
+    sessions: () => probe.load().sessions,
+    sessionsWaiting: () => probe.load().sessionsWaiting,
+    viewers: () => viewers.size,
+    ready: async () => (await unready()).length === 0,
+    store: () => store.size(),
   })
   const gate = {
     guard: probe.guard,
@@ -151,6 +173,7 @@ export async function createApp({
     (err) => app.log.error({ err }, 'expired reports could not be removed'),
   )
   app.addHook('preClose', async () => {
+    stopping = true
     stopRetention()
     await dispatch.close()
     await bus.close()
@@ -165,7 +188,7 @@ export async function createApp({
   await app.register(websocket, {
     options: { perMessageDeflate: false, maxPayload: VIEWER_MESSAGE_BYTES },
     errorHandler: (error, socket, request) => {
-      request.log.debug({ err: error }, 'a viewer was cut off')
+      request.log.debug({ ...testOf(request), err: error }, 'a viewer was cut off')
       socket.terminate()
     },
   })
@@ -208,6 +231,7 @@ export async function createApp({
     gate,
     budgets,
     metrics,
+    unready,
     viewers,
     pages,
     practice,

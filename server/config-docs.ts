@@ -24,5 +24,6 @@ export function defaultOf({ default: value, otherwise }: Variable): string {
 const INTRODUCTION = `# Configuration
 
 All of it by environment variables, read once at the start; an empty one counts as not set.
-A wrong value stops the start with a line that names the variable and the mend.
+A wrong value stops the start with a line that names the variable and the mend. \`npm run check-config\` says what a start would
+make of it, and looks at the rest: names and their way back, name servers, folder, port. It contacts no mail server.
 `

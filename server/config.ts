@@ -21,16 +21,23 @@ export class ConfigError extends Error {}
 
 /** @throws ConfigError for the first variable that has a wrong value */
 export function readConfig(env: Environment): Config {
-  const entries = Object.entries(VARIABLES).map(([name, variable]: [string, Variable]) => {
-    const value = env[name]?.trim()
-    if (!value) return [variable.key, variable.default]
-    const read = variable.read(value)
-    if (isInvalid(read)) throw new ConfigError(`${name}=${shown(variable, value)}: ${read.mend}`)
-    return [variable.key, read]
-  })
+  const [fault] = faultsOf(env)
+  if (fault) throw new ConfigError(fault)
+  const entries = Object.entries<Variable>(VARIABLES).map(([name, variable]) => [
+    variable.key,
+    readOne(env, name, variable),
+  ])
   const { databaseUrl: _, ...read } = Object.fromEntries(entries) as Read
   const publicUrl = read.publicUrl ?? `http://localhost:${read.port}`
   return deepFreeze({ ...read, publicUrl })
+}
+
+/** Everything that is wrong with it: for each such variable its name, its value and the mend, in one line. */
+export function faultsOf(env: Environment): string[] {
+  return Object.entries<Variable>(VARIABLES).flatMap(([name, variable]) => {
+    const value = readOne(env, name, variable)
+    return isInvalid(value) ? [`${name}=${shown(variable, env[name] ?? '')}: ${value.mend}`] : []
+  })
 }
 
 /** Whether a port may be tested. */
@@ -41,6 +48,11 @@ export function allowsPort(spans: readonly Portspan[], port: number): boolean {
 /** As a person reads them: `25, 465, 1024-2048`. */
 export function describePorts(spans: readonly Portspan[]): string {
   return spans.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join(', ')
+}
+
+function readOne(env: Environment, name: string, variable: Variable): unknown {
+  const text = env[name]?.trim()
+  return text ? variable.read(text) : variable.default
 }
 
 /** A value as it may be printed: in one line, and nothing of a secret. */

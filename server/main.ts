@@ -1,43 +1,36 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { createApp } from './app.ts'
+#!/usr/bin/env node
+import { BackupFailed, backUp } from './commands/backup.ts'
+import { checkConfig } from './commands/check-config.ts'
+import { HELP, readCommandLine } from './commands/command-line.ts'
 import { ConfigError, readConfig } from './config.ts'
-import { createProbe } from './probe/create.ts'
-import { findFullName } from './probe/identity.ts'
-import { loadPages } from './routes/pages.ts'
-import { readSpecimens } from './specimens/library.ts'
-import { createPractice } from './specimens/practice.ts'
-import { openStore, StoreRefused } from './store/open.ts'
+import { start } from './start.ts'
+import { StoreRefused } from './store/open.ts'
+import { VERSION } from './version.ts'
 
-/** The built page lies beside the built server; run from its source, the server finds it in `dist`. */
-function pageFolder(): string {
-  const beside = fileURLToPath(new URL('../web', import.meta.url))
-  return existsSync(`${beside}/client/index.html`) ? beside : fileURLToPath(new URL('../dist/web', import.meta.url))
-}
-
-async function start(): Promise<void> {
-  const config = readConfig(process.env)
-  const store = await openStore(config.dataDir)
-  const heloName = config.heloName ?? (await findFullName())
-  const app = await createApp({
-    config,
-    store,
-    probe: createProbe({ ...config, heloName }),
-    pages: await loadPages(pageFolder()),
-    practice: createPractice(await readSpecimens()),
-  })
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void app.close())
-  try {
-    await app.listen({ host: config.host, port: config.port })
-  } catch (error) {
-    await app.close()
-    throw error
+async function main(): Promise<void> {
+  const command = readCommandLine(process.argv.slice(2))
+  switch (command.name) {
+    case 'start':
+      return start(readConfig(process.env))
+    case 'check-config':
+      if (!(await checkConfig(process.env, console.log))) process.exitCode = 1
+      return
+    case 'backup': {
+      const bytes = backUp(readConfig(process.env).dataDir, command.file)
+      return console.log(`${command.file} holds the store as it was just now, in ${bytes} bytes.`)
+    }
+    case 'version':
+      return console.log(`Helograph ${VERSION}`)
+    case 'help':
+      return console.log(HELP)
+    case 'misunderstood':
+      console.error(command.message)
+      process.exitCode = 1
   }
-  console.log(`Helograph is ready at ${config.publicUrl}`)
 }
 
-start().catch((error: NodeJS.ErrnoException) => {
-  const known = error instanceof ConfigError || error instanceof StoreRefused
+main().catch((error: NodeJS.ErrnoException) => {
+  const known = error instanceof ConfigError || error instanceof StoreRefused || error instanceof BackupFailed
   if (error.code === 'EADDRINUSE') console.error('PORT is in use by another program; stop it, or set PORT to another.')
   else if (error.syscall === 'listen' || error.syscall === 'getaddrinfo')
     console.error(

@@ -18,7 +18,14 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS
 
-type Extras = Pick<ProblemDetails, 'field' | 'latest'> & { retryAfterMs?: number }
+/**
+ * The allowances that can be used up: of whoever asks, of a target, of one that asked to be left alone, of all sessions in
+ * a minute, and of all tests at once.
+ */
+export type BudgetName = 'client' | 'target' | 'asked' | 'whole' | 'tests'
+
+/** `budget` is for the operator's figures, and told to nobody else. */
+type Extras = Pick<ProblemDetails, 'field' | 'latest'> & { retryAfterMs?: number; budget?: BudgetName }
 
 /** A refusal on its way to whoever called: routes throw it, the error handler of the app answers it. */
 export class Problem extends Error {
@@ -47,7 +54,7 @@ export class Problem extends Error {
 
   /** RFC 9457. */
   get body(): ProblemDetails {
-    const { retryAfterMs: _, ...extras } = this.extras
+    const { retryAfterMs: _, budget: __, ...extras } = this.extras
     const { title, status } = PROBLEMS[this.code]
     return { type: 'about:blank', title, status, detail: this.message, code: this.code, ...extras }
   }

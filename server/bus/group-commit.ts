@@ -23,6 +23,7 @@ export type GroupCommitOptions = {
   /** monotonic, in milliseconds */
   now: () => number
   committed: (taken: Taken[], ms: number) => void
+  failed: () => void
   /** The first event of a test could not be stored. */
   refused: (log: TestLog, error: unknown) => void
   /** A test lost events. */
@@ -33,7 +34,7 @@ export type GroupCommitOptions = {
  * Commits the news of all tests together: at the end of the current tick after a quiet time, so that a viewer waits for
  * nothing, and paced under load. What fails is shown to nobody; it is tried again for a while, then given up.
  */
-export function createGroupCommit({ store, now, committed, refused, lost }: GroupCommitOptions): GroupCommit {
+export function createGroupCommit({ store, now, committed, failed, refused, lost }: GroupCommitOptions): GroupCommit {
   const dirty = new Set<TestLog>()
   let writing: Promise<void> | null = null
   let timer: NodeJS.Timeout | null = null
@@ -75,7 +76,8 @@ export function createGroupCommit({ store, now, committed, refused, lost }: Grou
     try {
       await store.commit(newsOf(taken))
     } catch (error) {
-      failed(taken, error)
+      failed()
+      retry(taken, error)
       return
     }
     failingSince = null
@@ -84,7 +86,8 @@ export function createGroupCommit({ store, now, committed, refused, lost }: Grou
     committed(taken, lastCommit - begun)
   }
 
-  function failed(taken: Taken[], error: unknown): void {
+  /** Keeps for the next commit what this one could not store; what failed for too long is given up. */
+  function retry(taken: Taken[], error: unknown): void {
     failingSince ??= now()
     const giveUp = now() - failingSince >= GIVE_UP_MS
     for (const { log, opening } of taken) {

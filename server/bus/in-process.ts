@@ -10,10 +10,12 @@ export type InProcessBusOptions = {
   now: () => number
   /** Told after each commit: how long it took, in milliseconds. */
   committed?: (ms: number) => void
+  /** Told after each commit that failed. */
+  commitFailed?: () => void
 }
 
 /** The bus of one machine: in this process, durable through the store. */
-export function createInProcessBus({ store, now, committed }: InProcessBusOptions): Bus {
+export function createInProcessBus({ store, now, committed, commitFailed }: InProcessBusOptions): Bus {
   const logs = new Map<string, TestLog>()
   const opening = new Map<TestLog, { resolve: () => void; reject: (error: unknown) => void }>()
   const probes = new Map<string, (task: Task, signal: AbortSignal) => Promise<void>>()
@@ -29,6 +31,7 @@ export function createInProcessBus({ store, now, committed }: InProcessBusOption
       }
       committed?.(ms)
     },
+    failed: () => commitFailed?.(),
     refused(log, error) {
       logs.delete(log.id)
       log.end()

@@ -7,8 +7,8 @@ import { parseTarget, planTarget } from '../../shared/target.ts'
 export type Refusal =
   | { code: 'target_invalid' | 'target_forbidden' | 'target_refused' | 'port_forbidden'; detail: string }
   | { code: 'request_invalid'; detail: string; field: string }
-  | { code: 'rate_limited'; detail: string; retryAfterMs: number; latest: string | null }
-  | { code: 'busy'; detail: string; retryAfterMs: number }
+  | { code: 'rate_limited'; detail: string; retryAfterMs: number; latest: string | null; budget: 'target' | 'asked' }
+  | { code: 'busy'; detail: string; retryAfterMs: number; budget?: 'tests' | 'whole' }
 
 export type Admitted = { target: Target; options: Options }
 

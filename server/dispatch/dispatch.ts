@@ -1,7 +1,7 @@
 import type { Credentials } from '../../shared/credentials.ts'
 import type { DatedFact, Fact, Probe, Target } from '../../shared/events.ts'
 import { specimenOf } from '../../shared/practice.ts'
-import type { Verdict } from '../../shared/words.ts'
+import type { Facts } from '../../shared/report.ts'
 import type { Bus, Queued, Task } from '../bus/bus.ts'
 import { replay } from '../store/replay.ts'
 import type { Store } from '../store/store.ts'
@@ -39,7 +39,8 @@ export type Probing = {
 }
 
 export type Accepted = { ok: true; id: string; url: string; deleteToken: string }
-export type Busy = { ok: false; refusal: { code: 'busy'; detail: string; retryAfterMs: number } }
+/** `budget`: as many tests run as are let in. */
+export type Busy = { ok: false; refusal: { code: 'busy'; detail: string; retryAfterMs: number; budget?: 'tests' } }
 
 export type Dispatch = {
   /**
@@ -76,7 +77,8 @@ export type DispatchOptions = {
   log: { error(details: object, message: string): void }
   /** told of each test that is begun, where the log may name targets */
   accepted?: (id: string, target: Target) => void
-  finished?: (verdict: Verdict | null) => void
+  /** told of each test that ended; its facts are null where they are not known */
+  finished?: (id: string, facts: Facts | null) => void
 }
 
 type Run = {
@@ -114,7 +116,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   })
 
   bus.onLost((id) => {
-    log.error({ test: id }, 'events of a test could not be stored; it is stopped')
+    log.error({ testId: id }, 'events of a test could not be stored; it is stopped')
     runs.get(id)?.abort.abort(NOT_STORED)
   })
 
@@ -129,7 +131,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     const { task, abort } = run
     const handed = await bus.hand(vantage, task, abort.signal)
     run.login?.wipe()
-    if (handed.died) log.error({ test: task.id, err: handed.why }, 'the probe broke down')
+    if (handed.died) log.error({ testId: task.id, err: handed.why }, 'the probe broke down')
     const reason = abort.signal.aborted ? String(abort.signal.reason) : handed.died ? DIED : ''
     // A practice server says the same again; nobody need wait for that.
     if (reason === '' && secondLook && specimenOf(task.target) === null) await promiseSecondLook(run)
@@ -153,7 +155,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       // Whoever deleted the first test meanwhile could not have known of this one.
       if (run.abort.signal.reason === REMOVED) return await bus.remove(id)
     } catch (error) {
-      log.error({ test: run.task.id, err: error }, 'a second look could not be stored')
+      log.error({ testId: run.task.id, err: error }, 'a second look could not be stored')
       return
     }
     append(run, followUpFact(queued, look.reason))
@@ -177,7 +179,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     append(run, { type: 'finished', status: reason ? 'interrupted' : 'finished', reason })
     if (reason) recent.forget(run.task.id)
     else recent.ended(run.task.id)
-    options.finished?.(run.outcome.verdict())
+    options.finished?.(run.task.id, run.outcome.facts())
   }
 
   /** A test was through when the process died; all that was missing is to say so. */
@@ -198,15 +200,15 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     for (const run of left) end(run, reason)
   }
 
-  function busy(detail: string): Busy {
-    return { ok: false, refusal: { code: 'busy', detail, retryAfterMs: BUSY_MS } }
+  function busy(detail: string, budget?: 'tests'): Busy {
+    return { ok: false, refusal: { code: 'busy', detail, retryAfterMs: BUSY_MS, ...(budget && { budget }) } }
   }
 
   return {
     async accept({ target, options: asked }, login = null) {
       if (closing) return busy('Helograph is being stopped. Try again in a moment.')
       if (maxTests > 0 && runs.size >= maxTests) {
-        return busy(`${runs.size} tests are running, which is as many as fit. Try again in a moment.`)
+        return busy(`${runs.size} tests are running, which is as many as fit. Try again in a moment.`, 'tests')
       }
       const id = newTestId()
       const url = permalink(id)
@@ -218,7 +220,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
         await bus.open({ id, createdAt, tokenHash: hashToken(deleteToken) }, queued)
       } catch (error) {
         runs.delete(id)
-        log.error({ err: error }, 'a test could not be stored')
+        log.error({ testId: id, err: error }, 'a test could not be stored')
         return busy('Nothing can be stored at the moment. Try again in a while.')
       }
       recent.began(id, { target, options: asked })

@@ -1,12 +1,10 @@
 import type { DatedFact, TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
+import type { Facts } from '../../shared/report.ts'
 import { type SecondLook, secondLookOf } from '../../shared/second-look.ts'
-import { strictly } from '../../shared/strictness.ts'
-import { verdictOf } from '../../shared/verdict.ts'
-import type { Verdict } from '../../shared/words.ts'
 
 /**
- * Follows a running test for its verdict, and for whether it asks for a second look. Lines of the transcript have no say in
+ * Follows a running test for what comes of it, and for whether it asks for a second look. Lines of the transcript have no say in
  * that, and are not kept: how much a hostile server says is no matter here.
  */
 export class Outcome {
@@ -16,13 +14,13 @@ export class Outcome {
     if (fact.type !== 'line') this.#events.push({ ...fact, n: this.#events.length + 1 })
   }
 
-  verdict(): Verdict | null {
-    const facts = fold(null, this.#events)
-    return facts && verdictOf(strictly(facts))
+  /** What is known so far, without transcripts; null before the first event. */
+  facts(): Facts | null {
+    return fold(null, this.#events)
   }
 
   secondLook(): SecondLook | null {
-    const facts = fold(null, this.#events)
+    const facts = this.facts()
     return facts && secondLookOf(facts)
   }
 }

@@ -45,7 +45,7 @@ function spentOf(places: readonly string[], { budget, permalink }: Budgets): Ref
       ? `${place} itself asked this tester to come back later (421)`
       : `${place} was tested as often as is polite just now`
   const detail = `${reason}. Try again in ${inSeconds(retryAfterMs)}${latest ? `, or read the latest report: ${latest}` : ''}.`
-  return { code: 'rate_limited', detail, retryAfterMs, latest }
+  return { code: 'rate_limited', detail, retryAfterMs, latest, budget: why === 'asked' ? 'asked' : 'target' }
 }
 
 function wholeSpent({ whole }: Budgets): Refusal | null {
@@ -53,7 +53,7 @@ function wholeSpent({ whole }: Budgets): Refusal | null {
   if (!refusal) return null
   const { retryAfterMs } = refusal
   const detail = `This tester has held as many sessions as it may in a minute. Try again in ${inSeconds(retryAfterMs)}.`
-  return { code: 'busy', detail, retryAfterMs }
+  return { code: 'busy', detail, retryAfterMs, budget: 'whole' }
 }
 
 function inSeconds(ms: number): string {

@@ -9,7 +9,8 @@ import { createChecks } from './checks/all.ts'
 import { createHttpsGet } from './checks/https-get.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { createCache } from './dns/cache.ts'
-import { createResolver } from './dns/resolver.ts'
+import { metered } from './dns/metered.ts'
+import { type Answer, createResolver } from './dns/resolver.ts'
 import { createDoor, type Endpoint } from './door.ts'
 import { createGuard, type Guard } from './guard.ts'
 import { identify } from './identity.ts'
@@ -44,8 +45,16 @@ export interface ProbeConfig {
   canaries: readonly string[]
 }
 
+/** What an operator wants to know of a probe, told as it happens. */
+export interface ProbeMeter {
+  /** @param ms how long the DNS servers were waited for */
+  dnsAnswered(ms: number, status: Answer['status']): void
+}
+
 export interface Probing {
   identity: Probe
+  /** How many addresses are being talked to now, and how many sessions wait until theirs is free. */
+  load(): { sessions: number; sessionsWaiting: number }
   guard: Guard
   refused: Refused
   budget: Budget
@@ -55,10 +64,12 @@ export interface Probing {
   run(request: TestRequest, tell: (fact: Fact) => void, signal: AbortSignal, login: Credentials | null): Promise<void>
 }
 
-export function createProbe(config: ProbeConfig): Probing {
-  const tools = createTools(config, systemClock)
+export function createProbe(config: ProbeConfig, meter?: ProbeMeter): Probing {
+  const tools = createTools(config, systemClock, meter)
+  const { turns } = tools
   return {
     identity: tools.identity,
+    load: () => ({ sessions: turns.size, sessionsWaiting: turns.waiting }),
     guard: tools.guard,
     refused: tools.refused,
     budget: tools.budget,
@@ -67,15 +78,16 @@ export function createProbe(config: ProbeConfig): Probing {
   }
 }
 
-export function createTools(config: ProbeConfig, clock: Clock): ProbeTools {
+export function createTools(config: ProbeConfig, clock: Clock, meter?: ProbeMeter): ProbeTools {
   const guard = createGuard(config.allowTargets)
   const door = createDoor(guard)
   const identity = identify(config.vantage, config.heloName, guard)
   const reach = new Reach(() => Date.now())
   const mailFrom = config.mailFrom ?? `postmaster@${identity.heloName}`
   const ownResolvers = config.dnsServers.length > 0
-  const servers = ownResolvers ? config.dnsServers : systemServers()
-  const resolver = createCache(createResolver(servers, clock), clock)
+  const servers = nameServersOf(config)
+  const asking = createResolver(servers, clock)
+  const resolver = createCache(meter ? metered(asking, clock, meter.dnsAnswered) : asking, clock)
   return {
     clock,
     today: () => Date.now(),
@@ -104,6 +116,11 @@ const ADDRESSES_A_MINUTE = 200
 
 function wholeOf({ sessionsPerMinute, targetSessionsPerMinute }: ProbeConfig): number {
   return sessionsPerMinute ?? ADDRESSES_A_MINUTE * targetSessionsPerMinute
+}
+
+/** Those of the operator, else those of the machine. */
+export function nameServersOf({ dnsServers }: Pick<ProbeConfig, 'dnsServers'>): readonly Endpoint[] {
+  return dnsServers.length > 0 ? dnsServers : systemServers()
 }
 
 /** Node writes `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1` and `[2001:db8::1]:5353`. */

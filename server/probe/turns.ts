@@ -1,6 +1,17 @@
 /** One session at a time to one address, over the whole process, whoever asked. */
 export class Turns {
   readonly #last = new Map<string, Promise<void>>()
+  #waiting = 0
+
+  /** Addresses that somebody is talking to now. */
+  get size(): number {
+    return this.#last.size
+  }
+
+  /** How many wait until their address is free. */
+  get waiting(): number {
+    return this.#waiting
+  }
 
   /** Whether somebody is talking to the address now. */
   taken(address: string): boolean {
@@ -16,7 +27,9 @@ export class Turns {
     })
     this.#last.set(address, turn)
     try {
+      this.#waiting++
       await before
+      this.#waiting--
       return await work()
     } finally {
       if (this.#last.get(address) === turn) this.#last.delete(address)

@@ -32,7 +32,7 @@ export function createClientLimit(
     if (refusal) {
       const seconds = Math.max(1, Math.ceil(refusal.retryAfterMs / 1000))
       const detail = `${perMinute} tests a minute are as many as one network may begin. Try again in ${seconds} s.`
-      throw new Problem('rate_limited', detail, { retryAfterMs: refusal.retryAfterMs })
+      throw new Problem('rate_limited', detail, { retryAfterMs: refusal.retryAfterMs, budget: 'client' })
     }
     after(OVER_MS, () => budget.forgetOld())
   }

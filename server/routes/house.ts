@@ -5,9 +5,10 @@ import type { Config } from '../config.ts'
 import type { Gate } from '../dispatch/admit.ts'
 import type { Dispatch } from '../dispatch/dispatch.ts'
 import { TEST_ID } from '../dispatch/keys.ts'
+import type { Unready } from '../dispatch/readiness.ts'
 import type { RecentTests } from '../dispatch/recent-tests.ts'
 import type { Budget, Budgets } from '../dispatch/spent.ts'
-import type { Metrics } from '../metrics.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import { Problem } from '../problems.ts'
 import type { Practice } from '../specimens/practice.ts'
 import type { Store, TestEntry } from '../store/store.ts'
@@ -26,6 +27,8 @@ export type House = {
   gate: Gate
   budgets: Budgets
   metrics: Metrics
+  /** why no test can be begun now; empty: it can work */
+  unready: () => Promise<Unready[]>
   viewers: Viewers
   /** null where there are no practice servers */
   practice: Practice | null

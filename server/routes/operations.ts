@@ -6,19 +6,17 @@ import type { House } from './house.ts'
 import { answerOf, problemAnswers } from './schemas.ts'
 
 /** Liveness, readiness, figures, and the description of the API. */
-export function operationRoutes(app: FastifyInstance, { store, metrics, config }: House): void {
+export function operationRoutes(app: FastifyInstance, { unready, metrics, config }: House): void {
   app.get('/healthz', described('Whether the process lives', 'text/plain'), (_, reply) =>
     reply.header('cache-control', 'no-store').send('ok\n'),
   )
 
-  app.get('/readyz', described('Whether it can work', 'text/plain', 503), async (_, reply) => {
-    reply.header('cache-control', 'no-store')
-    try {
-      await store.find('readiness')
-      return 'ready\n'
-    } catch {
-      return reply.code(503).send('the store does not answer\n')
-    }
+  app.get('/readyz', described('Whether it can work', 'text/plain', 503), async (request, reply) => {
+    const reasons = await unready()
+    const ready = reasons.length === 0
+    reply.code(ready ? 200 : 503).header('cache-control', 'no-store')
+    if (/\bapplication\/json\b/i.test(request.headers.accept ?? '')) return { ready, reasons }
+    return ready ? 'ready\n' : `not ready\n${reasons.map(({ code, detail }) => `${code}: ${detail}\n`).join('')}`
   })
 
   const figures = described('Figures for Prometheus', 'text/plain')

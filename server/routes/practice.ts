@@ -29,8 +29,8 @@ export function practiceRoutes(instance: FastifyInstance, house: House): void {
     limit(request)
     const accepted = await dispatch.accept(order)
     if (!accepted.ok) {
-      const { code, detail, retryAfterMs } = accepted.refusal
-      throw new Problem(code, detail, { retryAfterMs })
+      const { code, detail, ...extras } = accepted.refusal
+      throw new Problem(code, detail, extras)
     }
     metrics.accepted()
     return accepted

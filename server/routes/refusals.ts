@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Metrics } from '../metrics.ts'
+import { TEST_ID } from '../dispatch/keys.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import { Problem } from '../problems.ts'
 import { NotStored } from '../store/store.ts'
 import type { Pages } from './pages.ts'
@@ -8,8 +9,10 @@ import type { Pages } from './pages.ts'
 export function answerProblems(app: FastifyInstance, metrics: Metrics, pages: Pages | null): void {
   app.setErrorHandler((error: FastifyError | Problem | NotStored, request, reply) => {
     const problem = asProblem(error)
-    if (problem.code === 'internal' || error instanceof NotStored) request.log.error({ err: error }, 'a request failed')
+    if (problem.code === 'internal' || error instanceof NotStored)
+      request.log.error({ ...testOf(request), err: error }, 'a request failed')
     metrics.refused(problem.code)
+    if (problem.extras.budget) metrics.budgetRefused(problem.extras.budget)
     return answer(reply, problem)
   })
   app.setNotFoundHandler((request, reply) => {
@@ -22,6 +25,12 @@ export function answerProblems(app: FastifyInstance, metrics: Metrics, pages: Pa
     }
     throw new Problem('not_found', 'There is no such call. All of them are described in /api/openapi.json.')
   })
+}
+
+/** The test that a request is about, for a line of the log. */
+export function testOf({ params }: Pick<FastifyRequest, 'params'>): { testId?: string } {
+  const { id = '' } = (params ?? {}) as { id?: string }
+  return TEST_ID.test(id) ? { testId: id } : {}
 }
 
 /** What Fastify refuses before there is a route: a path that cannot be decoded, a parameter without end. */

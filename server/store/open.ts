@@ -39,7 +39,7 @@ export async function openStore(dataDir: string): Promise<Store> {
     makeShrinkable(database)
     const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
     await migrate(kysely)
-    return createSqliteStore(database, kysely, () => lock.close())
+    return createSqliteStore(database, kysely, file, () => lock.close())
   } catch (error) {
     for (const database of opened) database.close()
     if (error instanceof StoreRefused) throw error

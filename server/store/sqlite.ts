@@ -1,3 +1,5 @@
+import { stat, statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Kysely } from 'kysely'
 import type Database from 'libsql'
 import { atOnce } from './at-once.ts'
@@ -17,9 +19,15 @@ const EXPIRE_ROWS = 100
  * The embedded store. SQLite answers within microseconds on this thread, so each promise here is already kept.
  *
  * @param database with all migrations done; closed with the store
+ * @param file where it lies
  * @param kysely builds queries only
  */
-export function createSqliteStore(database: Database.Database, kysely: Kysely<Tables>, closed: () => void): Store {
+export function createSqliteStore(
+  database: Database.Database,
+  kysely: Kysely<Tables>,
+  file: string,
+  closed: () => void,
+): Store {
   const query = queries(database, kysely)
   /** Numbers of the tests that are not finished: each commit needs them. */
   const open = new Map<string, number>()
@@ -118,6 +126,19 @@ export function createSqliteStore(database: Database.Database, kysely: Kysely<Ta
       }
       if (database.open) await giveBack(database)
       return gone
+    },
+
+    async tryToWrite() {
+      // Writes a page, and changes nothing: nobody uses this number (sqlite.org/pragma.html#pragma_user_version).
+      database.exec('PRAGMA user_version = 0')
+    },
+
+    async size() {
+      const [{ bavail, bsize }, ...files] = await Promise.all([
+        statfs(dirname(file)),
+        ...[file, `${file}-wal`].map((name) => stat(name).catch(() => ({ size: 0 }))),
+      ])
+      return { bytes: files.reduce((sum, { size }) => sum + size, 0), freeBytes: bavail * bsize }
     },
 
     async close() {

@@ -51,5 +51,9 @@ export type Store = {
   remove(id: string, now: number): Promise<void>
   /** Removes the finished tests that were made before `before`, in milliseconds since the epoch, and gives their room back. @returns how many */
   expire(before: number, now: number): Promise<number>
+  /** Commits nothing, as a trial. @throws where nothing could be committed now */
+  tryToWrite(): Promise<void>
+  /** How large it is, and what room is left for it. */
+  size(): Promise<{ bytes: number; freeBytes: number }>
   close(): Promise<void>
 }

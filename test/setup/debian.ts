@@ -11,6 +11,8 @@ import type { TestProject } from 'vitest/node'
 /** Packages of this name are unpacked into a folder of the same name. */
 export const UNPACKED = new URL('../../.cache/debian/', import.meta.url).pathname
 const SERVERS = ['postfix', 'exim4-daemon-light', 'opensmtpd']
+/** Web servers to stand in front of the product. */
+const PROXIES = ['nginx', 'caddy']
 const LIBRARIES = [
   'libicu72',
   'libsasl2-2',
@@ -30,6 +32,7 @@ const GROUPS = ['postdrop']
 export default function setup({ name }: TestProject): void {
   if (name === 'browser') prepareBrowser()
   if (name === 'mta') prepareMailServers()
+  if (name === 'deploy') prepareProxies()
 }
 
 export function prepareBrowser(): void {
@@ -59,6 +62,16 @@ export function prepareMailServers(): void {
   for (const group of groups) run('groupadd', ['--system', group])
   for (const user of users) run('useradd', ['--system', '--user-group', '--shell', '/usr/sbin/nologin', user])
   for (const server of SERVERS) unpack(server)
+}
+
+/** They start without the rights of root, and need but one library that a small system may lack. */
+export function prepareProxies(): void {
+  const libraries = ['libpcre2-8-0'].filter((library) => !isInstalled(library))
+  if (libraries.length > 0) {
+    demandRoot('real web servers', [`the package ${libraries}`], [`apt-get install ${INSTALL.join(' ')} ${libraries}`])
+    install(libraries)
+  }
+  for (const proxy of PROXIES) unpack(proxy)
 }
 
 const INSTALL = ['--yes', '--no-install-recommends']

@@ -20,6 +20,7 @@ const ROOMS: Record<string, readonly string[]> = {
   'server/probe': ['shared'],
   'server/specimens': ['server/probe', 'shared'],
   'server/pictures': ['shared'],
+  'server/metrics': ['server/problems', 'shared'],
   'server/dispatch': ['server/bus', 'server/store', 'shared'],
   'server/watch': ['server/dispatch', 'server/bus', 'server/store', 'server/problems', 'shared'],
   'server/routes': [

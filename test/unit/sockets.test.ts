@@ -36,6 +36,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   // The practice servers: they listen on loopback, and only there are they connected to.
   'server/specimens/stage.ts': ['net.Socket', 'net.connect', 'net.createServer'],
   'server/specimens/player.ts': ['TLSSocket', 'createSecureContext'],
+  // Listens for a moment, to see whether the port is free.
+  'server/commands/look-at-machine.ts': ['createServer'],
   // Finds the fonts of a package on the disk.
   'server/pictures/rasterise.ts': ['createRequire'],
 }

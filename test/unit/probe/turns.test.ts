@@ -19,6 +19,7 @@ it('gives an address to one at a time, in order, also after a failure, and other
   await Promise.resolve()
   expect(told).toEqual(['first begins', 'other begins'])
   expect(turns.taken('a')).toBe(true)
+  expect([turns.size, turns.waiting]).toEqual([2, 1])
   ends[0]?.()
   await expect(first).rejects.toThrow('the first failed')
   while (ends.length < 3) await Promise.resolve()
@@ -28,4 +29,5 @@ it('gives an address to one at a time, in order, also after a failure, and other
   await second
   expect(told).toEqual(['first begins', 'other begins', 'first ends', 'second begins', 'other ends', 'second ends'])
   expect(turns.taken('a')).toBe(false)
+  expect([turns.size, turns.waiting]).toEqual([0, 0])
 })

@@ -47,6 +47,7 @@ export class PuppetProbe implements Probing {
   /** whether all sessions together were too many */
   exhausted = false
   readonly whole = () => (this.exhausted ? { retryAfterMs: 9_000 } : null)
+  readonly load = () => ({ sessions: 0, sessionsWaiting: 0 })
   readonly #given: GivenTest[] = []
   readonly #asking: ((given: GivenTest) => void)[] = []
 

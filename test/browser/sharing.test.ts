@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { hashToken } from '../../server/dispatch/keys.ts'
-import { openStore } from '../../server/store/open.ts'
+import type { TestEvent } from '../../shared/events.ts'
 import { mixed } from '../samples/tests.ts'
 import { launch, visit } from './browser.ts'
 import { Helograph } from './helograph.ts'
+import { keepReport } from './kept-report.ts'
 
 const ID = 'mixed0000001'
 const TOKEN = 'the-token-of-whoever-made-it'
@@ -14,22 +14,13 @@ let helograph: Helograph
 let link: string
 
 /** A report of four conversations, and of a check whose answers are folded. */
-async function keepSample(folder: string): Promise<void> {
-  const store = await openStore(folder)
-  const createdAt = Date.now()
+function sample(): TestEvent[] {
   const answers = { lines: ['example.com. 300 IN MX 10 mx1.example.com.'] }
-  const events = mixed().map((event) => (event.type === 'check' ? { ...event, data: answers } : event))
-  const bytes = Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join(''))
-  await store.commit({
-    opened: [{ id: ID, createdAt, tokenHash: hashToken(TOKEN) }],
-    chunks: [{ id: ID, first: 1, last: events.length, bytes }],
-    finished: [{ id: ID, at: createdAt }],
-  })
-  await store.close()
+  return mixed().map((event) => (event.type === 'check' ? { ...event, data: answers } : event))
 }
 
 beforeAll(async () => {
-  helograph = await Helograph.start(keepSample)
+  helograph = await Helograph.start((folder) => keepReport(folder, sample(), TOKEN))
   link = `${helograph.url}/t/${ID}`
   browser = await launch()
 })

@@ -26,6 +26,7 @@ beforeEach(() => {
 })
 
 const icon = async (page: Page) => decodeURIComponent((await page.locator('link[rel=icon]').getAttribute('href')) ?? '')
+const idOf = (url: string) => url.slice(url.lastIndexOf('/') + 1)
 const fields = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLInputElement>('form input, form select')].map((one) => one.value),
@@ -67,6 +68,12 @@ it.each([360, 1280])(
       }
     }
     await panel.getByText('Changed! mail-from at [127.0.0.1]: passed, was warning.').waitFor()
+    const compared = await panel.getByRole('link', { name: 'Compare with the test before' }).getAttribute('href')
+    expect(compared).toBe(`/compare/${seen.slice(1).map(idOf).join('/')}`)
+    const comparison = await context.newPage()
+    await comparison.goto(helograph.url + compared)
+    await comparison.getByRole('heading', { level: 1, name: /mail-from turned from amber to green/ }).waitFor()
+    await comparison.close()
     expect(await page.title()).toMatch(/^Changed! 127\.0\.0\.1: /)
     expect(await icon(page)).toMatch(/<path d="M8 2/)
     expect(

@@ -38,11 +38,17 @@ export function withNext(run: Run, kept: Kept, focused: boolean): Run {
   return { ...run, tests, next: null, focused }
 }
 
+/** The whole of what changed with the newest test; null where it is the first. */
+export function comparisonPath(run: Pick<Run, 'tests'>): string | null {
+  const before = run.tests.at(-2)
+  return before ? `/compare/${before.id}/${newest(run).id}` : null
+}
+
 export function withLamp(run: Run, id: string, lamp: Verdict): Run {
   return { ...run, tests: run.tests.map((kept) => (kept.id === id ? { ...kept, lamp } : kept)) as Run['tests'] }
 }
 
-export function newest(run: Run): Kept {
+export function newest(run: Pick<Run, 'tests'>): Kept {
   return run.tests.at(-1) ?? run.tests[0]
 }
 

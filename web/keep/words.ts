@@ -9,6 +9,7 @@ export const KEEP = {
   close: 'Close',
   goOn: 'Go on',
   again: 'Keep testing from here',
+  compare: 'Compare with the test before',
   row: 'The last tests, the newest last',
   sound: 'Sound',
   notification: 'Notification',

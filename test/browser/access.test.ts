@@ -35,7 +35,7 @@ async function faults(page: Page): Promise<string[]> {
   }, TAGS)
 }
 
-describe('axe finds nothing, on a telephone in the dark and at a desk in the light, and nothing hangs over', () => {
+describe('axe finds nothing, on a telephone in the dark and at a desk in the light, and nothing hangs over at any width', () => {
   it.each(STATES)('$name', async (state) => {
     const context = await browser.newContext({ ...PHONE, reducedMotion: 'reduce' })
     const page = await context.newPage()
@@ -46,9 +46,17 @@ describe('axe finds nothing, on a telephone in the dark and at a desk in the lig
     await page.emulateMedia({ colorScheme: 'light' })
     expect(await faults(page)).toEqual([])
     expect(await overhang(page)).toBe(0)
+    for (const width of [768, 1920]) {
+      await page.setViewportSize({ width, height: 1000 })
+      expect(await overhang(page), `${width} px`).toBe(0)
+    }
     await context.close()
   })
 })
 
-/** What would have to be scrolled sideways, in pixels. */
-const overhang = (page: Page) => page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth))
+/** What would have to be scrolled sideways, in pixels: of the page, and of a dialog on it. */
+const overhang = (page: Page) =>
+  page.evaluate(() => {
+    const dialogs = [...document.querySelectorAll('dialog[open]')].map((one) => one.scrollWidth - one.clientWidth)
+    return Math.max(0, document.documentElement.scrollWidth - innerWidth, ...dialogs)
+  })

@@ -77,7 +77,7 @@ export const STATES: readonly State[] = [
   {
     name: 'waiting',
     open: (stage) => stage.show(hanging(), later(hanging(), 23)),
-    shows: 'no banner yet, 23 s',
+    shows: 'no banner yet, ',
   },
   {
     name: 'streaming',

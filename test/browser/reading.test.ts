@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fourServers, longSession } from '../samples/domains.ts'
-import { crowd, mixed } from '../samples/tests.ts'
+import { clean, crowd, mixed } from '../samples/tests.ts'
 import { launch, visit } from './browser.ts'
 import { Stage } from './stage.ts'
 import { DESK } from './states.ts'
@@ -109,6 +109,34 @@ describe('a transcript', () => {
     })
     await page.keyboard.press('Control+c')
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`> STARTTLS\n< ${REFUSAL}`)
+    await context.close()
+  })
+
+  it('notes the round trip at the connection, and sets what is offered before and inside TLS side by side', async () => {
+    const { page, context } = await visit(browser, stage.show(clean()), DESK)
+    expect((await page.locator('#s1-connect .took').textContent())?.trim()).toMatch(/^24 ms\s+RTT$/)
+    const rows = await page
+      .locator('#s1-ehlo-tls tbody tr')
+      .evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent?.trim())))
+    expect(rows).toEqual([
+      ['SIZE 52428800', 'SIZE 52428800', ''],
+      ['STARTTLS', '', '− no longer offered'],
+      ['8BITMIME', '8BITMIME', ''],
+      ['', 'AUTH PLAIN LOGIN', '+ offered only inside TLS'],
+    ])
+    await context.close()
+  })
+
+  it('has lines of configuration beneath what they mend, for the clipboard', async () => {
+    const { page, context } = await visit(browser, stage.show(mixed()), DESK)
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const remedy = page.locator('#s3-starttls aside .remedy')
+    await page.locator('.opens').waitFor()
+    await remedy.getByRole('button', { name: 'Copy' }).click()
+    await remedy.getByText('Copied').waitFor()
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toBe(await remedy.locator('pre').textContent())
+    expect(copied).toMatch(/^# Postfix\n/)
     await context.close()
   })
 

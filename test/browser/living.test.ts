@@ -27,6 +27,27 @@ beforeEach(() => {
 
 const icon = async (page: Page) => decodeURIComponent((await page.locator('link[rel=icon]').getAttribute('href')) ?? '')
 const idOf = (url: string) => url.slice(url.lastIndexOf('/') + 1)
+type Heard = { heard: string[] }
+
+/** In the page: writes down what its reader would hear and be notified of, since a browser without a screen has neither. */
+function listen(): void {
+  const heard: string[] = []
+  const start = OscillatorNode.prototype.start
+  OscillatorNode.prototype.start = function (when) {
+    heard.push(`${this.frequency.value} Hz`)
+    start.call(this, when)
+  }
+  class Told extends EventTarget {
+    static requestPermission = async () => 'granted'
+    constructor(title: string, { body }: { body: string }) {
+      super()
+      heard.push(`${title}: ${body}`)
+    }
+    close() {}
+  }
+  Object.assign(window, { Notification: Told, heard })
+}
+
 const fields = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLInputElement>('form input, form select')].map((one) => one.value),
@@ -37,6 +58,7 @@ it.each([360, 1280])(
   async (width) => {
     const { page, context, complaints } = await visit(browser, helograph.url, { viewport: { width, height: 800 } })
     await context.clock.install()
+    await context.addInitScript(listen)
     await startTest(page, server.target)
     await ended(page)
     await page.getByRole('button', { name: 'Keep testing' }).click()
@@ -44,6 +66,7 @@ it.each([360, 1280])(
     await panel.getByText('No lamp changed. The next test begins').waitFor()
     expect(await page.title()).toMatch(/^↻ 127\.0\.0\.1: /)
     await panel.getByLabel('Sound').check()
+    await panel.getByLabel('Notification').check()
     await panel.getByRole('button', { name: 'Stop' }).focus()
 
     const row = panel.getByRole('list', { name: 'The last tests' })
@@ -68,6 +91,12 @@ it.each([360, 1280])(
       }
     }
     await panel.getByText('Changed! mail-from at [127.0.0.1]: passed, was warning.').waitFor()
+    await page.waitForFunction(() => (window as unknown as Heard).heard.length === 3)
+    expect(await page.evaluate(() => (window as unknown as Heard).heard)).toEqual([
+      '660 Hz',
+      '495 Hz',
+      `${server.target}: Changed! mail-from at [127.0.0.1]: passed, was warning.`,
+    ])
     const compared = await panel.getByRole('link', { name: 'Compare with the test before' }).getAttribute('href')
     expect(compared).toBe(`/compare/${seen.slice(1).map(idOf).join('/')}`)
     const comparison = await context.newPage()

@@ -41,21 +41,34 @@ it('shows a refusal of the server beside the field', async () => {
   expect(await page.getByRole('alert').textContent()).toMatch(/10\.0\.0\.1/)
 })
 
-it('keeps the chosen options for the test again', async () => {
+it('keeps the chosen options for the test again, by button and by key', async () => {
   const { page } = await visit(browser, helograph.url)
   await page.getByText('Options').click()
   await page.getByLabel('go on to MAIL FROM').uncheck()
+  await page.getByLabel('look at TLS in depth').check()
+  await page.getByLabel('ask whether STARTTLS can be tricked').check()
+  await page.getByLabel('Patience for the banner').fill('44')
   await startTest(page, server.target)
   await ended(page)
   expect((await lines(page)).join('\n')).not.toContain('MAIL FROM')
-  const first = page.url()
-  await page
-    .getByRole('button', { name: /^Test again/ })
-    .first()
-    .click()
-  await page.waitForURL((url) => url.href !== first)
-  await ended(page)
-  expect((await lines(page)).join('\n')).not.toContain('MAIL FROM')
+  const again = [
+    () => page.getByRole('button', { name: 'Test again' }).first().click(),
+    () =>
+      page
+        .locator('h1')
+        .click()
+        .then(() => page.keyboard.press('r')),
+  ]
+  for (const press of again) {
+    const before = page.url()
+    await press()
+    await page.waitForURL((url) => url.href !== before)
+    await ended(page)
+    const events = await page.request.get(page.url().replace('/t/', '/api/tests/').concat('/events'))
+    const queued = JSON.parse((await events.text()).split('\n')[0] ?? '')
+    expect(queued.options).toMatchObject({ envelope: false, depth: true, injection: true, patience: 44 })
+    expect((await lines(page)).join('\n')).not.toContain('MAIL FROM')
+  }
 })
 
 it.each([360, 1280])('shows hostile and long lines as text that fits, %i px wide', async (width) => {

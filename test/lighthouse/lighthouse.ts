@@ -28,16 +28,24 @@ export function prepareLighthouse(): void {
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: HERE, stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
-/** Lighthouse's mobile profile: a small telephone on slow 4G, its processor four times slower than this one. */
-export async function judge(url: string): Promise<Judgement> {
+/**
+ * Lighthouse's mobile profile: a small telephone on slow 4G, its processor four times slower than this one.
+ *
+ * @param tries on a busy machine a run may be spoilt, and is made again
+ * @throws Error with Lighthouse's own words, where all tries were spoilt
+ */
+export async function judge(url: string, tries = 3): Promise<Judgement> {
   const args = [CLI, url, '--output=json', '--quiet', `--only-categories=${CATEGORIES.join()}`]
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [...args, `--chrome-flags=${FLAGS.join(' ')}`, '--no-enable-error-reporting'],
-    {
-      env: { ...process.env, CHROME_PATH: process.env.CHROMIUM ?? '/usr/bin/chromium' },
-      maxBuffer: 64 * 1024 * 1024,
-    },
-  )
-  return JSON.parse(stdout)
+  const env = { ...process.env, CHROME_PATH: process.env.CHROMIUM ?? '/usr/bin/chromium' }
+  try {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [...args, `--chrome-flags=${FLAGS.join(' ')}`, '--no-enable-error-reporting'],
+      { env, maxBuffer: 64 * 1024 * 1024 },
+    )
+    return JSON.parse(stdout)
+  } catch (error) {
+    if (tries > 1) return judge(url, tries - 1)
+    throw new Error(`Lighthouse gave up on ${url}: ${(error as { stderr?: string }).stderr}`)
+  }
 }

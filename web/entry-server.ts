@@ -22,7 +22,10 @@ export interface Drawn {
 
 /** Draws a page on the server. */
 export function render(page: PageState): Drawn {
-  return page.kind === 'report' ? drawReport(page) : { ...drawn(page), state: page }
+  if (page.kind === 'report') return drawReport(page)
+  // By name: what Svelte draws is drawn when it is asked for, and a spread would not ask.
+  const { head, body } = drawn(page)
+  return { head, body, state: page }
 }
 
 function drawReport(page: Extract<PageState, { kind: 'report' }>): Drawn {

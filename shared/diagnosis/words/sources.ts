@@ -201,5 +201,4 @@ export const SOURCES: Readonly<Record<Code, string>> = {
   'single-mx': 'RFC 5321 4.5.4.1, 5.1',
   'mx-share-address': 'RFC 5321 5.1',
   'no-room-to-connect': 'RFC 9293 3.10.1',
-  'opted-out': 'RFC 5321 7.8',
 }

@@ -8,7 +8,7 @@ const WINDOW_MS = 60_000
 
 export interface Refusal {
   retryAfterMs: number
-  /** The id of the test that visited the place last. */
+  /** The id of the test that visited the place last, of those that may be shown to others; empty where there is none. */
   latest: string
   /** `often`: it was visited as often as is polite; `asked`: it said itself to come back later. */
   why: 'often' | 'asked'
@@ -39,12 +39,12 @@ export class Budget {
     if (asked && asked.until > now) return { retryAfterMs: asked.until - now, latest: asked.test, why: 'asked' }
     const spent = this.#recent(place)
     const first = spent.at(-this.#perMinute)
-    const last = spent.at(-1)
-    if (spent.length < this.#perMinute || !first || !last) return null
-    return { retryAfterMs: Math.max(0, first.at + WINDOW_MS - now), latest: last.test, why: 'often' }
+    if (spent.length < this.#perMinute || !first) return null
+    const latest = spent.findLast(({ test }) => test !== '')?.test ?? ''
+    return { retryAfterMs: Math.max(0, first.at + WINDOW_MS - now), latest, why: 'often' }
   }
 
-  /** Takes a visit out of the budget, or says why not. */
+  /** Takes a visit out of the budget, or says why not. @param test empty where its report is nobody else's business */
   spend(place: string, test: string): Refusal | null {
     const refusal = this.refusal(place)
     if (refusal || this.#perMinute === 0) return refusal

@@ -84,12 +84,14 @@ export async function runTest(
   witness.note({ type: 'queued', id, url: '', target, options })
   report({ type: 'started', probe: tools.identity })
   const resolution = await resolve(request, report, tools, signal)
+  // Whoever logs in does not want the report named to others.
+  const shown = options.auth ? '' : id
   const unwilling = await askWhetherWelcome(target, resolution.hosts, tools, signal)
   const plans = announce(request, resolution, unwilling, observed, tools).map((plan) => ({ ...plan, login }))
-  if (plans.length > 0 && target.kind !== 'address') tools.budget.spend(target.host, id)
+  if (plans.length > 0 && target.kind !== 'address') tools.budget.spend(target.host, shown)
   const wayOut = new TestWayOut(tools.reach, tools.canaries)
   const ofTest = { ...tools, wayOut, allowance: Allowance.ofTest() }
-  const hold = (plan: SessionPlan, tell: typeof report) => holdSession(plan, id, tell, ofTest, signal)
+  const hold = (plan: SessionPlan, tell: typeof report) => holdSession(plan, shown, tell, ofTest, signal)
   const over = sideBySide(plans, (plan) => hold(plan, observed)).finally(() => login?.wipe())
   const sessions = () => over.then(() => witness.sessions())
   const { kind, route, hosts } = resolution
@@ -158,7 +160,10 @@ function announce(
   return plans
 }
 
-/** A session waits until nobody else talks to its address, and is counted against the budget of that address. */
+/**
+ * A session waits until nobody else talks to its address, and is counted against the budget of that address.
+ * @param test its id, where others may be told of it
+ */
 async function holdSession(
   plan: SessionPlan,
   test: string,
@@ -194,6 +199,7 @@ function heed(fact: Fact, { address }: SessionPlan, test: string, { budget }: Pr
 function leftAlone({ why, latest, retryAfterMs }: Refusal, test: string): string {
   const seconds = Math.ceil(retryAfterMs / 1000)
   const reason = why === 'asked' ? SKIPS.askedToWait : SKIPS.budget
+  if (latest === '') return `${reason}: test again in ${seconds} s.`
   if (latest === test) return `${reason}, in this very test: test again in ${seconds} s.`
   return `${reason}: see the report ${latest}, or test again in ${seconds} s.`
 }

@@ -47,6 +47,7 @@ export function watchRoutes(instance: FastifyInstance, { watching, limit }: Hous
             'target_invalid',
             'request_invalid',
             'target_forbidden',
+            'target_refused',
             'port_forbidden',
             'forbidden',
             'not_found',

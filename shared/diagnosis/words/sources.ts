@@ -179,6 +179,7 @@ export const SOURCES: Readonly<Record<Code, string>> = {
   'ipv6-not-tried': 'RFC 5321 5.2',
   'tested-too-often': 'RFC 5321 7.8',
   'asked-to-come-back': 'RFC 5321 3.8',
+  'opted-out': 'RFC 5321 7.8',
   'too-many-addresses': 'RFC 5321 5.1',
   // reverse-dns
   'no-reverse-name': 'RFC 1912 2.1; RFC 7372 3.3',
@@ -200,5 +201,4 @@ export const SOURCES: Readonly<Record<Code, string>> = {
   'single-mx': 'RFC 5321 4.5.4.1, 5.1',
   'mx-share-address': 'RFC 5321 5.1',
   'no-room-to-connect': 'RFC 9293 3.10.1',
-  'opted-out': 'RFC 5321 7.8',
 }

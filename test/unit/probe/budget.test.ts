@@ -16,6 +16,16 @@ describe('the budget of an address', () => {
     expect(budget.refusal('192.0.2.1')).toEqual({ retryAfterMs: 9_999, latest: 'd', why: 'often' })
   })
 
+  it("names no test that is nobody else's business", () => {
+    const budget = new Budget(2, { now: () => 0 })
+    budget.spend('192.0.2.1', 'a')
+    budget.spend('192.0.2.1', '')
+    expect(budget.refusal('192.0.2.1')).toMatchObject({ latest: 'a' })
+    budget.spend('192.0.2.2', '')
+    budget.spend('192.0.2.2', '')
+    expect(budget.refusal('192.0.2.2')).toMatchObject({ latest: '' })
+  })
+
   it('leaves alone who asked for it, for as long as that, and forgets it then', () => {
     let now = 0
     const budget = new Budget(6, { now: () => now })

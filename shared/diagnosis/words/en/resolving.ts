@@ -102,16 +102,16 @@ export const RESOLVING = {
     remedy:
       'Wait for the time that the reason names, and test again; the report of the session before shows what the server said. Where it says so to everybody, look at its limits for connections.',
   },
-  'too-many-addresses': {
-    says: 'has more addresses than one test tries; {addresses} were left out',
-    meaning: 'Nothing is known of the addresses that were left out.',
-    remedy: 'Test one of these hosts by its own name.',
-  },
   'opted-out': {
     says: 'was not tested, as whoever runs it wishes ({addresses})',
     meaning:
       'A TXT record `_helograph` of the domain, of the mail host, or of the name of its address says `no`; or the operator of this tester was asked to leave it alone. Nothing is known of it, good or bad.',
     remedy:
       'Nothing is wrong. If it is yours and you want to test it, take the record away and wait as long as its TTL; where the operator keeps the list, ask the operator, as `/about-this-probe` says. A Helograph of your own can test everything that is yours.',
+  },
+  'too-many-addresses': {
+    says: 'has more addresses than one test tries; {addresses} were left out',
+    meaning: 'Nothing is known of the addresses that were left out.',
+    remedy: 'Test one of these hosts by its own name.',
   },
 } satisfies Sayings

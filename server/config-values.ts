@@ -126,3 +126,27 @@ export const mailbox: Reader<string> = (text) => {
     /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$/i.test(text.slice(0, Math.max(at, 0))) && NAME.test(text.slice(at + 1))
   return fits ? text : { mend: 'give one e-mail address without a name or brackets, such as postmaster@example.com.' }
 }
+
+/** The address of a mail server as nodemailer takes it, with name and password where it asks for them. */
+export const smtpUrl: Reader<string> = (text) => {
+  const parsed = URL.canParse(text) ? new URL(text) : null
+  return parsed && /^smtps?:$/.test(parsed.protocol) && parsed.hostname !== ''
+    ? text
+    : { mend: 'give the address of a mail server, such as smtps://user:password@mail.example.com or smtp://127.0.0.1.' }
+}
+
+/** ITU-T E.164. */
+export const phoneNumber: Reader<string> = (text) =>
+  /^\+[1-9]\d{6,14}$/.test(text) ? text : { mend: 'give a telephone number with its country, such as +14155550123.' }
+
+export const twilioAccount: Reader<string> = (text) =>
+  /^AC[0-9a-f]{32}$/i.test(text) ? text : { mend: 'give the Account SID of the Twilio console: AC and 32 digits.' }
+
+/** Where credentials are sent: only encrypted, or not beyond this machine. */
+export const apiUrl: Reader<string> = (text) => {
+  const parsed = URL.canParse(text) ? new URL(text) : null
+  const fits =
+    parsed?.protocol === 'https:' ||
+    (parsed?.protocol === 'http:' && /^(localhost|127\.[\d.]+|\[::1\])$/.test(parsed.hostname))
+  return parsed && fits ? parsed.origin : { mend: 'give an address that begins with https://.' }
+}

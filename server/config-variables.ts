@@ -4,6 +4,7 @@
  */
 import {
   addressWithPort,
+  apiUrl,
   choice,
   domain,
   heloName,
@@ -12,12 +13,15 @@ import {
   mailbox,
   network,
   number,
+  phoneNumber,
   place,
   portspan,
   proxies,
   type Reader,
   secret,
+  smtpUrl,
   text,
+  twilioAccount,
   url,
 } from './config-values.ts'
 
@@ -223,17 +227,66 @@ const OPERATION = {
   },
 } as const satisfies Record<string, Variable>
 
+/** How alarms leave the house; a channel that lacks one of its variables is shown as not available here. */
+const ALARM = {
+  SMTP_URL: {
+    key: 'smtpUrl',
+    read: smtpUrl,
+    default: nothing,
+    otherwise: 'none: no alarms by e-mail',
+    meaning:
+      'the mail server that takes alarms: `smtps://user:password@mail.example.com`, or `smtp://` with STARTTLS where it is offered; it should not be a server that is watched here',
+    secret: true,
+  },
+  ALERT_FROM: {
+    key: 'alertFrom',
+    read: mailbox,
+    default: nothing,
+    otherwise: 'none: no alarms by e-mail',
+    meaning: 'the sender of alarms by e-mail',
+  },
+  TWILIO_ACCOUNT_SID: {
+    key: 'twilioAccountSid',
+    read: twilioAccount,
+    default: nothing,
+    otherwise: 'none: no SMS, no calls',
+    meaning: 'the account at Twilio that SMS and calls are sent with',
+  },
+  TWILIO_AUTH_TOKEN: {
+    key: 'twilioAuthToken',
+    read: secret(8),
+    default: nothing,
+    otherwise: 'none: no SMS, no calls',
+    meaning: "the account's token; it also proves that an answer comes from Twilio",
+    secret: true,
+  },
+  TWILIO_FROM: {
+    key: 'twilioFrom',
+    read: phoneNumber,
+    default: nothing,
+    otherwise: 'none: no SMS, no calls',
+    meaning: 'the number of that account that SMS and calls come from, such as `+14155550123`',
+  },
+  TWILIO_API_URL: {
+    key: 'twilioApiUrl',
+    read: apiUrl,
+    default: 'https://api.twilio.com',
+    meaning: "where Twilio's API is: one of its regions, or a stand-in to try things with",
+  },
+} as const satisfies Record<string, Variable>
+
 /** In the order of the docs. A new variable belongs to one of these. */
 export const CHAPTERS: readonly { title: string; variables: Record<string, Variable> }[] = [
   { title: 'The page', variables: PAGE },
   { title: 'How the probe introduces itself', variables: PROBE },
   { title: 'What may be tested, and how often', variables: MANNERS },
   { title: 'Whom the probe asks', variables: ASKED },
+  { title: 'Alarms', variables: ALARM },
   { title: 'What is kept', variables: KEPT },
   { title: 'Operation', variables: OPERATION },
 ]
 
-export const VARIABLES = { ...PAGE, ...PROBE, ...MANNERS, ...ASKED, ...KEPT, ...OPERATION }
+export const VARIABLES = { ...PAGE, ...PROBE, ...MANNERS, ...ASKED, ...ALARM, ...KEPT, ...OPERATION }
 
 function noDatabase(): Invalid {
   return { mend: 'only the embedded store exists so far; unset DATABASE_URL, and choose its folder with DATA_DIR.' }

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { createSenders } from './alarm/senders.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { watchProcess } from './metrics/process.ts'
+import { systemClock } from './probe/clock.ts'
 import { createProbe } from './probe/create.ts'
 import { findFullName } from './probe/identity.ts'
 import { loadPages } from './routes/pages.ts'
@@ -18,14 +20,27 @@ export async function start(config: Config): Promise<void> {
   const heloName = config.heloName ?? (await findFullName())
   const metrics = createMetrics(VERSION)
   watchProcess(metrics.registry)
+  const probe = createProbe({ ...config, heloName }, metrics)
+  // What goes wrong with an alarm before there is an app to log it is said all the same.
+  let log: { error(words: string): void } = console
+  const senders = createSenders({
+    config,
+    resolver: probe.resolver,
+    guard: probe.guard,
+    clock: systemClock,
+    epoch: () => Date.now(),
+    trouble: (words) => log.error(words),
+  })
   const app = await createApp({
     config,
     store,
-    probe: createProbe({ ...config, heloName }, metrics),
+    probe,
+    senders: Object.values(senders),
     metrics,
     pages: await loadPages(pageFolder()),
     practice: createPractice(await readSpecimens()),
   })
+  log = app.log
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void app.close())
   try {
     await app.listen({ host: config.host, port: config.port })

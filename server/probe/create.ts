@@ -10,7 +10,7 @@ import { createHttpsGet } from './checks/https-get.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { createCache } from './dns/cache.ts'
 import { metered } from './dns/metered.ts'
-import { type Answer, createResolver } from './dns/resolver.ts'
+import { type Answer, createResolver, type Resolver } from './dns/resolver.ts'
 import { createDoor, type Endpoint } from './door.ts'
 import { createGuard, type Guard } from './guard.ts'
 import { identify } from './identity.ts'
@@ -60,6 +60,7 @@ export interface Probing {
   budget: Budget
   /** Whether all sessions together were as many as may be in a minute. */
   whole(): Refusal | null
+  resolver: Resolver
   /** Runs a test to its end, telling facts as they happen. Never rejects for what a server or a network did. */
   run(request: TestRequest, tell: (fact: Fact) => void, signal: AbortSignal, login: Credentials | null): Promise<void>
 }
@@ -74,6 +75,7 @@ export function createProbe(config: ProbeConfig, meter?: ProbeMeter): Probing {
     refused: tools.refused,
     budget: tools.budget,
     whole: () => tools.whole.refusal(WHOLE),
+    resolver: tools.resolver,
     run: (request, tell, signal, login) => runTest(request, tell, tools, signal, login),
   }
 }

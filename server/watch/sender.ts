@@ -19,6 +19,9 @@ export type Handover = {
   answer: string
 }
 
+/** `unknown`: it could not be found out. */
+export type Found = 'sent' | 'not-sent' | 'unknown'
+
 export interface Sender {
   kind: ChannelKind
   /** what the operator must set, in a sentence, where it is not */
@@ -29,6 +32,12 @@ export interface Sender {
    * @param key the same for every try of one message: an idempotency key, a Message-ID, an event id
    */
   send(to: Recipient, message: AlertMessage, key: string): Promise<Handover>
+  /**
+   * Whether a message left in a try whose end nobody saw, because the process died in it; absent where nobody can be asked.
+   *
+   * @param since when the try began, milliseconds since the epoch
+   */
+  find?(to: Recipient, message: AlertMessage, key: string, since: number): Promise<Found>
 }
 
 /** What a provider of SMS and telephone calls tells the engine. Signatures are checked before. */

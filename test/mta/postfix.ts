@@ -5,6 +5,7 @@ import { chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Credentials } from '../../server/specimens/certificates.ts'
 import { UNPACKED } from '../setup/debian.ts'
+import { MAILBOX_SERVICES, Mailbox, mailboxConfiguration } from './mailbox.ts'
 import { freePorts, Log, makeFolder, ownAddress, removeFolder } from './place.ts'
 import { userOf } from './user.ts'
 
@@ -54,13 +55,15 @@ cleanup unix n - n - 0 cleanup
 qmgr unix n - n 300 1 qmgr
 tlsmgr unix - - n 1000? 1 tlsmgr
 proxymap unix - - n - - proxymap
-`
+${MAILBOX_SERVICES}`
 
 export interface Postfix {
   /** Where `submission` and `submissions` listen; the others do at 127.0.0.1. */
   ownAddress: string
   ports: Record<Personality, number>
   log: Log
+  /** where mail for `mailbox.test` lands, whichever personality took it */
+  mailbox: Mailbox
   stop(): Promise<void>
 }
 
@@ -84,6 +87,7 @@ export async function startPostfix(
     return `${where}:${ports[personality]} inet n - n - ${processes} ${service}`
   })
   await configure(folder, credentials, listeners)
+  const mailbox = await Mailbox.create(path.join(folder, 'mail'))
   const log = new Log(path.join(folder, 'maillog'))
   // In the foreground and as our own child, the leader of a group in which all that it starts ends with it.
   const master = spawn(path.join(LIBRARIES, 'sbin/master'), ['-c', folder, '-s'], {
@@ -107,7 +111,7 @@ export async function startPostfix(
     await stop()
     throw error
   }
-  return { ports, ownAddress: address, log, stop }
+  return { ports, ownAddress: address, log, mailbox, stop }
 }
 
 async function configure(folder: string, { cert, key }: Credentials, listeners: string[]): Promise<void> {
@@ -142,7 +146,7 @@ smtpd_peername_lookup = no
 smtpd_client_event_limit_exceptions =
 smtpd_tls_chain_files = ${folder}/server.pem
 postscreen_access_list =
-`
+${mailboxConfiguration(path.join(folder, 'mail'))}`
 
 /** The package lists them as `$queue_directory/active:d:$mail_owner:-:700:ucr`, and Postfix is strict about them. */
 async function makeFolders(folder: string): Promise<void> {

@@ -23,7 +23,9 @@ const ROOMS: Record<string, readonly string[]> = {
   'server/metrics': ['server/problems', 'shared'],
   'server/dispatch': ['server/bus', 'server/store', 'shared'],
   'server/watch': ['server/dispatch', 'server/bus', 'server/store', 'server/problems', 'shared'],
+  'server/alarm': ['server/watch', 'server/probe', 'server/config', 'shared'],
   'server/routes': [
+    'server/alarm',
     'server/watch',
     'server/specimens',
     'server/dispatch',

@@ -30,6 +30,13 @@ const ALLOWED: Record<string, readonly string[]> = {
     'tls.createSecureContext',
     'tls.rootCertificates',
   ],
+  'server/alarm/post.ts': [
+    'http.request',
+    'net.isIP',
+    'tls.connect',
+    'tls.createSecureContext',
+    'tls.rootCertificates',
+  ],
   'server/probe/smtp/handshake.ts': ['tls.connect', 'tls.createSecureContext', 'tls.rootCertificates'],
   'server/probe/smtp/certificate.ts': ['net.isIP'],
   'server/probe/smtp/judge-tls.ts': ['isIP'],
@@ -186,9 +193,12 @@ it('the server uses no package but those that are known to open no connection', 
   expect([...packages].filter((name) => !PACKAGES.includes(name))).toEqual([])
 })
 
-it('and loads at run time nothing but the page that was built, and what draws pictures', () => {
+/** nodemailer and twilio open connections of their own: to the operator's mail server and to Twilio's API, wherever the configuration says that they are. No stranger has a say in it. */
+const ALARMS = ['server/alarm/email.ts', 'server/alarm/twilio-library.ts']
+
+it('and loads at run time nothing but the page that was built, what draws pictures, and what hands alarms over', () => {
   const loading = [...sources].flatMap(([file, { modules }]) =>
     modules.filter((one) => one.startsWith('import(')).map(() => file),
   )
-  expect(loading.sort()).toEqual(['server/pictures/rasterise.ts', 'server/routes/pages.ts'])
+  expect(loading.sort()).toEqual([...ALARMS, 'server/pictures/rasterise.ts', 'server/routes/pages.ts'])
 })

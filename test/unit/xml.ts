@@ -1,12 +1,14 @@
-/** As much of XML 1.0 as pictures have: elements, attributes, text, and character references. */
+/** As much of XML 1.0 as pictures and telephone calls have: elements, attributes, text, character and predefined entity references. */
 
 const NAME = '[A-Za-z_][\\w:.-]*'
 /** XML 1.0 2.2, what may stand in a document. */
 const CHARACTERS = /^[\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]*$/u
-const VALUE = /^(?:[^<&"]|&#\d+;)*$/
-const TEXT = /^(?:[^<&>]|&#\d+;)*$/
+const VALUE = /^(?:[^<&"]|&(?:#\d+|amp|lt|gt|quot|apos);)*$/
+const TEXT = /^(?:[^<&>]|&(?:#\d+|amp|lt|gt|quot|apos);)*$/
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-export type Element = { name: string; attributes: Record<string, string>; text: string }
+/** `inside`: the name of its parent; empty of the root. */
+export type Element = { name: string; attributes: Record<string, string>; text: string; inside: string }
 
 /**
  * All elements in the order of their start tags, with the text that follows their start tag.
@@ -25,7 +27,7 @@ export function elementsOf(document: string): Element[] {
     } else {
       if (open.length === 0 && ++roots > 1) throw new Error('a second root')
       const element = startTag(tag as string)
-      elements.push({ ...element, text: unescaped(text) })
+      elements.push({ ...element, text: unescaped(text), inside: open.at(-1) ?? '' })
       if (!(tag as string).endsWith('/>')) open.push(element.name)
     }
     if (open.length === 0 && text.trim() !== '') throw new Error('text outside')
@@ -35,7 +37,7 @@ export function elementsOf(document: string): Element[] {
   return elements
 }
 
-function startTag(tag: string): Pick<Element, 'name' | 'attributes'> {
+function startTag(tag: string): Omit<Element, 'text' | 'inside'> {
   const [, name = '', rest = ''] = new RegExp(`^<(${NAME})((?: ${NAME}="[^"<]*")*)/?>$`).exec(tag) ?? []
   if (name === '') throw new Error(`not a tag: ${tag}`)
   const attributes: Record<string, string> = {}
@@ -47,5 +49,7 @@ function startTag(tag: string): Pick<Element, 'name' | 'attributes'> {
 }
 
 function unescaped(text: string): string {
-  return text.replace(/&#(\d+);/g, (_, point) => String.fromCodePoint(Number(point)))
+  return text.replace(/&(?:#(\d+)|(\w+));/g, (_, point, name) =>
+    point ? String.fromCodePoint(Number(point)) : (ENTITIES[name] ?? ''),
+  )
 }

@@ -29,6 +29,12 @@ test('without anything set, all has its default, and cannot be changed', () => {
     blocklists: [],
     canaries: [],
     metricsToken: null,
+    smtpUrl: null,
+    alertFrom: null,
+    twilioAccountSid: null,
+    twilioAuthToken: null,
+    twilioFrom: null,
+    twilioApiUrl: 'https://api.twilio.com',
   })
   expect(Object.isFrozen(config) && Object.isFrozen(config.allowPorts) && Object.isFrozen(config.allowPorts[0])).toBe(
     true,
@@ -75,6 +81,10 @@ describe('good values', () => {
     ['LOG_LEVEL', 'warn', { logLevel: 'warn' }],
     ['DATABASE_URL', '', {}],
     ['METRICS_TOKEN', '0123456789abcdef', { metricsToken: '0123456789abcdef' }],
+    ['SMTP_URL', 'smtps://me:secret@mail.example', { smtpUrl: 'smtps://me:secret@mail.example' }],
+    ['ALERT_FROM', 'alarm@helograph.example', { alertFrom: 'alarm@helograph.example' }],
+    ['TWILIO_FROM', '+14155550123', { twilioFrom: '+14155550123' }],
+    ['TWILIO_API_URL', 'http://127.0.0.1:9000', { twilioApiUrl: 'http://127.0.0.1:9000' }],
   ]
   test.each(good)('%s=%s', (name, value, expected) => {
     expect(readConfig({ [name]: value })).toMatchObject(expected)
@@ -90,6 +100,10 @@ describe('wrong values are told in one line with name, value and mend', () => {
     ['PUBLIC_URL', 'helograph.example'],
     ['PUBLIC_URL', 'https://helograph.example/path'],
     ['PUBLIC_URL', 'ftp://helograph.example'],
+    ['ALERT_FROM', 'Helograph <alarm@helograph.example>'],
+    ['TWILIO_ACCOUNT_SID', 'SK0123'],
+    ['TWILIO_FROM', '0170 123'],
+    ['TWILIO_API_URL', 'http://api.twilio.com'],
     ['TRUST_PROXY', 'yes'],
     ['HELO_NAME', 'localhost'],
     ['HELO_NAME', 'probe.example.com\r\nRSET'],
@@ -126,6 +140,8 @@ describe('wrong values are told in one line with name, value and mend', () => {
 test.each([
   ['DATABASE_URL', 'postgres://me:hunter2@localhost/helograph'],
   ['METRICS_TOKEN', 'hunter2'],
+  ['SMTP_URL', 'https://me:hunter2@mail.example'],
+  ['TWILIO_AUTH_TOKEN', 'hunter2'],
   ['METRICS_TOKEN', 'hunter2 and some more words'],
 ])('what is wrong with a secret is told without it: %s=%s', (name, value) => {
   const read = () => readConfig({ [name]: value })

@@ -1,0 +1,85 @@
+/**
+ * A message as an SMS: what, since when, how confirmed, the failing step, the line, the link, and the words to answer
+ * with. In one part of the GSM alphabet where that can be said in it, else in two; in UTF-16 only where a name needs it. Pure.
+ */
+import { printable } from '../../plain-text.ts'
+import type { Alert, AlertMessage, Confirmation } from '../alert.ts'
+import { isGsm7, smsSize, toGsm7 } from './gsm7.ts'
+import { LABELS } from './labels.ts'
+
+/** Never more than these are sent, and paid for. */
+const MOST_PARTS = 2
+
+/** Null for what is not said by SMS. */
+export function smsText(message: AlertMessage): string | null {
+  if (message.kind === 'links') return null
+  return message.kind === 'confirm' ? confirmationSms(message) : alertSms(message)
+}
+
+function confirmationSms({ watch, code, stop }: Confirmation): string {
+  const whole = (target: string) =>
+    `Helograph: ${code ?? ''} is the code to get alarms about ${target} on this phone. Not yours? Ignore it, or reply ${stop.word}.`
+  return cut(whole, watch.target, watch.target)
+}
+
+function alertSms(alert: Alert): string {
+  const { kind, watch, summary, evidence } = alert
+  const what = `${LABELS[kind].words}: ${summary.replace(/\.$/, '')}.`
+  const name = watch.target
+  const fits = (text: string, parts: number) => smsSize(written(text, name)).parts <= parts
+  const quote = evidence && isOpen(alert) ? evidence.line : ''
+  const plain = what + ending(alert)
+  const quoted = (line: string) => what + ending(alert, line === '' ? '' : ` "${line}"`)
+  // The line on the wire comes along where it costs no part more; else it gives way to what one part holds.
+  if (fits(quoted(quote), 1)) return written(quoted(quote), name)
+  if (fits(plain, 1)) return written(plain, name)
+  if (fits(plain, MOST_PARTS)) return cut(quoted, quote, name)
+  return cut((shorter) => shorter + terseEnding(alert), what, name)
+}
+
+/** What follows on what happened: since when, how confirmed, the step, the line, the words to answer with, and the link. */
+function ending(alert: Alert, quote = ''): string {
+  const { incident, evidence, acknowledge, stop } = alert
+  const when = !incident
+    ? ''
+    : isOpen(alert)
+      ? ` Since ${clock(incident.since)} UTC, seen again ${clock(incident.confirmedAt)}.`
+      : ` From ${clock(incident.since)} to ${clock(incident.recoveredAt ?? incident.since)} UTC.`
+  const step = evidence?.step && isOpen(alert) ? ` Step ${evidence.step}.` : ''
+  const answers = acknowledge
+    ? ` Reply ${acknowledge.word} to take it, ${stop.word} to end.`
+    : ` Reply ${stop.word} to end.`
+  return `${when}${step}${quote}${answers}${evidence ? ` ${evidence.url}` : ''}`
+}
+
+/** The same where letters are dear. */
+function terseEnding({ incident, evidence, acknowledge, stop }: Alert): string {
+  const when = incident ? ` ${clock(incident.since)} UTC.` : ''
+  const answers = acknowledge ? ` ${acknowledge.word}=take it ${stop.word}=end` : ` ${stop.word}=end`
+  return `${when}${answers}${evidence ? ` ${evidence.url}` : ''}`
+}
+
+function isOpen({ incident }: Alert): boolean {
+  return incident !== null && incident.lastedMs === null
+}
+
+/** As much of a text as fits into what surrounds it, with an ellipsis where some is missing. */
+function cut(around: (text: string) => string, text: string, name: string): string {
+  const letters = [...text]
+  for (let kept = letters.length; ; kept--) {
+    const shown = kept === letters.length ? text : `${letters.slice(0, kept).join('').trimEnd()}...`
+    const sms = written(around(shown), name)
+    if (kept <= 0 || smsSize(sms).parts <= MOST_PARTS) return sms
+  }
+}
+
+/** In the GSM alphabet, but where the watched name itself has letters that it lacks: a name is never misspelt. */
+function written(text: string, name: string): string {
+  const line = printable(text.replace(/\s+/g, ' ')).trim()
+  return isGsm7(name) ? toGsm7(line) : line.normalize('NFC')
+}
+
+/** `02:43` */
+function clock(iso: string): string {
+  return iso.slice(11, 16)
+}

@@ -1,0 +1,189 @@
+/** SMS and calls by Twilio's own library, against a stand-in that is as strict as Twilio. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createSenders, type Senders } from '../../../server/alarm/senders.ts'
+import { readConfig } from '../../../server/config.ts'
+import { createGuard } from '../../../server/probe/guard.ts'
+import { zoneResolver } from '../../../server/specimens/zone-resolver.ts'
+import type { Recipient } from '../../../server/watch/sender.ts'
+import { about, confirmation, links, opened, recovered } from '../../samples/alerts.ts'
+import { heard } from '../../setup/twilio/callbacks.ts'
+import { type Mood, TwilioStandIn } from '../../setup/twilio/stand-in.ts'
+import { ManualClock } from '../manual-clock.ts'
+
+const PHONE: Recipient = { address: '+4915112345678', secret: '' }
+const CODED = { ...confirmation, code: '471002', url: null }
+
+let twilio: TwilioStandIn
+let clock: ManualClock
+let troubles: string[]
+
+beforeEach(async () => {
+  twilio = await TwilioStandIn.start()
+  clock = new ManualClock()
+  troubles = []
+})
+afterEach(() => twilio.stop())
+
+function senders(env: Record<string, string> = {}): Senders {
+  return createSenders({
+    config: readConfig({ PUBLIC_URL: 'https://helograph.example', ...twilio.env, ...env }),
+    resolver: zoneResolver([]),
+    guard: createGuard([]),
+    clock,
+    epoch: () => Date.now(),
+    trouble: (words) => troubles.push(words),
+  })
+}
+
+const once = (mood: Mood) => {
+  let left = 1
+  twilio.mood = () => (left-- > 0 ? mood : null)
+}
+
+describe('an SMS', () => {
+  it('is sent as it was written, and its fate is asked for', async () => {
+    expect(await senders().sms.send(PHONE, opened, 'key/1')).toEqual({
+      outcome: 'delivered',
+      answer: `Twilio has taken it as ${twilio.sent[0]?.sid}.`,
+    })
+    expect(twilio.sent).toMatchObject([
+      {
+        kind: 'message',
+        params: {
+          To: '+4915112345678',
+          From: twilio.number,
+          Body: expect.stringMatching(/^Alarm: No mail can reach example\.com.*Reply OK to take it, STOP to end\./),
+          StatusCallback: 'https://helograph.example/api/alarm/twilio/status/key%2F1',
+          ValidityPeriod: '14400',
+        },
+      },
+    ])
+  })
+
+  it('has the code of a confirmation; and never the links of somebody', async () => {
+    expect(await senders().sms.send(PHONE, CODED, 'key')).toMatchObject({ outcome: 'delivered' })
+    expect(twilio.sent[0]?.params.Body).toContain('471002')
+    expect(await senders().sms.send(PHONE, links, 'key')).toMatchObject({ outcome: 'refused' })
+    expect(twilio.sent).toHaveLength(1)
+  })
+
+  it.each<[string, Mood, string, RegExp]>([
+    ['the number is none', { status: 400, code: 21211, message: "Invalid 'To'" }, 'refused', /21211 Invalid 'To'/],
+    ['the person said STOP', { status: 400, code: 21610, message: 'unsubscribed' }, 'refused', /21610/],
+    ['it is too much at once', { status: 429, code: 20429, message: 'Too Many Requests' }, 'try-again', /20429/],
+    ['the account is closed', { status: 401, code: 20003, message: 'Authenticate' }, 'try-again', /must mend it/],
+    [
+      'the number of the account is not its own',
+      { status: 400, code: 21606, message: 'From' },
+      'try-again',
+      /must mend/,
+    ],
+    ['Twilio is ill', { status: 503, code: 20503, message: 'Service unavailable' }, 'try-again', /no such message/],
+  ])('where %s', async (_, mood, outcome, answer) => {
+    once(mood)
+    const sending = senders().sms.send(PHONE, opened, 'key')
+    const handover = await settled(sending)
+    expect(handover).toEqual({ outcome, answer: expect.stringMatching(answer) })
+    expect(twilio.sent).toEqual([])
+  })
+
+  it('with wrong credentials tells the operator why, and the owner of the watch only that', async () => {
+    const handover = await senders({ TWILIO_AUTH_TOKEN: 'another-token' }).sms.send(PHONE, opened, 'key')
+    expect(handover.outcome).toBe('try-again')
+    expect(handover.answer).not.toContain('20003')
+    expect(troubles.join()).toContain('20003')
+  })
+
+  it('whose answer was lost is found among what was sent, and not sent again', async () => {
+    once('does it and breaks off')
+    const handover = await settled(senders().sms.send(PHONE, opened, 'key'))
+    expect(handover).toMatchObject({ outcome: 'delivered', answer: expect.stringContaining('its answer was lost') })
+    expect(twilio.sent).toHaveLength(1)
+  })
+
+  it('to a Twilio that is not there is tried again', async () => {
+    const { sms } = senders()
+    await twilio.stop()
+    const handover = await sms.send(PHONE, opened, 'key')
+    expect(handover).toMatchObject({ outcome: 'try-again', answer: expect.stringContaining('ECONNREFUSED') })
+    twilio = await TwilioStandIn.start()
+  })
+
+  it('can be looked for after a crash', async () => {
+    const { sms } = senders()
+    const before = Date.now() - 1000
+    expect(await sms.find?.(PHONE, opened, 'key', before)).toBe('not-sent')
+    await sms.send(PHONE, opened, 'key')
+    expect(await sms.find?.(PHONE, opened, 'key', before)).toBe('sent')
+    expect(await sms.find?.(PHONE, recovered, 'key', before)).toBe('not-sent')
+    expect(await sms.find?.(PHONE, opened, 'key', Date.now() + 3_600_000)).toBe('not-sent')
+    expect(await sms.find?.({ ...PHONE, address: '+15005550001' }, opened, 'key', before)).toBe('not-sent')
+    const wrong = senders({ TWILIO_AUTH_TOKEN: 'another-token' })
+    expect(await wrong.sms.find?.(PHONE, opened, 'key', before)).toBe('unknown')
+  })
+})
+
+describe('a call', () => {
+  it('says two sentences twice, takes one key, and rings for a while', async () => {
+    expect(await senders().call.send(PHONE, opened, 'key1')).toMatchObject({ outcome: 'delivered' })
+    const [call] = twilio.sent
+    expect(call).toMatchObject({ kind: 'call', params: { Timeout: '40', StatusCallbackEvent: 'completed' } })
+    const said = heard(call?.params.Twiml ?? '')
+    expect(said).toHaveLength(5)
+    expect(said.slice(0, 2)).toEqual(said.slice(2, 4))
+    expect(said[0]).toContain('No mail can reach example dot com')
+    expect(said[4]).toContain('nobody has acknowledged')
+    expect(call?.params.Twiml).toContain('action="https://helograph.example/api/alarm/twilio/key/key1"')
+  })
+
+  it('speaks a code three times', async () => {
+    await senders().call.send(PHONE, CODED, 'key')
+    expect(heard(twilio.sent[0]?.params.Twiml ?? '').filter((said) => said.includes('4, 7, 1, 0, 0, 2'))).toHaveLength(
+      3,
+    )
+  })
+
+  it.each(['</Say><Hangup/><Dial>+15005550009</Dial>', '<![CDATA[ & ]]> "quoted" \u0000\u202E', 'ß'.repeat(5000)])(
+    'is the same call, whatever a server says: %j',
+    async (said) => {
+      expect(await senders().call.send(PHONE, about(said), 'key')).toMatchObject({ outcome: 'delivered' })
+      expect(heard(twilio.sent[0]?.params.Twiml ?? '')).toHaveLength(5)
+      expect(twilio.sent[0]?.params.Twiml).not.toContain('Dial>')
+    },
+  )
+
+  it('whose answer was lost is not made again', async () => {
+    once('does it and breaks off')
+    expect(await settled(senders().call.send(PHONE, opened, 'key'))).toMatchObject({ outcome: 'delivered' })
+    expect(twilio.sent).toHaveLength(1)
+  })
+})
+
+it('what is not set up says what the operator must set', async () => {
+  const { email, sms, call, webhook } = createSenders({
+    config: readConfig({ SMTP_URL: 'smtp://127.0.0.1', TWILIO_FROM: '+15005550006' }),
+    resolver: zoneResolver([]),
+    guard: createGuard([]),
+    clock,
+    epoch: () => Date.now(),
+    trouble: () => {},
+  })
+  expect(email.available).toEqual({ missing: 'Not available here: whoever runs this Helograph must set ALERT_FROM.' })
+  const missing = 'Not available here: whoever runs this Helograph must set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.'
+  expect([sms.available, call.available]).toEqual([{ missing }, { missing }])
+  expect(webhook.available).toBe(true)
+  expect(await sms.send(PHONE, opened, 'key')).toEqual({ outcome: 'try-again', answer: missing })
+})
+
+/** Lets the pause pass that comes before what was sent is looked through. */
+async function settled<Value>(promise: Promise<Value>): Promise<Value> {
+  let open = true
+  const ended = promise.finally(() => {
+    open = false
+  })
+  while (open) {
+    if (clock.pending > 0) clock.advance(3000)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return ended
+}

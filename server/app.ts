@@ -108,7 +108,7 @@ export async function createApp({
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
 
   const permalink = (id: string) => `${config.publicUrl}/t/${id}`
-  const viewers = new Viewers()
+  const viewers = new Viewers(config.maxViewers)
   const known = createKnownAddresses()
   const recent = new RecentTests(() => time.now())
   const { committed, commitFailed } = metrics

@@ -155,6 +155,12 @@ const MANNERS = {
     default: 200,
     meaning: 'tests at the same time; 0 = no limit',
   },
+  MAX_VIEWERS: {
+    key: 'maxViewers',
+    read: number(0, 1_000_000),
+    default: 5000,
+    meaning: 'connections that follow a test at the same time; 0 = no limit',
+  },
   SECOND_LOOK: {
     key: 'secondLook',
     read: choice(['yes', 'no']),

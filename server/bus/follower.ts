@@ -2,6 +2,9 @@ import type { Chunk, Store } from '../store/store.ts'
 import { Batch } from './batch.ts'
 import type { TestLog, Waiter } from './test-log.ts'
 
+/** What a viewer who reads nothing holds, about; thousands of them must fit. */
+const PAGE_BYTES = 64 * 1024
+
 type Step = IteratorResult<Batch, undefined>
 const END: Step = { done: true, value: undefined }
 
@@ -43,7 +46,7 @@ export class Follower implements AsyncIterableIterator<Batch, undefined>, Waiter
         if (log.ended) break
         await this.#news(log)
       } else {
-        this.#page = await this.#store.read(this.#id, this.#position)
+        this.#page = await this.#store.read(this.#id, this.#position, PAGE_BYTES)
         if (this.#page.length === 0) break
       }
     }

@@ -36,12 +36,13 @@ export function eventRoutes(app: FastifyInstance, house: House): void {
       querystring: After,
       response: {
         200: { description: 'the events', content: { 'application/x-ndjson': { schema: AnyEvent } } },
-        ...problemAnswers('request_invalid', 'forbidden', 'not_found', 'gone'),
+        ...problemAnswers('request_invalid', 'forbidden', 'not_found', 'gone', 'busy'),
       },
     },
     preHandler: async (request) => {
       if (request.ws) sameOrigin(request, house.config.publicUrl)
       await existingTest(house.store, request.params.id)
+      house.viewers.demandRoom()
     },
     handler: (request, reply) => {
       const batches = followed(house, request, reply, Number(request.query.after ?? 0))
@@ -58,7 +59,7 @@ export function eventRoutes(app: FastifyInstance, house: House): void {
         params: TestParams,
         response: {
           200: { description: 'the transcript', content: { 'text/plain': { schema: Type.String() } } },
-          ...problemAnswers('not_found', 'gone'),
+          ...problemAnswers('not_found', 'gone', 'busy'),
         },
       },
     },
@@ -69,8 +70,9 @@ export function eventRoutes(app: FastifyInstance, house: House): void {
   )
 }
 
-/** The test as plain text, line by line, until it ends. */
+/** The test as plain text, line by line, until it ends. @throws Problem `busy` where too many follow already */
 export function streamTranscript(house: House, request: FastifyRequest<Followed>, reply: FastifyReply): FastifyReply {
+  house.viewers.demandRoom()
   return streamed(reply, 'text/plain; charset=utf-8', transcriptOf(followed(house, request, reply, 0)))
 }
 
@@ -93,6 +95,7 @@ function followed(
   after: number,
 ): AsyncIterable<Batch> {
   const signal = viewers.enter((call) => reply.raw.once('close', call))
+  viewers.attend(reply.raw, signal)
   return bus.follow(request.params.id, after, signal)
 }
 

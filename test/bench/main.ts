@@ -3,7 +3,9 @@
  * Prints tables; exits 0 whatever they say, since a shared machine is no judge.
  */
 import { cpus } from 'node:os'
+import { measureCrowd } from './crowd.ts'
 import { printTable, type Row } from './figures.ts'
+import { measureOverload } from './overload.ts'
 import { measurePage } from './page.ts'
 import { measureDialogues, measureRoundTrips, measureWaiting } from './probe-alone.ts'
 import { measureProduct, measureStart, measureViewers } from './product.ts'
@@ -22,6 +24,7 @@ printTable('The whole product', [
   ...(await measureStart()),
 ])
 printTable('Viewers', [...(await measureViewers(1, 1)), ...(await measureViewers(100, 1000))])
+printTable('Crowds', [...(await measureCrowd()), ...(await measureOverload())])
 printTable('The page', await measurePage())
 
 function floorOf(rows: Row[]): number {

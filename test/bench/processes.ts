@@ -24,7 +24,11 @@ export async function start<Told>(
 }
 
 /** Starts the built product with a store of its own; `readyMs` is from the start of the process to `/readyz`. */
-export async function startProduct(port: number, dataDir: string): Promise<Child<{ url: string; readyMs: number }>> {
+export async function startProduct(
+  port: number,
+  dataDir: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Child<{ url: string; readyMs: number }>> {
   const began = performance.now()
   const child = spawn(process.execPath, ['--max-semi-space-size=32', here('../server/main.js')], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -40,6 +44,7 @@ export async function startProduct(port: number, dataDir: string): Promise<Child
       TARGET_SESSIONS_PER_MINUTE: '0',
       MAX_TESTS: '0',
       LOG_LEVEL: 'error',
+      ...env,
     },
   })
   const url = `http://127.0.0.1:${port}`

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { Viewers } from '../../../server/routes/viewers.ts'
+import { setting } from './setting.ts'
 
 function connection() {
   let pong = () => {}
@@ -49,4 +50,27 @@ test('waits until all have left, but not for ever', async () => {
   await left
   expect(vi.getTimerCount()).toBe(0)
   vi.useRealTimers()
+})
+
+test('a streamed answer that waits and of which nobody takes anything is ended; a slow reader and a silent test are not', () => {
+  vi.useFakeTimers()
+  const viewers = new Viewers()
+  const answer = (writableNeedDrain: boolean) => ({ writableNeedDrain, socket: { bytesWritten: 5 }, destroy: vi.fn() })
+  const [stuck, slow, silent] = [answer(true), answer(true), answer(false)]
+  const over = new AbortController()
+  for (const each of [stuck, slow, silent]) viewers.attend(each, over.signal)
+  vi.advanceTimersByTime(30_000)
+  slow.socket.bytesWritten++
+  vi.advanceTimersByTime(30_000)
+  expect([stuck, slow, silent].map(({ destroy }) => destroy.mock.calls.length)).toEqual([1, 0, 0])
+  over.abort()
+  expect(vi.getTimerCount()).toBe(0)
+  vi.useRealTimers()
+})
+
+test('a request that does not come to its end is not waited for without end', async () => {
+  const { app } = await setting()
+  expect(app.server.headersTimeout).toBeLessThanOrEqual(60_000)
+  expect(app.server.requestTimeout).toBeGreaterThan(0)
+  expect(app.server.requestTimeout).toBeLessThanOrEqual(60_000)
 })

@@ -1,7 +1,10 @@
 /** Everything that the handbook says, by language. */
 import type { Language } from '../../language.ts'
+import { CHAPTERS as GERMAN_CHAPTERS } from './de/chapters.ts'
+import { DE } from './de/index.ts'
 import { CHAPTERS } from './en/chapters.ts'
 import { ENGLISH } from './english.ts'
+import { inWords } from './in-words.ts'
 import type { FindingWords } from './saying.ts'
 
 export interface ChapterWords {
@@ -19,4 +22,5 @@ export interface HandbookWords {
 
 export const HANDBOOK_WORDS: Readonly<Record<Language, HandbookWords>> = {
   en: { findings: ENGLISH, chapters: CHAPTERS },
+  de: { findings: inWords(DE), chapters: GERMAN_CHAPTERS },
 }

@@ -13,6 +13,9 @@ export interface Saying {
 
 export type Sayings = Readonly<Record<string, Saying>>
 
+/** The same findings in another language: each of them, and no other. */
+export type Translated<English extends Sayings> = Readonly<Record<keyof English, Saying>>
+
 /** Stable: programs and links know a finding by it. */
 export type Code = keyof typeof EN
 

@@ -92,6 +92,8 @@ describe('the checks beside a conversation', () => {
       '4.0.0.127.bl.test TXT',
       '4.0.0.127.in-addr.arpa PTR',
       `_${port}._tcp.mx.x.test TLSA`,
+      '_helograph.mx.x.test TXT',
+      '_helograph.x.test TXT',
       '_mta-sts.x.test TXT',
       '_smtp._tls.x.test TXT',
       'mta-sts.x.test A',

@@ -19,6 +19,7 @@ test('without anything set, all has its default, and cannot be changed', () => {
     clientTestsPerMinute: 12,
     targetSessionsPerMinute: 6,
     maxTests: 200,
+    maxViewers: 5000,
     retentionDays: 90,
     secondLook: 'yes',
     sessionsPerMinute: null,

@@ -61,8 +61,9 @@ export default defineConfig({
     },
     server: {
       consumer: 'server',
-      // One file, since to find and read a thousand small ones took half of the start. Binaries cannot be in it.
-      resolve: { noExternal: true, external: ['libsql', '@resvg/resvg-js'] },
+      // One file, since to find and read a thousand small ones took half of the start. Binaries cannot be in it, and what
+      // only few ever need is loaded when they do.
+      resolve: { noExternal: true, external: ['libsql', '@resvg/resvg-js', 'nodemailer', 'twilio'] },
       build: {
         ssr: true,
         outDir: '../dist/server',

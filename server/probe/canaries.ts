@@ -9,7 +9,8 @@ import type { Resolver } from './dns/resolver.ts'
 import type { Door } from './door.ts'
 import type { Guard } from './guard.ts'
 import type { IpVersion, Reach } from './reach.ts'
-import { Connection, dial } from './smtp/connection.ts'
+import { Connection } from './smtp/connection.ts'
+import { dial } from './smtp/dial.ts'
 
 /** How long an answer counts, whichever test asked. */
 const AGAIN_MS = 600_000

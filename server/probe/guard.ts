@@ -3,6 +3,7 @@
  * `door.ts` asks here once more, with the very address, before anything connects.
  */
 import ipaddr from 'ipaddr.js'
+import { remembered } from './remembered.ts'
 
 export interface Guard {
   /** Why an address is refused, in words that end a sentence; null where it may be connected to. */
@@ -47,6 +48,9 @@ const MORE: [string, string][] = [
 /** What IANA gives away of IPv6; the rest is kept for what is not yet thought of (RFC 4291 2.4). */
 const ASSIGNED = ipaddr.parseCIDR('2000::/3')
 
+/** A test asks about each of its addresses again and again, and to read one costs more than to look it up. */
+const REMEMBERED = 1000
+
 /**
  * @param allow CIDRs and addresses that are exempt, as `ALLOW_TARGETS` has them; an invalid one throws
  */
@@ -54,7 +58,7 @@ export function createGuard(allow: readonly string[]): Guard {
   const exempt = allow.map(parseRange)
   const more = MORE.map(([cidr, words]) => ({ range: ipaddr.parseCIDR(cidr), words }))
   return {
-    forbidden(text) {
+    forbidden: remembered((text) => {
       if (!ipaddr.IPv4.isValidFourPartDecimal(text) && !ipaddr.IPv6.isValid(text)) return 'it is not an address'
       // RFC 4007 11.2: which zone is meant, only the machine at hand knows.
       if (text.includes('%')) return 'it is an address of a zone of this machine'
@@ -65,7 +69,7 @@ export function createGuard(allow: readonly string[]): Guard {
       const words = more.find(({ range }) => within(address, range))?.words
       if (words) return words
       return address.kind() === 'ipv6' && !within(address, ASSIGNED) ? 'nobody was given it' : null
-    },
+    }, REMEMBERED),
   }
 }
 

@@ -28,7 +28,7 @@ import type { Refused } from './refused.ts'
 import { type Resolution, resolveTarget } from './resolve.ts'
 import { Allowance } from './smtp/allowance.ts'
 import { converse } from './smtp/converse.ts'
-import type { SessionPlan, SessionTools } from './smtp/plan.ts'
+import type { SessionPlan, SessionTools, WayOut } from './smtp/plan.ts'
 import type { Turns } from './turns.ts'
 import { TestWayOut } from './way-out.ts'
 import { Witness } from './witness.ts'
@@ -87,11 +87,11 @@ export async function runTest(
   // Whoever logs in does not want the report named to others.
   const shown = options.auth ? '' : id
   const unwilling = await askWhetherWelcome(target, resolution.hosts, tools, signal)
-  const plans = announce(request, resolution, unwilling, observed, tools).map((plan) => ({ ...plan, login }))
+  const plans = announce(request, resolution, unwilling, observed, tools, login)
   if (plans.length > 0 && target.kind !== 'address') tools.budget.spend(target.host, shown)
   const wayOut = new TestWayOut(tools.reach, tools.canaries)
-  const ofTest = { ...tools, wayOut, allowance: Allowance.ofTest() }
-  const hold = (plan: SessionPlan, tell: typeof report) => holdSession(plan, shown, tell, ofTest, signal)
+  const ofTest = toolsOfSessions(tools, wayOut)
+  const hold = (plan: SessionPlan, tell: typeof report) => holdSession(plan, shown, tell, tools, ofTest, signal)
   const over = sideBySide(plans, (plan) => hold(plan, observed)).finally(() => login?.wipe())
   const sessions = () => over.then(() => witness.sessions())
   const { kind, route, hosts } = resolution
@@ -127,6 +127,7 @@ function announce(
   unwilling: Unwilling,
   tell: (fact: Fact) => void,
   tools: ProbeTools,
+  login: Credentials | null,
 ): SessionPlan[] {
   const { target, options } = request
   const { mailFrom, relayRecipient } = tools
@@ -153,11 +154,18 @@ function announce(
         patience: options.patience,
         envelope: options.envelope ? { from: mailFrom, to } : null,
         relayTo: options.relay ? relayRecipient : null,
-        login: null,
+        login,
       })
     }
   }
   return plans
+}
+
+/** Named one by one: a copy of all tools would make each test a kind of object of its own, to be described anew. */
+function toolsOfSessions(tools: ProbeTools, wayOut: WayOut): SessionTools {
+  const { clock, today, identity, tlsContext, tlsUpTo, nonce, door, connect, longestWaitMs } = tools
+  const allowance = Allowance.ofTest()
+  return { clock, today, identity, tlsContext, tlsUpTo, nonce, door, connect, longestWaitMs, wayOut, allowance }
 }
 
 /**
@@ -168,7 +176,8 @@ async function holdSession(
   plan: SessionPlan,
   test: string,
   tell: (fact: Fact) => void,
-  tools: ProbeTools & SessionTools,
+  tools: ProbeTools,
+  ofTest: SessionTools,
   signal: AbortSignal,
 ) {
   if (tools.turns.taken(plan.address)) {
@@ -177,7 +186,7 @@ async function holdSession(
   }
   await tools.turns.take(plan.address, async () => {
     if (signal.aborted) return skipSession(plan.index, 'The probe was stopped.', tell)
-    if (tools.wayOut.hopeless(plan.address, plan.port)?.aborted)
+    if (ofTest.wayOut.hopeless(plan.address, plan.port)?.aborted)
       return skipSession(plan.index, `${SKIPS.noWayOut} to port ${plan.port}.`, tell)
     const refusal = tools.budget.spend(plan.address, test)
     if (refusal) return skipSession(plan.index, leftAlone(refusal, test), tell)
@@ -186,7 +195,7 @@ async function holdSession(
       heed(fact, plan, test, tools)
       tell(fact)
     }
-    await converse(plan, tools, heeding, signal)
+    await converse(plan, ofTest, heeding, signal)
   })
 }
 

@@ -5,6 +5,7 @@ import { expiryOf } from '../dispatch/retention.ts'
 import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
 import { answerAbout, asksWhoKnocked } from './about.ts'
+import { DrawnPages } from './drawn-pages.ts'
 import { streamTranscript } from './events.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
 import { answerOf, TestParams } from './schemas.ts'
@@ -18,6 +19,7 @@ const NOT_BUILT = 'The page is not built; run npm run build. Until then the API 
 /** The page for browsers and the same address as text for terminals. */
 export function pageRoutes(app: FastifyInstance, house: House): void {
   const { config, pages, store } = house
+  const drawn = new DrawnPages()
 
   app.get('/', { schema: page('The start page; for a terminal an introduction') }, (request, reply) => {
     if (asksWhoKnocked(request, house)) return answerAbout(house, request, reply)
@@ -50,18 +52,21 @@ export function pageRoutes(app: FastifyInstance, house: House): void {
     },
     async (request, reply) => {
       negotiated(reply).headers({ ...NOINDEX, 'cache-control': 'no-cache' })
-      const { id, createdAt } = await existingTest(store, request.params.id)
+      const { id, createdAt, finishedAt } = await existingTest(store, request.params.id)
       if (wantsText(request)) return streamTranscript(house, request, reply)
       if (!pages) return html(reply, undefined)
-      const state: PageState = {
-        kind: 'report',
-        id,
-        events: await replay(store, id),
-        at: new Date().toISOString(),
-        expiresAt: new Date(expiryOf(createdAt, config.retentionDays)).toISOString(),
-        permalink: `${config.publicUrl}/t/${id}`,
+      const draw = async () => {
+        const state: PageState = {
+          kind: 'report',
+          id,
+          events: await replay(store, id),
+          at: new Date().toISOString(),
+          expiresAt: new Date(expiryOf(createdAt, config.retentionDays)).toISOString(),
+          permalink: `${config.publicUrl}/t/${id}`,
+        }
+        return pages.draw(state)
       }
-      return html(reply, pages.draw(state))
+      return html(reply, await (finishedAt === null ? draw() : drawn.of(id, draw)))
     },
   )
 }

@@ -11,7 +11,7 @@ import { DEFAULT_OPTIONS } from '../../shared/options.ts'
 import { floorDialogue } from './floor.ts'
 
 export interface DialogueAsk {
-  who: 'floor' | 'probe'
+  who: 'floor' | 'probe' | 'nodemailer'
   port: number
   startTls: boolean
   count: number
@@ -65,6 +65,8 @@ async function run({ who, port, startTls, count, atOnce }: DialogueAsk): Promise
       const address = addressOf(slot)
       while (left-- > 0) {
         if (who === 'floor') await floorDialogue(address, port, startTls)
+        else if (who === 'nodemailer')
+          await (await import('./nodemailer.ts')).nodemailerDialogue(address, port, startTls)
         else await probeDialogue(address, port)
       }
     }),

@@ -5,8 +5,10 @@
 import { cpus } from 'node:os'
 import { measureCrowd } from './crowd.ts'
 import { printTable, type Row } from './figures.ts'
+import { measurePermalink, measureTenTimes } from './many-tests.ts'
 import { measureOverload } from './overload.ts'
 import { measurePage } from './page.ts'
+import { measurePeers } from './peers.ts'
 import { measureDialogues, measureRoundTrips, measureWaiting } from './probe-alone.ts'
 import { measureProduct, measureStart, measureViewers } from './product.ts'
 
@@ -14,14 +16,18 @@ console.log(
   `# Helograph's figures\n\nNode ${process.version}, ${cpus().length} x ${cpus()[0]?.model}. Medians; in brackets the least and the most.`,
 )
 
-const plain = await measureDialogues(false, 1.6)
-const starttls = await measureDialogues(true, 1.25)
+const plain = await measureDialogues(false, 1.4)
+const starttls = await measureDialogues(true, 1.15)
 printTable('The probe alone, 16 dialogues at once', [...plain, ...starttls])
+const [plainPeers, starttlsPeers] = [await measurePeers(false), await measurePeers(true)]
+printTable('Peers, 16 dialogues at once', [...plainPeers.rows, ...starttlsPeers.rows])
 printTable('Waiting and distance', [...(await measureWaiting()), ...(await measureRoundTrips())])
 printTable('The whole product', [
-  ...(await measureProduct(false, floorOf(plain), 7)),
-  ...(await measureProduct(true, floorOf(starttls), 1.8)),
+  ...(await measureProduct(false, floorOf(plain), 4, plainPeers.fastest)),
+  ...(await measureProduct(true, floorOf(starttls), 1.5, starttlsPeers.fastest)),
+  ...(await measureTenTimes()),
   ...(await measureStart()),
+  ...(await measurePermalink()),
 ])
 printTable('Viewers', [...(await measureViewers(1, 1)), ...(await measureViewers(100, 1000))])
 printTable('Crowds', [...(await measureCrowd()), ...(await measureOverload())])

@@ -66,7 +66,7 @@ export async function measureWaiting(): Promise<Row[]> {
       goal: '',
       met: null,
     },
-    atMost('probe: memory of a session that waits for its banner', held.probe ?? 0, 30, 'KiB', 1),
+    atMost('probe: memory of a session that waits for its banner', held.probe ?? 0, 20, 'KiB', 1),
   ]
 }
 
@@ -95,7 +95,7 @@ export async function measureRoundTrips(): Promise<Row[]> {
         goal: '',
         met: null,
       },
-      atMost(`probe, ${name}: wall time against the floor's`, median(wall.probe) / median(wall.floor), 1.03, 'x', 3),
+      atMost(`probe, ${name}: wall time against the floor's`, median(wall.probe) / median(wall.floor), 1.02, 'x', 3),
     )
   }
   return rows

@@ -67,10 +67,25 @@ async function stop(child: ChildProcess): Promise<void> {
 
 /** User and system time of a process so far, in milliseconds, from the kernel's own books. */
 export function cpuMs(pid: number): number {
+  const { user, system } = timesOf(pid)
+  return user + system
+}
+
+/** The same of all children that it has waited for, and of theirs. */
+export function childrenCpuMs(pid: number): number {
+  const { childrenUser, childrenSystem } = timesOf(pid)
+  return childrenUser + childrenSystem
+}
+
+/** proc_pid_stat(5): utime, stime, cutime, cstime, in ticks. */
+function timesOf(pid: number) {
   const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   const TICK_MS = 10
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS
+  const [user = 0, system = 0, childrenUser = 0, childrenSystem = 0] = fields
+    .slice(11, 15)
+    .map((ticks) => Number(ticks) * TICK_MS)
+  return { user, system, childrenUser, childrenSystem }
 }
 
 /** Resident memory of a process in KiB. */

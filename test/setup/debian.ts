@@ -103,7 +103,7 @@ function install(packages: string[]): void {
 }
 
 /** A folder is there under its name only when it is whole. */
-function unpack(name: string): void {
+export function unpack(name: string): void {
   const folder = path.join(UNPACKED, name)
   if (existsSync(folder)) return
   mkdirSync(UNPACKED, { recursive: true })

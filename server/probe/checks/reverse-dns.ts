@@ -2,7 +2,6 @@
  * `reverse-dns`: the name of each tested address (PTR), whether that name leads back to the address (FCrDNS), and whether
  * the server calls itself by it. Asked while the sessions run; compared when they are over.
  */
-import ipaddr from 'ipaddr.js'
 import { linesOfAsked } from '../../../shared/diagnosis/questions.ts'
 import type { NamedAddress } from '../../../shared/diagnosis/reverse-dns.ts'
 import { Asking } from '../dns/asking.ts'
@@ -69,6 +68,7 @@ function linesOfGreetings({ address, greetings }: NamedAddress): string[] {
   ])
 }
 
+/** @param address in canonical form */
 function isLoopback(address: string): boolean {
-  return ipaddr.parse(address).range() === 'loopback'
+  return address.startsWith('127.') || address === '::1'
 }

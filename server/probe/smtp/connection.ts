@@ -1,6 +1,7 @@
 /** A connection to a server as the dialogue sees it: say a line, await a reply; every way it can end is a value. */
 import type net from 'node:net'
 import type { Clock } from '../clock.ts'
+import { Alarm } from './alarm.ts'
 import { type ReplyOutcome, type Trouble, trouble } from './outcome.ts'
 import { type Reply, ReplyParser } from './reply.ts'
 import { CLOSE_MS } from './times.ts'
@@ -20,9 +21,11 @@ export interface Surroundings {
   onLine(text: string): boolean
 }
 
+/** Whoever waits for a reply. */
 interface Waiter {
   resolve(outcome: ReplyOutcome): void
-  stop(): void
+  /** Milliseconds that the reply may take; null where the session is over before. */
+  ms: number | null
 }
 
 export class Connection {
@@ -31,6 +34,7 @@ export class Connection {
   #parser = new ReplyParser()
   readonly #replies: Reply[] = []
   #waiter: Waiter | null = null
+  readonly #alarm: Alarm
   /** Why nothing more can be read; what was received before counts first. */
   #end: Trouble | null = null
 
@@ -38,6 +42,7 @@ export class Connection {
     this.#around = around
     this.#socket = socket
     socket.on('error', this.#onError)
+    this.#alarm = new Alarm(around.clock, this.#onAlarm)
     this.#listen(socket)
     around.signal.addEventListener('abort', this.#onAbort)
   }
@@ -61,8 +66,7 @@ export class Connection {
     if (ready) return Promise.resolve({ ok: true, reply: ready })
     if (this.#end) return Promise.resolve(this.#end)
     return new Promise((resolve) => {
-      const stop = this.#timeLimit(ms, (message) => this.#settle(trouble('timeout', message, this.#parser.received)))
-      this.#waiter = { resolve, stop }
+      this.#waiter = { resolve, ms: this.#setAlarm(ms) }
     })
   }
 
@@ -135,7 +139,7 @@ export class Connection {
   async close(): Promise<void> {
     const socket = this.#socket
     this.#around.signal.removeEventListener('abort', this.#onAbort)
-    this.#waiter?.stop()
+    this.#alarm.stop()
     this.#waiter = null
     this.#deafen(socket)
     const polite = this.open
@@ -189,6 +193,13 @@ export class Connection {
 
   readonly #onClose = (): void => this.#finish(trouble('closed', 'The connection ended.', this.#parser.received))
 
+  readonly #onAlarm = (): void => {
+    const ms = this.#waiter?.ms ?? null
+    const message =
+      ms === null ? 'The time for the whole session was over.' : `No whole reply within ${Math.round(ms / 1000)} s.`
+    this.#settle(trouble('timeout', message, this.#parser.received))
+  }
+
   readonly #onAbort = (): void => {
     this.#finish(trouble('interrupted', 'The probe was stopped.', this.#parser.received))
   }
@@ -225,71 +236,19 @@ export class Connection {
     const waiter = this.#waiter
     if (!waiter) return
     this.#waiter = null
-    waiter.stop()
+    this.#alarm.clear()
     waiter.resolve(outcome)
   }
 
-  #timeLimit(asked: number, expire: (message: string) => void): () => void {
+  /** @returns the milliseconds that were granted; null where the session is over before */
+  #setAlarm(asked: number): number | null {
     const { clock, deadline, longestWaitMs = asked } = this.#around
     const ms = Math.min(asked, longestWaitMs)
-    const left = deadline - clock.now()
-    return left < ms
-      ? clock.after(Math.max(0, left), () => expire('The time for the whole session was over.'))
-      : clock.after(ms, () => expire(`No whole reply within ${Math.round(ms / 1000)} s.`))
+    const until = clock.now() + ms
+    this.#alarm.set(Math.min(until, deadline))
+    return deadline < until ? null : ms
   }
 }
 
 /** Hears of an error that changes nothing any more; without it, it would be thrown. */
 const nothing = (): void => {}
-
-/** Waits for a connection. @param connect opens it, as `door.ts` does */
-export function dial(
-  address: string,
-  port: number,
-  ms: number,
-  clock: Clock,
-  signal: AbortSignal,
-  connect: (address: string, port: number) => net.Socket,
-): Promise<{ ok: true; socket: net.Socket } | Trouble> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve(trouble('interrupted', 'The probe was stopped.'))
-    const socket = connect(address, port)
-    const settle = (outcome: { ok: true; socket: net.Socket } | Trouble) => {
-      stop()
-      signal.removeEventListener('abort', abort)
-      socket.off('connect', connected)
-      socket.off('error', failed)
-      if (!outcome.ok) {
-        socket.on('error', nothing)
-        socket.destroy()
-      }
-      resolve(outcome)
-    }
-    const connected = () => settle({ ok: true, socket })
-    const failed = (error: NodeJS.ErrnoException) => settle(connectTrouble(error))
-    const abort = () => settle(trouble('interrupted', 'The probe was stopped.'))
-    const stop = clock.after(ms, () => settle(trouble('timeout', `No answer to the connection within ${ms / 1000} s.`)))
-    socket.once('connect', connected)
-    socket.once('error', failed)
-    signal.addEventListener('abort', abort)
-  })
-}
-
-/** Why this machine cannot begin a connection at all: no open files, ports or memory left, or its own firewall (connect(2)). */
-const OWN_LACK = new Set(['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM', 'EADDRNOTAVAIL', 'EAGAIN', 'EPERM', 'EACCES'])
-
-function connectTrouble(error: NodeJS.ErrnoException): Trouble {
-  if (OWN_LACK.has(error.code ?? ''))
-    return { ...trouble('unreachable', `This tester could not begin a connection (${error.code}).`), own: true }
-  switch (error.code) {
-    case 'ECONNREFUSED':
-      return trouble('refused', 'The address refused the connection.')
-    case 'ECONNRESET':
-    case 'EPIPE':
-      return trouble('reset', 'The connection was reset while it was being made.')
-    case 'ETIMEDOUT':
-      return trouble('timeout', 'The address did not answer.')
-    default:
-      return trouble('unreachable', `The network knows no way to the address (${error.code ?? 'no reason given'}).`)
-  }
-}

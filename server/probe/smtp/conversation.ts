@@ -11,7 +11,8 @@ import type { Capability, Fact } from '../../../shared/events.ts'
 import { speaksTlsFirst } from '../../../shared/target.ts'
 import type { StepName } from '../../../shared/words.ts'
 import type { Allowance } from './allowance.ts'
-import { Connection, dial } from './connection.ts'
+import { Connection } from './connection.ts'
+import { dial } from './dial.ts'
 import { Dialogue } from './dialogue.ts'
 import {
   capabilitiesOf,

@@ -214,8 +214,10 @@ function shorten(text: string): string {
 
 /** What an EHLO reply offers: all lines but the first (RFC 5321 4.1.1.1), keywords in upper case. */
 export function capabilitiesOf(reply: Reply): Capability[] {
-  return reply.texts.slice(1).flatMap((text) => {
+  const capabilities: Capability[] = []
+  for (const text of reply.texts.slice(1)) {
     const [, keyword, parameters] = /^\s*([^\s=]+)[\s=]*(.*)$/.exec(text) ?? []
-    return keyword ? [{ keyword: keyword.toUpperCase(), parameters: (parameters ?? '').trim() }] : []
-  })
+    if (keyword) capabilities.push({ keyword: keyword.toUpperCase(), parameters: (parameters ?? '').trim() })
+  }
+  return capabilities
 }

@@ -60,7 +60,7 @@ export interface SessionTools {
   nonce(): string
   door: Door
   /** Connects to somebody who plays the address; absent: through the door, to that very address and port. */
-  connect?: Door
+  connect?: Door | undefined
   /** No single wait is longer than so many milliseconds; absent: those of `times.ts`. */
-  longestWaitMs?: number
+  longestWaitMs?: number | undefined
 }

@@ -32,17 +32,21 @@ export type Parsed =
 
 const REPLY_LINE = /^([2-5][0-9]{2})(?:([ -])(.*))?$/s
 
+/** Nearly every reply is in good order: they share this one. */
+const NOTHING_ODD: ReadonlySet<Oddity> = new Set()
+
 const PLAIN = /^[\x20-\x5b\x5d-\x7e]*$/
 
 /** Understands the server's half of a session, in whatever pieces it comes. */
 export class ReplyParser {
   readonly #framer = new LineFramer()
-  #codes: string[] = []
+  /** Of the first line of a reply that is not whole yet. */
+  #code = ''
   #texts: string[] = []
-  #shown: string[] = []
+  #shown = ''
   #received = ''
   #octets = 0
-  #oddities = new Set<Oddity>()
+  #oddities: ReadonlySet<Oddity> = NOTHING_ODD
   #broken = false
 
   /** Takes bytes and tells what they complete, in order. After `protocol` or `too-much` it tells nothing more. */
@@ -71,7 +75,7 @@ export class ReplyParser {
 
   /** Whether bytes came that no whole reply has used. */
   get midReply(): boolean {
-    return this.#shown.length > 0 || this.#framer.rest.length > 0
+    return this.#texts.length > 0 || this.#framer.rest.length > 0
   }
 
   /** Takes out what was received and not used, as text, and starts afresh: at the change to TLS. */
@@ -92,18 +96,19 @@ export class ReplyParser {
     }
     const code = match[1] as string
     this.#octets += line.bytes.length
-    if (line.end === 'LF') this.#oddities.add('bare-lf')
-    if (line.end === 'none') this.#oddities.add('no-final-break')
-    if (line.bytes.length + 2 > ADVISED_LINE_OCTETS) this.#oddities.add('long-line')
-    if (this.#codes.length > 0 && this.#codes[0] !== code) this.#oddities.add('mixed-codes')
-    this.#codes.push(code)
+    const first = this.#texts.length === 0
+    if (line.end === 'LF') this.#notice('bare-lf')
+    if (line.end === 'none') this.#notice('no-final-break')
+    if (line.bytes.length + 2 > ADVISED_LINE_OCTETS) this.#notice('long-line')
+    if (first) this.#code = code
+    else if (code !== this.#code) this.#notice('mixed-codes')
     this.#texts.push(match[3] ?? '')
-    this.#shown.push(text)
+    this.#shown = first ? text : `${this.#shown} ${text}`
     this.#received += text + (line.end === 'CRLF' ? '\\r\\n' : line.end === 'LF' ? '\\n' : '')
     if (match[2] !== '-') {
       told.push({ type: 'reply', reply: this.#whole(Number(code)) })
       this.#reset()
-    } else if (this.#codes.length >= MAX_REPLY_LINES) {
+    } else if (this.#texts.length >= MAX_REPLY_LINES) {
       this.#break(told, { type: 'too-much', limit: `${MAX_REPLY_LINES} lines in one reply` })
     } else if (this.#octets > MAX_REPLY_OCTETS) {
       this.#break(told, { type: 'too-much', limit: `${MAX_REPLY_OCTETS / 1024 / 1024} MiB in one reply` })
@@ -111,7 +116,11 @@ export class ReplyParser {
   }
 
   #whole(code: number): Reply {
-    return { code, texts: this.#texts, shown: this.#shown.join(' '), oddities: this.#oddities }
+    return { code, texts: this.#texts, shown: this.#shown, oddities: this.#oddities }
+  }
+
+  #notice(oddity: Oddity): void {
+    this.#oddities = new Set([...this.#oddities, oddity])
   }
 
   #break(told: Parsed[], trouble: Parsed): void {
@@ -120,12 +129,11 @@ export class ReplyParser {
   }
 
   #reset(): void {
-    this.#codes = []
     this.#texts = []
-    this.#shown = []
+    this.#shown = ''
     this.#received = ''
     this.#octets = 0
-    this.#oddities = new Set()
+    this.#oddities = NOTHING_ODD
   }
 }
 

@@ -16,7 +16,8 @@ import type { SessionPlan, SessionTools } from './plan.ts'
 import { REPLY_MS } from './times.ts'
 
 export class MailSession extends Conversation {
-  readonly #veil: Veil
+  /** Only who logs in has something to hide. */
+  readonly #veil: Veil | null
   #inTransaction = false
   /** Whether MAIL FROM was taken. */
   #taken = false
@@ -24,8 +25,8 @@ export class MailSession extends Conversation {
   #putOff = false
 
   constructor(plan: SessionPlan, tools: SessionTools, tell: (fact: Fact) => void, signal: AbortSignal) {
-    const veil = new Veil(tell)
-    super(plan, tools, veil.tell, signal)
+    const veil = plan.login && new Veil(tell)
+    super(plan, tools, veil?.tell ?? tell, signal)
     this.#veil = veil
   }
 
@@ -58,7 +59,8 @@ export class MailSession extends Conversation {
   /** Only inside TLS, and once in a test: a wrong password that is tried again and again locks the account. */
   async #auth(): Promise<boolean> {
     const { login, patience } = this.plan
-    if (!login) return true
+    const veil = this.#veil
+    if (!login || !veil) return true
     if (!this.encrypted) {
       this.dialogue.skip('There is no TLS, and a password is never sent in plain text.', 'auth')
       return true
@@ -73,7 +75,7 @@ export class MailSession extends Conversation {
       this.dialogue.end(chosen.judgement)
       return true
     }
-    const talk = { connection: this.wire, dialogue: this.dialogue, veil: this.#veil, submission: this.submission }
+    const talk = { connection: this.wire, dialogue: this.dialogue, veil, submission: this.submission }
     const outcome = await logIn({ ...talk, nonce: this.tools.nonce }, login, chosen.mechanism)
     login.wipe()
     if (!outcome.ok) return this.lose('auth', judgeTrouble('auth', outcome, patience))

@@ -42,9 +42,16 @@ export function createLookout({ store, book, alarms, reportOf, written }: Lookou
     return known.get(baseline) ?? null
   }
 
-  async function note(entry: WatchEntry, report: Report, at: number, known: Map<string, Report | null>): Promise<Note> {
+  async function note(
+    entry: WatchEntry,
+    report: Report,
+    now: number,
+    known: Map<string, Report | null>,
+  ): Promise<Note> {
     const { id, settings } = entry
     const before = await store.latestLook(id)
+    // Each has a date of its own, also where the clock was set back while Helograph was stopped.
+    const at = Math.max(now, before ? Date.parse(before.at) + 1 : now)
     const beganAt = Date.parse(report.startedAt)
     const ended = before ? Date.parse(before.at) : null
     const gap = ended !== null && isGap(settings.intervalMinutes, ended, beganAt)

@@ -27,6 +27,7 @@ import { PostOffice } from './post-office.ts'
 import { createRegistry, type Registry } from './registry.ts'
 import { Scheduler } from './scheduler.ts'
 import type { PhoneAnswers, Sender } from './sender.ts'
+import { steadyTime } from './steady-time.ts'
 
 export type Watching = {
   registry: Registry
@@ -64,7 +65,8 @@ export type WatchingOptions = {
 }
 
 export async function createWatching(options: WatchingOptions): Promise<Watching> {
-  const { store: tests, bus, dispatch, gate, senders, time, publicUrl, log, random = Math.random } = options
+  const { store: tests, bus, dispatch, gate, senders, publicUrl, log, random = Math.random } = options
+  const time = steadyTime(options.time)
   const store = tests.watches
   const epoch = () => time.epoch()
   const tokens = new Tokens(await store.houseKey('tokens', () => randomBytes(32).toString('base64url')))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { HOUR, MINUTE, settle, world } from './world.ts'
+import { HOUR, MINUTE, settle, world } from './manual-world.ts'
 
 const EMAIL = { kind: 'email', address: 'me@example.net' } as const
 const SMS = { kind: 'sms', address: '+4930123456' } as const

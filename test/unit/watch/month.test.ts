@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DAY, HOUR, MINUTE, world } from './world.ts'
+import { DAY, HOUR, MINUTE, world } from './manual-world.ts'
 
 /** The longest time from one test to the next, and the shortest. */
 function spans(tested: readonly number[]) {

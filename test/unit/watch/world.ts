@@ -10,6 +10,7 @@ import type { Dispatch } from '../../../server/dispatch/dispatch.ts'
 import { newTestId } from '../../../server/dispatch/keys.ts'
 import { createKnownAddresses } from '../../../server/dispatch/known-addresses.ts'
 import type { Budget } from '../../../server/dispatch/spent.ts'
+import type { Time } from '../../../server/dispatch/test-clock.ts'
 import { openStore } from '../../../server/store/open.ts'
 import type { Store } from '../../../server/store/store.ts'
 import { createWatching, type Watching } from '../../../server/watch/watching.ts'
@@ -18,9 +19,7 @@ import type { AlertMessage, ChannelKind } from '../../../shared/watch/alert.ts'
 import type { WatchOrder } from '../../../shared/watch/api.ts'
 import type { WatchEvent } from '../../../shared/watch/events.ts'
 import { Scribe } from '../../samples/scribe.ts'
-import { ManualTime } from '../../setup/manual-time.ts'
-import { folder } from '../server/setting.ts'
-import { BEGAN, Postbox } from './scene.ts'
+import { Postbox } from './postbox.ts'
 
 /** How the mail server is just now. */
 export type Weather = 'good' | 'dead' | 'greylists' | 'nobody-knows' | 'full' | 'other-banner'
@@ -29,8 +28,8 @@ export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
-export class World {
-  readonly time: WallTime
+export class World<Clock extends Time = Time> {
+  readonly time: Clock
   readonly dir: string
   readonly boxes: Record<ChannelKind, Postbox>
   weather: Weather = 'good'
@@ -45,11 +44,15 @@ export class World {
   /** how many milliseconds a test takes */
   takes = 300
 
-  constructor(dir: string, time: WallTime) {
+  constructor(dir: string, time: Clock) {
     this.dir = dir
     this.time = time
     const box = (kind: ChannelKind) => new Postbox(kind, () => time.epoch())
     this.boxes = { email: box('email'), sms: box('sms'), call: box('call'), webhook: box('webhook') }
+  }
+
+  outside(): Weather {
+    return this.weather
   }
 
   async start(): Promise<this> {
@@ -59,7 +62,7 @@ export class World {
     const dispatch = {
       accept: async (task: Admitted) => {
         const id = newTestId()
-        const made = eventsOf(this.weather, task, id, time.epoch(), this.takes)
+        const made = eventsOf(this.outside(), task, id, time.epoch(), this.takes)
         this.tested.push(time.epoch())
         const bytes = Buffer.from(made.map((event) => `${JSON.stringify(event)}\n`).join(''))
         events.set(id, bytes)
@@ -122,27 +125,6 @@ export class World {
     await this.store.close()
   }
 
-  /** Stops, lets time pass, and starts again. */
-  async sleep(ms: number): Promise<void> {
-    await this.stop()
-    this.time.advance(ms)
-    await this.start()
-  }
-
-  /** Lets time pass, and all that happens in it. */
-  async pass(ms: number): Promise<void> {
-    for (let left = ms; ; ) {
-      await settle()
-      const next = this.time.next
-      if (next === null || next > left) {
-        this.time.advance(left)
-        return settle()
-      }
-      this.time.advance(next)
-      left -= next
-    }
-  }
-
   /** Makes a watch whose channels are confirmed. @returns its id */
   async watch(order: WatchOrder = {}): Promise<string> {
     const { registry, deeds } = this.watching
@@ -183,24 +165,6 @@ export class World {
       .filter(({ message }) => message.kind !== 'confirm')
       .toSorted((a, b) => a.order - b.order)
       .map(({ kind, message }) => `${kind} ${message.kind}`)
-  }
-}
-
-/** A running world that ends with the test. */
-export async function world(began = ''): Promise<World> {
-  return new World(folder(), new WallTime(began ? Date.parse(began) : BEGAN)).start()
-}
-
-/** A machine whose clock can be set. */
-class WallTime extends ManualTime {
-  #set = 0
-
-  set(by: number): void {
-    this.#set += by
-  }
-
-  override epoch(): number {
-    return super.epoch() + this.#set
   }
 }
 

@@ -36,6 +36,7 @@ import { testRoutes } from './routes/tests.ts'
 import { Viewers } from './routes/viewers.ts'
 import { watchHistoryRoutes } from './routes/watch-history.ts'
 import { watchLinkRoutes } from './routes/watch-links.ts'
+import { watchStatusRoutes } from './routes/watch-status.ts'
 import { watchRoutes } from './routes/watches.ts'
 import { type Practice, withPractice } from './specimens/practice.ts'
 import type { Store } from './store/store.ts'
@@ -268,6 +269,7 @@ export async function createApp({
     watchRoutes,
     watchLinkRoutes,
     watchHistoryRoutes,
+    watchStatusRoutes,
   ])
     routes(app, house)
   await dispatch.recover()

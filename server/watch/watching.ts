@@ -5,6 +5,7 @@ import { ENGLISH } from '../../shared/diagnosis/words/english.ts'
 import { fold } from '../../shared/fold.ts'
 import type { Report } from '../../shared/report.ts'
 import type { Random } from '../../shared/watch/schedule.ts'
+import type { Status } from '../../shared/watch/status.ts'
 import type { Bus } from '../bus/bus.ts'
 import type { Gate } from '../dispatch/admit.ts'
 import type { Dispatch } from '../dispatch/dispatch.ts'
@@ -27,12 +28,15 @@ import { PostOffice } from './post-office.ts'
 import { createRegistry, type Registry } from './registry.ts'
 import { Scheduler } from './scheduler.ts'
 import type { PhoneAnswers, Sender } from './sender.ts'
+import { statusOf } from './status.ts'
 import { steadyTime } from './steady-time.ts'
 
 export type Watching = {
   registry: Registry
   deeds: Deeds
   sendLinks: SendLinks
+  /** @throws Problem `not_found` */
+  status: (slug: string) => Promise<Status>
   phone: PhoneAnswers
   book: WatchBook
   scheduler: Scheduler
@@ -134,6 +138,7 @@ export async function createWatching(options: WatchingOptions): Promise<Watching
     deeds,
     book,
     scheduler,
+    status: (slug) => statusOf(slug, { store, publicUrl, epoch, reportOf }),
     sendLinks: createLinks({ store, book, tokens, confirming, publicUrl, epoch, posted, log }),
     phone: createPhone({ store, book, deeds, tokens, epoch, posts }),
 

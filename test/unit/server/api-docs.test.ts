@@ -24,6 +24,7 @@ import { DeliveryView, History } from '../../../shared/watch/history.ts'
 import { INCIDENT_STATUSES, Incident } from '../../../shared/watch/incident.ts'
 import { Look, MOODS } from '../../../shared/watch/look.ts'
 import { RULE_NAMES } from '../../../shared/watch/rules.ts'
+import { Status } from '../../../shared/watch/status.ts'
 import { FAILURE_KINDS, FAULTS } from '../../../shared/words.ts'
 import { setting } from './setting.ts'
 
@@ -93,6 +94,7 @@ describe('the description of the API tells all, and nothing that is not so', () 
       Look,
       DayFigures,
       DeliveryView,
+      Status,
     ])
       for (const field of Object.keys(properties)) expect(text).toContain(`\`${field}\``)
     for (const word of [...STANDINGS, ...CHANNEL_STATES, ...INCIDENT_STATUSES, ...MOODS, ...DELIVERY_STATES])

@@ -34,7 +34,9 @@ import { answerMisfit, answerProblems, testOf } from './routes/refusals.ts'
 import { safeHeaders } from './routes/safe-headers.ts'
 import { testRoutes } from './routes/tests.ts'
 import { Viewers } from './routes/viewers.ts'
+import { watchHistoryRoutes } from './routes/watch-history.ts'
 import { watchLinkRoutes } from './routes/watch-links.ts'
+import { watchStatusRoutes } from './routes/watch-status.ts'
 import { watchRoutes } from './routes/watches.ts'
 import { type Practice, withPractice } from './specimens/practice.ts'
 import type { Store } from './store/store.ts'
@@ -51,8 +53,8 @@ const REQUEST_MS = 30_000
 const VIEWER_MESSAGE_BYTES = 1024
 /** How long viewers may take to leave when the process stops, in milliseconds. */
 const LEAVE_MS = 1000
-/** As many as one machine is known to keep up with. */
-const MAX_WATCHES = 10_000
+/** Tests of watches at the same time, where nothing else is limited. */
+const MOST_WATCHED = 200
 
 /** What is streamed must leave as it comes, and is small; what is made as a whole may be packed. */
 const PACKED = {
@@ -145,6 +147,8 @@ export async function createApp({
     sessions: () => probe.load().sessions,
     sessionsWaiting: () => probe.load().sessionsWaiting,
     viewers: () => viewers.size,
+    watches: () => watching.book.size,
+    belated: () => watching.scheduler.belated,
     ready: async () => (await unready()).length === 0,
     store: () => store.size(),
   })
@@ -155,17 +159,26 @@ export async function createApp({
     allowedPorts: describePorts(config.allowPorts),
   }
 
+  const budgets = { budget: probe.budget, whole: probe.whole, known, permalink }
   const watching = await createWatching({
     store,
+    bus,
+    dispatch,
     gate,
+    budgets,
     senders,
     time,
     publicUrl: config.publicUrl,
     permalink,
-    maxWatches: MAX_WATCHES,
+    vantage: config.vantage,
+    maxWatches: config.maxWatches,
+    // Whoever stands before the page is not kept waiting by those who watch.
+    mostTests: config.maxTests === 0 ? MOST_WATCHED : Math.max(1, Math.floor(config.maxTests / 2)),
+    retentionDays: config.retentionDays,
+    began: metrics.belated,
+    log: app.log,
   })
 
-  const budgets = { budget: probe.budget, whole: probe.whole, known, permalink }
   const stopRetention = startRetention(
     store,
     config.retentionDays,
@@ -175,6 +188,7 @@ export async function createApp({
   app.addHook('preClose', async () => {
     stopping = true
     stopRetention()
+    await watching.close()
     await dispatch.close()
     await bus.close()
     await viewers.allLeft(LEAVE_MS)
@@ -254,9 +268,12 @@ export async function createApp({
     operationRoutes,
     watchRoutes,
     watchLinkRoutes,
+    watchHistoryRoutes,
+    watchStatusRoutes,
   ])
     routes(app, house)
   await dispatch.recover()
+  await watching.start()
   await app.ready()
   return app
 }

@@ -63,6 +63,13 @@ export const url: Reader<string> = (text) => {
       }
 }
 
+/** Any address on the web, with whatever stands behind the host. */
+export const webAddress: Reader<string> = (text) => {
+  const parsed = URL.canParse(text) ? new URL(text) : null
+  if (parsed && /^https?:$/.test(parsed.protocol) && !parsed.hash) return parsed.href
+  return { mend: 'give an address that begins with https:// or http://.' }
+}
+
 /** `true`, a number of proxies, or their networks. */
 export const proxies: Reader<boolean | number | readonly string[]> = (text) => {
   if (text === 'true' || text === 'false') return text === 'true'

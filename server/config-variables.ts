@@ -23,6 +23,7 @@ import {
   text,
   twilioAccount,
   url,
+  webAddress,
 } from './config-values.ts'
 
 export type Variable = {
@@ -161,6 +162,12 @@ const MANNERS = {
     default: 5000,
     meaning: 'connections that follow a test at the same time; 0 = no limit',
   },
+  MAX_WATCHES: {
+    key: 'maxWatches',
+    read: number(0, 1_000_000),
+    default: 10_000,
+    meaning: 'watches that are kept; 0 = no limit. At most half of `MAX_TESTS` are tests of watches',
+  },
   SECOND_LOOK: {
     key: 'secondLook',
     read: choice(['yes', 'no']),
@@ -222,6 +229,15 @@ const OPERATION = {
     read: choice(LOG_LEVELS),
     default: 'info',
     meaning: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`',
+  },
+  HEARTBEAT_URL: {
+    key: 'heartbeatUrl',
+    read: webAddress,
+    default: nothing,
+    otherwise: 'none: nobody is told',
+    meaning:
+      'an address of yours that is asked for once a minute (GET) while watches are tested in time: whatever stands there can raise the alarm when that stops',
+    secret: true,
   },
   METRICS_TOKEN: {
     key: 'metricsToken',

@@ -46,8 +46,9 @@ export type Dispatch = {
   /**
    * Begins a test: when this resolves, its `queued` event is committed.
    * @param login kept in memory until the test is over, then overwritten
+   * @param once whether to let it be where the server asks to come back later
    */
-  accept(test: Admitted, login?: Credentials | null): Promise<Accepted | Busy>
+  accept(test: Admitted, login?: Credentials | null, once?: boolean): Promise<Accepted | Busy>
   /** Ends a test as `interrupted`, as its maker wishes; when this resolves, its last event is on its way. Nothing happens to one that had ended. */
   stop(id: string): Promise<void>
   /** Ends a test if need be, and deletes it. @throws NotStored where it could not be deleted; ended it has all the same */
@@ -87,6 +88,7 @@ type Run = {
   abort: AbortController
   outcome: Outcome
   login: Credentials | null
+  once: boolean
   over: Promise<void>
 }
 
@@ -120,9 +122,9 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     runs.get(id)?.abort.abort(NOT_STORED)
   })
 
-  function enter(task: Task, clock: TestClock, login: Credentials | null = null): Run {
+  function enter(task: Task, clock: TestClock, login: Credentials | null = null, once = false): Run {
     const [abort, outcome] = [new AbortController(), new Outcome()]
-    const run: Run = { task, clock, abort, outcome, login, over: Promise.resolve() }
+    const run: Run = { task, clock, abort, outcome, login, once, over: Promise.resolve() }
     runs.set(task.id, run)
     return run
   }
@@ -134,7 +136,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     if (handed.died) log.error({ testId: task.id, err: handed.why }, 'the probe broke down')
     const reason = abort.signal.aborted ? String(abort.signal.reason) : handed.died ? DIED : ''
     // A practice server says the same again; nobody need wait for that.
-    if (reason === '' && secondLook && specimenOf(task.target) === null) await promiseSecondLook(run)
+    if (reason === '' && secondLook && !run.once && specimenOf(task.target) === null) await promiseSecondLook(run)
     if (abort.signal.reason === REMOVED) return
     end(run, reason)
   }
@@ -205,7 +207,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   }
 
   return {
-    async accept({ target, options: asked }, login = null) {
+    async accept({ target, options: asked }, login = null, once = false) {
       if (closing) return busy('Helograph is being stopped. Try again in a moment.')
       if (maxTests > 0 && runs.size >= maxTests) {
         return busy(`${runs.size} tests are running, which is as many as fit. Try again in a moment.`, 'tests')
@@ -213,7 +215,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       const id = newTestId()
       const url = permalink(id)
       const createdAt = time.epoch()
-      const run = enter({ id, target, options: asked }, startTestClock(time, createdAt), login)
+      const run = enter({ id, target, options: asked }, startTestClock(time, createdAt), login, once)
       const deleteToken = newDeleteToken()
       const queued = { ...run.clock(), type: 'queued' as const, id, url, target, options: asked }
       try {

@@ -16,6 +16,9 @@ export type Present = {
   sessions(): number
   sessionsWaiting(): number
   viewers(): number
+  watches(): number
+  /** by how many milliseconds the test of a watch that waits longest is late */
+  belated(): number
   ready(): Promise<boolean>
   store(): Promise<{ bytes: number; freeBytes: number }>
 }
@@ -30,6 +33,8 @@ export type Metrics = {
   /** @param ms how long a commit took */
   committed(ms: number): void
   commitFailed(): void
+  /** @param ms how much later than planned a test of a watch began */
+  belated(ms: number): void
   /** @param ms how long the resolver was waited for */
   dnsAnswered(ms: number, status: 'found' | 'empty' | 'absent' | 'failed'): void
   /** Tells where to look from now on. */
@@ -76,6 +81,12 @@ export function createMetrics(version: string): Metrics {
     buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10],
     registers,
   })
+  const belated = new Histogram({
+    name: 'helograph_watch_lag_seconds',
+    help: 'How much later than planned tests of watches began',
+    buckets: [0.01, 0.1, 0.5, 1, 2, 5, 15, 60, 300],
+    registers,
+  })
   new Gauge({
     name: 'helograph_build_info',
     help: 'Always 1; which version this is',
@@ -94,6 +105,7 @@ export function createMetrics(version: string): Metrics {
     finished: tests.ended,
     committed: (ms) => commits.observe(ms / 1000),
     commitFailed: () => commitFailures.inc(),
+    belated: (ms) => belated.observe(ms / 1000),
     dnsAnswered: (ms, status) => dns.observe({ status }, ms / 1000),
     watch: (present) => watchPresent(registry, present),
     text: () => registry.metrics(),
@@ -119,6 +131,12 @@ function watchPresent(registry: Registry, present: Present): void {
   gauge('helograph_tests_waiting', 'Second looks that wait for their time', present.waiting)
   gauge('helograph_sessions_running', 'Addresses that are being talked to', present.sessions)
   gauge('helograph_sessions_waiting', 'Sessions that wait until their address is free', present.sessionsWaiting)
+  gauge('helograph_watches', 'Watches', present.watches)
+  gauge(
+    'helograph_watch_overdue_seconds',
+    'How late the test of a watch is that waits longest',
+    () => present.belated() / 1000,
+  )
   gauge('helograph_viewers', 'Connections that follow a test', present.viewers)
   const free = new Gauge({
     name: 'helograph_store_free_bytes',

@@ -4,12 +4,17 @@ import { Type } from 'typebox'
 import { ChannelChange, ChannelCode, Watch, WatchCreated, WatchOrder } from '../../shared/watch/api.ts'
 import { Incident } from '../../shared/watch/incident.ts'
 import { ChannelOrder, WatchChange } from '../../shared/watch/settings.ts'
+import { bearerOf } from './bearer.ts'
+import { clientNetwork } from './client-network.ts'
 import { type House, NOINDEX } from './house.ts'
 import { problemAnswers } from './schemas.ts'
 
-const WatchParams = Type.Object({ id: Type.String({ description: 'the id of a watch' }) })
+export const WatchParams = Type.Object({ id: Type.String({ description: 'the id of a watch' }) })
 const ChannelParams = Type.Object({ ...WatchParams.properties, channel: Type.String({ description: 'its id' }) })
-const IncidentParams = Type.Object({ ...WatchParams.properties, number: Type.Integer({ minimum: 1 }) })
+const IncidentParams = Type.Object({
+  ...WatchParams.properties,
+  number: Type.String({ pattern: '^[1-9]\\d{0,8}$', description: 'of the incident' }),
+})
 const OWNED = 'needs `Authorization: Bearer {secret}`'
 
 /** Making, reading, changing and ending watches: for whoever has the secret of one. */
@@ -60,7 +65,7 @@ export function watchRoutes(instance: FastifyInstance, { watching, limit }: Hous
     },
     async (request, reply) => {
       limit(request)
-      const created = await registry.create(request.body, request.ip)
+      const created = await registry.create(request.body, clientNetwork(request.ip))
       reply.code(201).headers({ location: `/api/watches/${created.id}` })
       return created
     },
@@ -93,7 +98,7 @@ export function watchRoutes(instance: FastifyInstance, { watching, limit }: Hous
     { schema: { ...owned('Adds a channel, and sends a confirmation to it', { 201: Watch }), body: ChannelOrder } },
     async (request, reply) => {
       reply.code(201)
-      return registry.addChannel((await own(request)).id, request.body, request.ip)
+      return registry.addChannel((await own(request)).id, request.body, clientNetwork(request.ip))
     },
   )
 
@@ -112,7 +117,7 @@ export function watchRoutes(instance: FastifyInstance, { watching, limit }: Hous
   app.post(
     '/api/watches/:id/channels/:channel/ask',
     { schema: { ...owned('Sends the confirmation of a channel again', { 200: Watch }), params: ChannelParams } },
-    async (request) => registry.askAgain((await own(request)).id, request.params.channel, request.ip),
+    async (request) => registry.askAgain((await own(request)).id, request.params.channel, clientNetwork(request.ip)),
   )
 
   app.post(
@@ -134,10 +139,6 @@ export function watchRoutes(instance: FastifyInstance, { watching, limit }: Hous
   app.post(
     '/api/watches/:id/incidents/:number/acknowledge',
     { schema: { ...owned('Acknowledges an incident', { 200: Incident }), params: IncidentParams } },
-    async (request) => deeds.acknowledge((await own(request)).id, request.params.number, 'by its owner'),
+    async (request) => deeds.acknowledge((await own(request)).id, Number(request.params.number), 'by its owner'),
   )
-}
-
-function bearerOf(request: FastifyRequest): string | null {
-  return /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null
 }

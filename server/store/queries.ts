@@ -72,6 +72,10 @@ export function queries(database: Database.Database, kysely: Kysely<Tables>) {
       kysely.deleteFrom('chunks').where('test', '=', value('test')),
     ),
 
+    forget: prepare<{ test: number }>(database, (value) =>
+      kysely.deleteFrom('tests').where('no', '=', value('test')).where('finished_at', 'is not', null),
+    ),
+
     bury: prepare<{ test: number; now: number }>(database, (value) =>
       kysely
         .updateTable('tests')

@@ -141,6 +141,17 @@ export function createSqliteStore(
       return { bytes: files.reduce((sum, { size }) => sum + size, 0), freeBytes: bavail * bsize }
     },
 
+    async forget(ids) {
+      together(() => {
+        for (const id of ids) {
+          const row = query.find.all({ id })[0]
+          if (!row || row.finished_at === null) continue
+          query.removeEvents.run({ test: row.no })
+          query.forget.run({ test: row.no })
+        }
+      })
+    },
+
     async close() {
       database.close()
       closed()

@@ -55,5 +55,7 @@ export type Store = {
   tryToWrite(): Promise<void>
   /** How large it is, and what room is left for it. */
   size(): Promise<{ bytes: number; freeBytes: number }>
+  /** Removes finished tests without a trace: nobody was ever given their links. */
+  forget(ids: readonly string[]): Promise<void>
   close(): Promise<void>
 }

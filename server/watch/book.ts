@@ -86,7 +86,8 @@ export class WatchBook {
   }
 }
 
-function dated(before: WatchState, facts: readonly WatchFact[], at: number) {
+/** What facts come to when they are written now. */
+export function dated(before: WatchState, facts: readonly WatchFact[], at: number) {
   const date = new Date(at).toISOString()
   const events = facts.map((fact, index) => ({ n: before.n + index + 1, at: date, ...fact }) as WatchEvent)
   return { events, state: foldWatch(before, events) }

@@ -9,7 +9,6 @@ import { Problem } from '../problems.ts'
 import type { ChannelEntry, NewDelivery, WatchEntry, WatchStore } from '../store/watch/watch-store.ts'
 import { destinationHash } from './deeds.ts'
 import { hashToken, newChallenge, newCode, newId, type Tokens } from './keys.ts'
-import { networkOf } from './network.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
@@ -28,7 +27,7 @@ const MOST_A_DAY = { client: 20, destination: 5 }
 export type Confirming = {
   /**
    * Plans the confirmation of a channel, and counts it.
-   * @param client address of whoever asks
+   * @param client network of whoever asks
    * @throws Problem where it may not be sent
    */
   ask(
@@ -69,7 +68,7 @@ export function createConfirming({ store, tokens, epoch, publicUrl }: Confirming
     async ask(channel, { id: watch, name, target }, client) {
       const at = epoch()
       const destination = destinationHash(tokens, channel)
-      const asking = tokens.hashOf(networkOf(client))
+      const asking = tokens.hashOf(client)
       if (await store.isUnwanted(destination)) {
         const detail = 'Whoever is told there wanted nothing more from here. Give another address or number.'
         throw new Problem('forbidden', detail)

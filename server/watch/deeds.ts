@@ -1,12 +1,12 @@
 /** What whoever is told can do without the management link: confirm a channel, acknowledge an incident, end the messages. */
 import type { TokenDeed, TokenState } from '../../shared/watch/api.ts'
-import type { WatchFact } from '../../shared/watch/events.ts'
 import { type Incident, incidentsOf, isOpen } from '../../shared/watch/incident.ts'
 import { Problem } from '../problems.ts'
 import type { ChannelEntry, WatchEntry, WatchStore } from '../store/watch/watch-store.ts'
+import type { Alarms } from './alarms.ts'
 import type { WatchBook } from './book.ts'
 import { hashToken, type Tokens } from './keys.ts'
-import { targetName, taskOfEntry } from './task.ts'
+import { nameOf } from './task.ts'
 
 export type Deeds = {
   /** What a link leads to, before its button is pressed: mail scanners follow links. @throws Problem */
@@ -27,14 +27,17 @@ export type DeedsOptions = {
   store: WatchStore
   book: WatchBook
   tokens: Tokens
+  alarms: Alarms
   epoch: () => number
+  /** what was written may call for something at a certain time */
+  written: (entry: WatchEntry) => void
 }
 
 const GONE = 'This link is no longer good: the watch was ended, or a newer message holds another.'
 
-export function createDeeds({ store, book, tokens, epoch }: DeedsOptions): Deeds {
+export function createDeeds({ store, book, tokens, alarms, epoch, written }: DeedsOptions): Deeds {
   async function confirm(channel: ChannelEntry): Promise<void> {
-    await book.write(channel.watch, () => {
+    const entry = await book.write(channel.watch, () => {
       const { id, kind } = channel
       const confirmed = {
         ...channel,
@@ -45,6 +48,8 @@ export function createDeeds({ store, book, tokens, epoch }: DeedsOptions): Deeds
       } as const
       return { facts: [{ type: 'channel', channel: id, kind, change: 'confirmed' }], channels: [confirmed] }
     })
+    // What is open by now is told to the new channel, too.
+    if (entry) written(entry)
   }
 
   async function stop(channel: ChannelEntry): Promise<void> {
@@ -59,12 +64,12 @@ export function createDeeds({ store, book, tokens, epoch }: DeedsOptions): Deeds
   }
 
   async function acknowledge(watch: string, number: number, by: string): Promise<Incident> {
-    const entry = await book.write(watch, ({ state }) => {
-      const incident = state.incidents.find((one) => one.number === number)
+    const entry = await book.write(watch, (current, at) => {
+      const incident = current.state.incidents.find((one) => one.number === number)
       if (!incident || !isOpen(incident) || incident.acknowledgedAt) return null
-      const facts: WatchFact[] = [{ type: 'acknowledged', incident: number, by }]
-      return { facts }
+      return alarms.with(current, [{ type: 'acknowledged', incident: number, by }], at, null)
     })
+    if (entry) written(entry)
     const known = entry?.state.incidents.find((one) => one.number === number)
     const incident = known ?? incidentsOf(entry ? await store.events(watch) : []).find((one) => one.number === number)
     if (!incident) throw new Problem('not_found', 'There is no such incident.')
@@ -82,14 +87,9 @@ export function createDeeds({ store, book, tokens, epoch }: DeedsOptions): Deeds
     return { subject, channel, entry }
   }
 
-  function named(entry: WatchEntry) {
-    const target = targetName(taskOfEntry(entry).target)
-    return { name: entry.settings.name || target, target }
-  }
-
   async function look(deed: TokenDeed, token: string): Promise<TokenState> {
     const { subject, channel, entry } = await subjectOf(deed, token)
-    const watch = named(entry)
+    const watch = nameOf(entry)
     const about = channel && { kind: channel.kind, address: channel.address }
     if (deed === 'acknowledge') {
       if (!tokens.matches(token, deed, subject)) throw new Problem('gone', GONE)

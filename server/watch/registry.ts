@@ -1,6 +1,7 @@
 /** Making, changing and ending watches and their channels: what their owners do. */
 import type { ChannelKind } from '../../shared/watch/alert.ts'
 import type { Watch, WatchCreated, WatchOrder } from '../../shared/watch/api.ts'
+import { droppedWith } from '../../shared/watch/decide.ts'
 import { parseDestination } from '../../shared/watch/destination.ts'
 import {
   type ChannelOrder,
@@ -19,11 +20,11 @@ import type { ChannelEntry, NewDelivery, WatchEntry } from '../store/watch/watch
 import type { WatchBook } from './book.ts'
 import type { Confirming } from './confirming.ts'
 import { hashToken, newId, newSecret, secretMatches, watchOfSecret } from './keys.ts'
-import { targetName, taskKey, taskOf, taskOfEntry } from './task.ts'
+import { nameOf, taskKey, taskOf } from './task.ts'
 import { offersOf, type ViewOptions, viewOf } from './view.ts'
 
 export type Registry = {
-  /** @param client address of whoever asks @throws Problem */
+  /** @param client network of whoever asks @throws Problem */
   create(order: WatchOrder, client: string): Promise<WatchCreated>
   /** The watch that a management secret belongs to. @param id where it is known besides @throws Problem */
   owned(secret: string | null, id?: string): Promise<WatchEntry>
@@ -55,10 +56,7 @@ const SETTINGS = Object.keys(WatchChangeSchema.properties) as (keyof WatchChange
 export function createRegistry(options: RegistryOptions): Registry {
   const { store, tests, book, gate, confirming, senders, epoch, posted, replanned } = options
   const view = (entry: WatchEntry) => viewOf(entry, options)
-  const named = ({ id, settings, task }: Pick<WatchEntry, 'id' | 'settings' | 'task'>) => {
-    const target = targetName(taskOfEntry({ task }).target)
-    return { id, name: settings.name || target, target }
-  }
+  const named = (entry: Pick<WatchEntry, 'id' | 'settings' | 'task'>) => ({ id: entry.id, ...nameOf(entry) })
 
   async function settingsOf(before: WatchSettings, change: WatchChange, id: string): Promise<WatchSettings> {
     const planned = planSettings(before, change)
@@ -172,9 +170,9 @@ export function createRegistry(options: RegistryOptions): Registry {
     },
 
     async change(id, change) {
-      const entry = await book.write(id, async ({ settings: before }) => {
+      const entry = await book.write(id, async ({ settings: before, state }) => {
         const settings = await settingsOf(before, change, id)
-        return { facts: [{ type: 'changed', settings }], settings }
+        return { facts: [{ type: 'changed', settings }, ...droppedWith(state, settings.rules)], settings }
       })
       if (entry) replanned(entry, id)
       return after(Promise.resolve(entry))

@@ -6,7 +6,7 @@ import { admit, type Gate } from '../dispatch/admit.ts'
 import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
 import type { Store } from '../store/store.ts'
-import type { WatchedTask } from '../store/watch/watch-store.ts'
+import type { WatchEntry, WatchedTask } from '../store/watch/watch-store.ts'
 
 const HOW_TO_ASK = ['via', 'port', 'security', 'family', 'patience', 'envelope', 'relay', 'injection', 'depth'] as const
 
@@ -63,6 +63,12 @@ export function taskOfEntry({ task }: { task: string }): WatchedTask {
   const [place, options] = (JSON.parse(task) as [string, unknown][][]).map((part) => Object.fromEntries(part))
   const target = place as Omit<WatchedTask['target'], 'input'>
   return { target: { input: targetName(target), ...target }, options: options as WatchedTask['options'] }
+}
+
+/** How its owner calls a watch, and what it is of. */
+export function nameOf({ settings, task }: Pick<WatchEntry, 'settings' | 'task'>): { name: string; target: string } {
+  const target = targetName(taskOfEntry({ task }).target)
+  return { name: settings.name || target, target }
 }
 
 /** As a person reads it: `example.com`, `mx1.example.com:587`. */

@@ -15,14 +15,20 @@ const MOST_NAME = 240
 /** White stands on each of them with a contrast of 4.5 and more, on light pages and on dark ones. */
 const GROUNDS: Record<LampStatus, string> = { ...LAMP_COLOURS, skipped: COLOURS.soft, pending: COLOURS.soft }
 
+/** The sign of a test. */
+export function badgeSvg(report: Report): string {
+  return signSvg(report.target.host, standingWord(report), lampOfReport(report))
+}
+
 /**
  * An SVG document without script, style and anything from elsewhere. Every browser has other letters, so each text
  * is told how long it must be.
+ *
+ * @param host whose sign it is
+ * @param word how it stands
  */
-export function badgeSvg(report: Report): string {
-  const status = lampOfReport(report)
-  const name = cutName(shownName(report.target.host), MOST_NAME, LETTERS, 'words')
-  const word = standingWord(report)
+export function signSvg(host: string, word: string, status: LampStatus): string {
+  const name = cutName(shownName(host), MOST_NAME, LETTERS, 'words')
   const [nameWidth, wordWidth] = [name, word].map((text) => Math.ceil(widthOf(text, LETTERS, 'words') * 1.12)) as [
     number,
     number,
@@ -30,7 +36,7 @@ export function badgeSvg(report: Report): string {
   const left = nameWidth + 2 * PAD
   const right = SIGN + 5 + wordWidth + 2 * PAD
   const width = left + right
-  const said = xml(`Helograph: ${report.target.host} ${word}`)
+  const said = xml(`Helograph: ${host} ${word}`)
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label="${said}">` +
     `<title>${said}</title>` +

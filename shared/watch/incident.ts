@@ -15,6 +15,7 @@ export const Incident = Type.Object({
   }),
   since: Time('when it was first seen'),
   openedAt: Time('when it was seen again'),
+  reopenedAt: orNull(Time('when it came back last')),
   easedAt: orNull(Time('when a test was good again')),
   recoveredAt: orNull(Time('when it was over')),
   reason: Type.String({ description: 'what was seen last, in a sentence' }),
@@ -59,6 +60,7 @@ export function foldIncident(incident: Incident | null, event: WatchEvent): Inci
       status: 'open',
       since,
       openedAt: at,
+      reopenedAt: null,
       easedAt: null,
       recoveredAt: null,
       reason,
@@ -79,8 +81,10 @@ export function foldIncident(incident: Incident | null, event: WatchEvent): Inci
     case 'recovered':
       return { ...incident, status: 'recovered', recoveredAt: event.since, tests: seenBy(event.test) }
     case 'reopened': {
-      const again = { status: 'open', easedAt: null, recoveredAt: null, reason: event.reason } as const
-      return { ...incident, ...again, flaps: incident.flaps + 1, tests: seenBy(event.test) }
+      const again = { status: 'open', reopenedAt: at, easedAt: null, recoveredAt: null, reason: event.reason } as const
+      // Whoever took care of it thought that it was over.
+      const anew = { acknowledgedAt: null, acknowledgedBy: '' }
+      return { ...incident, ...again, ...anew, flaps: incident.flaps + 1, tests: seenBy(event.test) }
     }
     case 'dropped':
       return { ...incident, status: 'dropped', recoveredAt: at }

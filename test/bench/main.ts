@@ -11,6 +11,7 @@ import { measurePage } from './page.ts'
 import { measurePeers } from './peers.ts'
 import { measureDialogues, measureRoundTrips, measureWaiting } from './probe-alone.ts'
 import { measureProduct, measureStart, measureViewers } from './product.ts'
+import { measureWatching } from './watching.ts'
 
 console.log(
   `# Helograph's figures\n\nNode ${process.version}, ${cpus().length} x ${cpus()[0]?.model}. Medians; in brackets the least and the most.`,
@@ -31,6 +32,7 @@ printTable('The whole product', [
 ])
 printTable('Viewers', [...(await measureViewers(1, 1)), ...(await measureViewers(100, 1000))])
 printTable('Crowds', [...(await measureCrowd()), ...(await measureOverload())])
+printTable('Watching', await measureWatching())
 printTable('The page', await measurePage())
 
 function floorOf(rows: Row[]): number {

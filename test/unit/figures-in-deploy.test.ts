@@ -19,6 +19,8 @@ metrics.watch({
   sessions: none,
   sessionsWaiting: none,
   viewers: none,
+  watches: none,
+  belated: none,
   ready: async () => true,
   store: nobody,
 })

@@ -165,10 +165,16 @@ export function createSqliteOutbox(
 
     async begin(id, at) {
       const no = (triesOf(id).at(-1)?.no ?? 0) + 1
-      atOnce(database, () => {
-        query.wait.run({ id, state: 'sending', due: at })
-        query.beginTry.run({ id, no, at })
-      })
+      // Here a loss of power must not make us forget either: it would be said twice.
+      database.exec('PRAGMA synchronous = FULL')
+      try {
+        atOnce(database, () => {
+          query.wait.run({ id, state: 'sending', due: at })
+          query.beginTry.run({ id, no, at })
+        })
+      } finally {
+        database.exec('PRAGMA synchronous = NORMAL')
+      }
       return no
     },
 

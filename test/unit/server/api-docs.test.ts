@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { PROBLEMS } from '../../../server/problems.ts'
+import { DELIVERY_STATES } from '../../../server/store/watch/outbox.ts'
 import { ProblemDetails, TestAccepted, TestOrder } from '../../../shared/api.ts'
 import { Comparison, FindingChange, SessionChange, StepChange } from '../../../shared/compare/comparison.ts'
 import { EVENTS } from '../../../shared/events.ts'
@@ -18,8 +19,12 @@ import {
   WatchOrder,
 } from '../../../shared/watch/api.ts'
 import { QuietHours } from '../../../shared/watch/calm.ts'
+import { DayFigures } from '../../../shared/watch/days.ts'
+import { DeliveryView, History } from '../../../shared/watch/history.ts'
 import { INCIDENT_STATUSES, Incident } from '../../../shared/watch/incident.ts'
+import { Look, MOODS } from '../../../shared/watch/look.ts'
 import { RULE_NAMES } from '../../../shared/watch/rules.ts'
+import { Status } from '../../../shared/watch/status.ts'
 import { FAILURE_KINDS, FAULTS } from '../../../shared/words.ts'
 import { setting } from './setting.ts'
 
@@ -78,9 +83,22 @@ describe('the description of the API tells all, and nothing that is not so', () 
     const fields = Object.keys(asked).filter((field) => !(field in TestOrder.properties))
     const words = [...fields, ...Object.keys(Watch.properties), ...Object.keys(Incident.properties), ...RULE_NAMES]
     expect(rows(text)).toEqual(sorted(words))
-    for (const { properties } of [WatchCreated, Channel, ChannelOffer, LookSummary, QuietHours, TokenState])
+    for (const { properties } of [
+      WatchCreated,
+      Channel,
+      ChannelOffer,
+      LookSummary,
+      QuietHours,
+      TokenState,
+      History,
+      Look,
+      DayFigures,
+      DeliveryView,
+      Status,
+    ])
       for (const field of Object.keys(properties)) expect(text).toContain(`\`${field}\``)
-    for (const word of [...STANDINGS, ...CHANNEL_STATES, ...INCIDENT_STATUSES]) expect(text).toContain(`\`${word}\``)
+    for (const word of [...STANDINGS, ...CHANNEL_STATES, ...INCIDENT_STATUSES, ...MOODS, ...DELIVERY_STATES])
+      expect(text).toContain(`\`${word}\``)
   })
 
   test('event types', () => {

@@ -1,38 +1,10 @@
 /** A server with watches, whose messages stay in the test and whose time stands still until a test lets it pass. */
 
-import type { Handover, Recipient, Sender } from '../../../server/watch/sender.ts'
-import type { AlertMessage, ChannelKind, Confirmation } from '../../../shared/watch/alert.ts'
+import type { ChannelKind } from '../../../shared/watch/alert.ts'
 import type { WatchCreated } from '../../../shared/watch/api.ts'
 import { ManualTime } from '../../setup/manual-time.ts'
 import { type Setting, type SettingOptions, setting } from '../server/setting.ts'
-
-export type Sent = { kind: ChannelKind; to: Recipient; message: AlertMessage; key: string }
-
-/** Hands nothing over, and remembers all of it; answers as it is told to. */
-export class Postbox implements Sender {
-  readonly kind: ChannelKind
-  available: Sender['available'] = true
-  readonly sent: Sent[] = []
-  answer: (sent: Sent) => Handover | Promise<Handover> = () => ({ outcome: 'delivered', answer: '250 taken' })
-
-  constructor(kind: ChannelKind) {
-    this.kind = kind
-  }
-
-  async send(to: Recipient, message: AlertMessage, key: string): Promise<Handover> {
-    const sent = { kind: this.kind, to, message, key }
-    this.sent.push(sent)
-    return this.answer(sent)
-  }
-
-  get confirmation(): Confirmation {
-    const found = this.sent.findLast(({ message }) => message.kind === 'confirm')?.message
-    if (found?.kind !== 'confirm') throw new Error(`nothing was confirmed by ${this.kind}`)
-    return found
-  }
-}
-
-export const BEGAN = Date.parse('2026-11-25T12:00:00Z')
+import { BEGAN, Postbox } from './postbox.ts'
 
 export type Scene = Setting & { time: ManualTime; boxes: Record<ChannelKind, Postbox>; call: Call }
 type Call = (

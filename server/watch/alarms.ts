@@ -1,0 +1,137 @@
+/** Puts into the outbox what is to be said, in the same commit as what it tells of. */
+import type { Report } from '../../shared/report.ts'
+import { ablePlan, escalationPlan, newsPlan, type Planned, type Reachable } from '../../shared/watch/alarm.ts'
+import type { AlertKind, ChannelKind } from '../../shared/watch/alert.ts'
+import { composeAlert } from '../../shared/watch/compose.ts'
+import type { WatchEvent, WatchFact } from '../../shared/watch/events.ts'
+import { isOpen } from '../../shared/watch/incident.ts'
+import type { WatchState } from '../../shared/watch/state.ts'
+import type { NewDelivery, WatchEntry, WatchStore } from '../store/watch/watch-store.ts'
+import { dated, type Note } from './book.ts'
+import type { Confirming } from './confirming.ts'
+import { newId, type Tokens } from './keys.ts'
+import { nameOf } from './task.ts'
+
+/** Messages in a day, of UTC, to one channel; the last of them says that it is the last. */
+export const MOST_A_DAY: Record<ChannelKind, number> = { email: 40, sms: 10, call: 6, webhook: 300 }
+
+export type Alarms = {
+  /**
+   * Adds to facts what they call for.
+   * @param report the test that they come from; null where they come from none
+   */
+  with(
+    entry: WatchEntry,
+    facts: readonly WatchFact[],
+    at: number,
+    report: Report | null,
+  ): Promise<Pick<Note, 'facts' | 'outbox'>>
+  /** When somebody else has to be told, if nobody takes care until then; milliseconds since the epoch. */
+  nextAt(entry: WatchEntry): Promise<number | null>
+}
+
+export type AlarmsOptions = {
+  store: WatchStore
+  tokens: Tokens
+  confirming: Confirming
+  publicUrl: string
+  vantage: string
+  epoch: () => number
+  /** null where it is not kept any more */
+  reportOf: (test: string) => Promise<Report | null>
+}
+
+const DAY_MS = 86_400_000
+/** Facts that somebody may have to hear of. */
+const TELLING: ReadonlySet<string> = new Set(['recovered', 'acknowledged', 'differed', 'unable', 'able'])
+
+type Budgeted = Reachable & { left: number }
+
+export function createAlarms(options: AlarmsOptions): Alarms {
+  const { store, tokens, confirming, publicUrl, vantage, epoch, reportOf } = options
+
+  /** Whoever can be told today. */
+  async function reachable(entry: WatchEntry, at: number): Promise<Budgeted[]> {
+    const midnight = Math.floor(at / DAY_MS) * DAY_MS
+    const channels: Budgeted[] = []
+    for (const { id, kind, afterMinutes, state } of await store.channels(entry.id)) {
+      if (state !== 'confirmed') continue
+      const left = MOST_A_DAY[kind] - (await store.outbox.countTo(id, midnight))
+      if (left > 0) channels.push({ id, kind, afterMinutes, left })
+    }
+    return channels
+  }
+
+  async function compose(
+    entry: WatchEntry,
+    planned: Planned,
+    kind: AlertKind,
+    state: WatchState,
+    events: readonly WatchEvent[],
+    report: Report | null,
+    sequence: number,
+  ): Promise<NewDelivery> {
+    const { channel, incident: number, dueAt } = planned
+    const incident = state.incidents.find((one) => one.number === number) ?? null
+    const about = events.findLast(({ type }) => type === 'differed' || type === 'unable')
+    const test = incident?.tests.at(-1) ?? (about && 'test' in about ? about.test : null)
+    const shown = test === null || test === report?.id ? report : await reportOf(test)
+    const compared = about?.type === 'differed' ? `${publicUrl}/compare/${about.before}/${about.test}` : null
+    const id = newId()
+    const message = composeAlert({
+      id: `${entry.id}-${state.n}`,
+      kind,
+      at: state.at,
+      watch: { id: entry.id, ...nameOf(entry) },
+      rules: entry.settings.rules,
+      incident,
+      report: shown && compared ? { ...shown, url: compared } : shown,
+      reason: about?.type === 'differed' ? about.summary : about?.type === 'unable' ? about.reason : '',
+      vantage,
+      thread: `${entry.id}-${number ?? id}-${channel}`,
+      sequence,
+      acknowledgeUrl: `${publicUrl}/ack/${tokens.make('acknowledge', { id: entry.id, incident: number })}`,
+      stop: confirming.stopLink(channel),
+    })
+    return { id, watch: entry.id, channel, kind, incident: number, message, createdAt: epoch(), dueAt }
+  }
+
+  return {
+    async with(entry, facts, at, report) {
+      const { events, state } = dated(entry.state, facts, at)
+      const urgent = state.incidents.some((incident) => isOpen(incident) && !incident.acknowledgedAt)
+      if (!urgent && !facts.some(({ type }) => TELLING.has(type))) return { facts }
+      const channels = await reachable(entry, at)
+      const { settings } = entry
+      const plans = [
+        ...newsPlan(events, state, settings, channels, at),
+        ...ablePlan(entry.state, events, settings, channels, at),
+        ...escalationPlan(state, settings, channels, at).alerts,
+      ]
+      const outbox: NewDelivery[] = []
+      const alerted: WatchFact[] = []
+      for (const plan of plans) {
+        const channel = channels.find(({ id }) => id === plan.channel)
+        if (!channel || channel.left < 1) continue
+        channel.left -= 1
+        const kind = channel.left === 0 ? 'no-more-today' : plan.kind
+        const before = state.incidents.find(({ number }) => number === plan.incident)?.alerts ?? []
+        const ofThread = [...before, ...outbox.filter(({ incident }) => incident === plan.incident)]
+        const sequence = 1 + ofThread.filter((one) => one.channel === plan.channel).length
+        const delivery = await compose(entry, plan, kind, state, events, report, sequence)
+        const { channel: to, incident, occasion } = plan
+        outbox.push(delivery)
+        alerted.push({ type: 'alerted', channel: to, delivery: delivery.id, kind, incident, occasion })
+      }
+      return { facts: [...facts, ...alerted], outbox }
+    },
+
+    async nextAt(entry) {
+      const urgent = entry.state.incidents.some((incident) => isOpen(incident) && !incident.acknowledgedAt)
+      if (!urgent) return null
+      const at = epoch()
+      const { alerts, nextAt } = escalationPlan(entry.state, entry.settings, await reachable(entry, at), at)
+      return alerts.length > 0 ? at : nextAt
+    },
+  }
+}

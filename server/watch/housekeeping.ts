@@ -1,0 +1,78 @@
+/** Once an hour: old tests are thinned out, and what is too old for everything goes. */
+import { dayOf } from '../../shared/watch/days.ts'
+import { hourOf, RAW_MS, thinnedOut } from '../../shared/watch/thinning.ts'
+import type { Time } from '../dispatch/test-clock.ts'
+import type { Store } from '../store/store.ts'
+import type { WatchBook } from './book.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 86_400_000
+/** The figures of a day are kept for two years. */
+const DAYS_MS = 731 * DAY_MS
+/** What became of a message. */
+const DELIVERIES_MS = 90 * DAY_MS
+const CONFIRMATIONS_MS = 2 * DAY_MS
+
+export type HousekeepingOptions = {
+  store: Store
+  book: WatchBook
+  time: Time
+  /** reports of tests are kept for so many days; a look without its test says little */
+  retentionDays: number
+  log: { error(details: object, message: string): void }
+}
+
+/** @returns stops it */
+export function startHousekeeping(options: HousekeepingOptions): () => Promise<void> {
+  const { time, log } = options
+  let thinned = 0
+  let cancel = () => {}
+  let stopped = false
+  let working: Promise<void> = Promise.resolve()
+
+  const sweep = () => {
+    const until = hourOf(time.epoch() - RAW_MS)
+    working = sweepOnce(options, thinned, until, () => stopped)
+      .then(() => {
+        thinned = until
+      })
+      .catch((error) => log.error({ err: error }, 'old tests of watches could not be thinned out'))
+    cancel = time.after(HOUR_MS, sweep)
+  }
+  cancel = time.after(HOUR_MS / 60, sweep)
+  return async () => {
+    stopped = true
+    cancel()
+    await working
+  }
+}
+
+/** @param from milliseconds since the epoch, as `until`; what was thinned before need not be looked at again */
+export async function sweepOnce(
+  { store, book, time, retentionDays }: Omit<HousekeepingOptions, 'log'>,
+  from: number,
+  until: number,
+  stopped: () => boolean = () => false,
+): Promise<void> {
+  const { watches } = store
+  const now = time.epoch()
+  const expired = now - retentionDays * DAY_MS
+  for (const { id } of [...book.all()]) {
+    if (stopped()) return
+    const old = await watches.looks(id, 0, Math.min(expired, until))
+    const thin = thinnedOut(await watches.looks(id, Math.max(from, expired), until))
+    const gone = [...old, ...thin]
+    if (gone.length === 0) continue
+    await watches.removeLooks(
+      id,
+      gone.map(({ at }) => at),
+    )
+    const unshown = await watches.unshown(thin.map(({ test }) => test))
+    await store.forget(unshown.filter((test) => book.get(id)?.state.baseline !== test))
+    // Whoever waits for an answer goes first.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await watches.removeDaysBefore(dayOf(now - DAYS_MS))
+  await watches.outbox.expire(now - DELIVERIES_MS)
+  await watches.forgetConfirmations(now - CONFIRMATIONS_MS)
+}

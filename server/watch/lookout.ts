@@ -1,0 +1,151 @@
+/** What a test means for each watch of its target: judged, decided, written down and put into the outbox, all in one commit. */
+import { compare } from '../../shared/compare/compare.ts'
+import { ofMail, type Report } from '../../shared/report.ts'
+import { inMaintenance } from '../../shared/watch/calm.ts'
+import { type DayFigures, dayOf, daysOf, withLook, withSeconds } from '../../shared/watch/days.ts'
+import { decide, type Sight, wishOf } from '../../shared/watch/decide.ts'
+import type { WatchFact } from '../../shared/watch/events.ts'
+import { isOpen } from '../../shared/watch/incident.ts'
+import { judge } from '../../shared/watch/judge.ts'
+import type { Look, Mood } from '../../shared/watch/look.ts'
+import { canTell } from '../../shared/watch/paths.ts'
+import { isGap } from '../../shared/watch/schedule.ts'
+import type { WatchState } from '../../shared/watch/state.ts'
+import type { StepName } from '../../shared/words.ts'
+import type { WatchEntry, WatchStore } from '../store/watch/watch-store.ts'
+import type { Alarms } from './alarms.ts'
+import { dated, type Note, type WatchBook } from './book.ts'
+
+export type Lookout = {
+  /** @returns in how many milliseconds it should be looked at again; null: when it is time */
+  seen(watches: readonly string[], report: Report): Promise<number | null>
+}
+
+export type LookoutOptions = {
+  store: WatchStore
+  book: WatchBook
+  alarms: Alarms
+  reportOf: (test: string) => Promise<Report | null>
+  /** what was written may call for something at a certain time */
+  written: (entry: WatchEntry) => void
+}
+
+/** Facts that a test shows which nobody would want to find thinned out. */
+const USUAL: ReadonlySet<WatchFact['type']> = new Set(['alerted'])
+
+export function createLookout({ store, book, alarms, reportOf, written }: LookoutOptions): Lookout {
+  /** Most watches compare with the same test, or with none. */
+  async function baselineOf(entry: WatchEntry, known: Map<string, Report | null>): Promise<Report | null> {
+    const { baseline } = entry.state
+    if (baseline === null || !entry.settings.rules.some(({ rule }) => rule === 'anything-changed')) return null
+    if (!known.has(baseline)) known.set(baseline, await reportOf(baseline))
+    return known.get(baseline) ?? null
+  }
+
+  async function note(
+    entry: WatchEntry,
+    report: Report,
+    now: number,
+    known: Map<string, Report | null>,
+  ): Promise<Note> {
+    const { id, settings } = entry
+    const before = await store.latestLook(id)
+    // Each has a date of its own, also where the clock was set back while Helograph was stopped.
+    const at = Math.max(now, before ? Date.parse(before.at) + 1 : now)
+    const beganAt = Date.parse(report.startedAt)
+    const ended = before ? Date.parse(before.at) : null
+    const gap = ended !== null && isGap(settings.intervalMinutes, ended, beganAt)
+    const baseline = await baselineOf(entry, known)
+    const seen = { report, comparison: baseline && compare(baseline, report) }
+    // A baseline that expired is replaced, without a word.
+    const state = entry.state.baseline && !baseline ? { ...entry.state, baseline: null } : entry.state
+    const sight: Sight = {
+      test: report.id,
+      verdict: report.verdict,
+      headline: report.headline,
+      told: canTell(report),
+      judged: settings.rules.map((rule) => ({ rule, judged: judge(rule, seen) })),
+      gapFrom: gap && before ? before.at : null,
+      beganAt: report.startedAt,
+      maintenance: inMaintenance(settings.maintenance, at),
+    }
+    const facts = decide(state, sight, at)
+    const said = await alarms.with(entry, facts, at, report)
+    const after = dated(entry.state, said.facts, at).state
+    const look = lookOf(report, moodOf(after, sight), at, facts)
+    const since = ended === null || gap ? beganAt : ended
+    const days = await daysWith(id, look, before?.mood ?? look.mood, Math.min(since, at), at, gap, facts)
+    return { ...said, look, days }
+  }
+
+  /** The time since the last test counts for how the watch stood then; after a gap, and at first, for how it stands now. */
+  async function daysWith(
+    id: string,
+    look: Look,
+    mood: Mood,
+    since: number,
+    at: number,
+    gap: boolean,
+    facts: readonly WatchFact[],
+  ) {
+    const figures = new Map<string, DayFigures | null>()
+    const of = async (day: string) => {
+      if (!figures.has(day)) figures.set(day, await store.day(id, day))
+      return figures.get(day) ?? null
+    }
+    for (const { day, seconds } of daysOf(since, at))
+      figures.set(day, withSeconds(await of(day), gap ? look.mood : mood, seconds))
+    const today = dayOf(at)
+    const opened = facts.filter(({ type }) => type === 'opened').length
+    figures.set(today, withLook(await of(today), look, opened))
+    return [...figures].flatMap(([day, of]) => (of ? [{ day, figures: of }] : []))
+  }
+
+  return {
+    async seen(watches, report) {
+      const known = new Map<string, Report | null>()
+      const wishes: number[] = []
+      for (const id of watches) {
+        const entry = await book.write(id, (current, at) =>
+          // A watch that was paused meanwhile does not want to know.
+          current.settings.paused ? null : note(current, report, at, known),
+        )
+        if (!entry) continue
+        written(entry)
+        const wish = wishOf(entry.state, entry.settings.rules)
+        if (wish !== null) wishes.push(wish - Date.parse(entry.state.at))
+      }
+      return wishes.length > 0 ? Math.min(...wishes) : null
+    },
+  }
+}
+
+function moodOf(state: WatchState, { told, maintenance }: Sight): Mood {
+  if (maintenance) return 'maintenance'
+  if (state.incidents.some(isOpen)) return 'broken'
+  if (!told) return 'unable'
+  return Object.keys(state.suspicions).length > 0 ? 'suspect' : 'fine'
+}
+
+function lookOf(report: Report, mood: Mood, at: number, facts: readonly WatchFact[]): Look {
+  return {
+    at: new Date(at).toISOString(),
+    test: report.id,
+    mood,
+    verdict: report.verdict,
+    headline: report.headline,
+    durationMs: report.durationMs ?? 0,
+    steps: latencyOf(report),
+    notable: facts.some(({ type }) => !USUAL.has(type)),
+  }
+}
+
+/** Of each step the slowest that went through. */
+function latencyOf({ sessions }: Report): Look['steps'] {
+  const steps: Partial<Record<StepName, number>> = {}
+  for (const { name, status, durationMs } of sessions.filter(ofMail).flatMap((session) => session.steps)) {
+    if (status !== 'passed' && status !== 'warned') continue
+    if (durationMs !== null) steps[name] = Math.max(steps[name] ?? 0, durationMs)
+  }
+  return steps
+}

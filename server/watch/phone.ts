@@ -1,0 +1,82 @@
+/** What people answer by telephone: OK and STOP as an SMS, 1 and 9 in a call. */
+import { parseDestination } from '../../shared/watch/destination.ts'
+import { isOpen } from '../../shared/watch/incident.ts'
+import type { ChannelEntry, WatchStore } from '../store/watch/watch-store.ts'
+import type { WatchBook } from './book.ts'
+import { type Deeds, destinationHash } from './deeds.ts'
+import type { Tokens } from './keys.ts'
+import type { PostOffice } from './post-office.ts'
+import type { PhoneAnswers } from './sender.ts'
+import { nameOf } from './task.ts'
+
+const YES = /^\W*(?:ok|okay|yes|ack|1)\b/i
+/** Words that providers of SMS know, too, and answer themselves. */
+const NO = /^\W*(?:stop|stopall|unsubscribe|cancel|end|quit|9)\b/i
+
+export type PhoneOptions = {
+  store: WatchStore
+  book: WatchBook
+  deeds: Deeds
+  tokens: Tokens
+  epoch: () => number
+  posts: Pick<PostOffice, 'reported'>
+}
+
+export function createPhone({ store, book, deeds, tokens, epoch, posts }: PhoneOptions): PhoneAnswers {
+  async function channelsAt(number: string): Promise<ChannelEntry[]> {
+    const parsed = parseDestination('sms', number)
+    if (!parsed.ok) return []
+    const found = await Promise.all([store.channelsAt('sms', parsed.address), store.channelsAt('call', parsed.address)])
+    return found.flat()
+  }
+
+  /** Whoever was told of it by one of these channels says that they take care. @returns the names of the watches */
+  async function acknowledgeAll(channels: readonly ChannelEntry[]): Promise<string[]> {
+    const names = new Set<string>()
+    for (const { id, watch, state } of channels) {
+      const entry = book.get(watch)
+      if (!entry || state !== 'confirmed') continue
+      for (const incident of entry.state.incidents) {
+        const told = incident.alerts.some(({ channel }) => channel === id)
+        if (!told || !isOpen(incident) || incident.acknowledgedAt) continue
+        await deeds.acknowledge(watch, incident.number, 'by SMS')
+        names.add(nameOf(entry).name)
+      }
+    }
+    return [...names]
+  }
+
+  return {
+    async smsReceived(from, text) {
+      const channels = await channelsAt(from)
+      if (channels.length === 0) return null
+      if (NO.test(text)) {
+        for (const channel of channels) {
+          await deeds.stop(channel)
+          await store.noteUnwanted(destinationHash(tokens, channel), epoch())
+        }
+        return null
+      }
+      if (!YES.test(text)) return 'Answer OK to say that you take care of it, or STOP to end these messages.'
+      const [first, ...others] = await acknowledgeAll(channels)
+      if (first === undefined) return 'There is nothing to acknowledge just now.'
+      const more = others.length > 0 ? ` and ${others.length} more` : ''
+      return `You take care of ${first.slice(0, 60)}${more}. Nobody else is told until it is over.`
+    },
+
+    async keyPressed(key, digit) {
+      const delivery = await store.outbox.find(key)
+      const channel = delivery && (await store.channel(delivery.channel))
+      if (!delivery || !channel) return 'unknown-call'
+      if (digit === '9') {
+        await deeds.stop(channel)
+        return 'stopped'
+      }
+      if (digit !== '1' || delivery.incident === null) return 'unknown-key'
+      await deeds.acknowledge(delivery.watch, delivery.incident, 'by key 1 on the telephone')
+      return 'acknowledged'
+    },
+
+    reported: (key, { outcome, answer }) => posts.reported(key, outcome, answer),
+  }
+}

@@ -1,0 +1,207 @@
+/**
+ * Hands over what lies in the outbox. That a message is about to leave is written down before it leaves: after a crash, mails
+ * and webhooks are handed over again under the same key, and what rings a telephone is not; nobody knows whether it did, so
+ * the next channel is used.
+ */
+import type { ChannelKind } from '../../shared/watch/alert.ts'
+import type { WatchFact } from '../../shared/watch/events.ts'
+import { isOpen } from '../../shared/watch/incident.ts'
+import { afterTry, bearsRepeating, type Settled } from '../../shared/watch/retry.ts'
+import type { Time } from '../dispatch/test-clock.ts'
+import type { Delivery } from '../store/watch/outbox.ts'
+import type { ChannelEntry, WatchEntry, WatchStore } from '../store/watch/watch-store.ts'
+import type { Alarms } from './alarms.ts'
+import type { WatchBook } from './book.ts'
+import type { Deeds } from './deeds.ts'
+import type { Tokens } from './keys.ts'
+import type { Handover, Sender } from './sender.ts'
+
+/** Handed over at the same time, all kinds together. */
+const SIDE_BY_SIDE = 16
+/** Timers are no longer than this, so that a clock that was set does not make a message late by hours. */
+const LONGEST_MS = 60_000
+const CRASHED = 'Helograph was stopped while this was handed over, so nobody knows whether it arrived.'
+
+export type PostOfficeOptions = {
+  store: WatchStore
+  book: WatchBook
+  alarms: Alarms
+  deeds: Deeds
+  tokens: Tokens
+  senders: readonly Sender[]
+  time: Time
+  /** what was written may call for something at a certain time */
+  written: (entry: WatchEntry) => void
+  log: { error(details: object, message: string): void }
+}
+
+export class PostOffice {
+  readonly #options: PostOfficeOptions
+  readonly #hands = new Map<string, Promise<void>>()
+  #cancel = () => {}
+  #looking: Promise<void> | null = null
+  #again = false
+  #closed = false
+
+  constructor(options: PostOfficeOptions) {
+    this.#options = options
+  }
+
+  /** Takes up what the last process left. */
+  async start(): Promise<void> {
+    const { store, time } = this.#options
+    for (const delivery of await store.outbox.inFlight()) {
+      const channel = await store.channel(delivery.channel)
+      const no = delivery.tries.at(-1)?.no ?? 1
+      const answer = { outcome: 'unknown', answer: CRASHED } as const
+      if (channel && bearsRepeating(channel.kind))
+        await store.outbox.end(
+          delivery.id,
+          { no, endedAt: time.epoch(), ...answer },
+          { state: 'waiting', dueAt: time.epoch() },
+        )
+      else await this.#settle(delivery, no, 'unknown', answer)
+    }
+    this.nudge()
+  }
+
+  /** There may be something to hand over. */
+  nudge(): void {
+    if (this.#closed) return
+    if (this.#looking) {
+      this.#again = true
+      return
+    }
+    this.#looking = this.#look()
+      .catch((error) => this.#options.log.error({ err: error }, 'the outbox could not be read'))
+      .finally(() => {
+        this.#looking = null
+        if (this.#again) {
+          this.#again = false
+          this.nudge()
+        }
+      })
+  }
+
+  /** What a provider told later: it did not arrive after all, or it did. */
+  async reported(id: string, outcome: 'delivered' | 'refused', answer: string): Promise<void> {
+    const { store, time } = this.#options
+    const delivery = await store.outbox.find(id)
+    if (!delivery || delivery.state === outcome || delivery.settledAt === null) return
+    await store.outbox.correct(id, { state: outcome, at: time.epoch(), answer })
+    if (outcome === 'refused') await this.#tell(delivery, 'refused')
+  }
+
+  /** Waits for what is being handed over. */
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#cancel()
+    await this.#looking
+    await Promise.all(this.#hands.values())
+  }
+
+  async #look(): Promise<void> {
+    const { store, time } = this.#options
+    const now = time.epoch()
+    for (const delivery of await store.outbox.due(now, 4 * SIDE_BY_SIDE)) {
+      if (this.#closed || this.#hands.size >= SIDE_BY_SIDE) break
+      if (this.#hands.has(delivery.id)) continue
+      const handed = this.#hand(delivery)
+        .catch((error) => this.#options.log.error({ err: error }, 'a message could not be handed over'))
+        .finally(() => {
+          this.#hands.delete(delivery.id)
+          this.nudge()
+        })
+      this.#hands.set(delivery.id, handed)
+    }
+    const next = await store.outbox.nextDue()
+    this.#cancel()
+    if (next === null || this.#closed) return
+    const wait = Math.min(Math.max(next - now, this.#hands.size > 0 ? 1000 : 0), LONGEST_MS)
+    this.#cancel = time.after(wait, () => this.nudge())
+  }
+
+  async #hand(delivery: Delivery): Promise<void> {
+    const { store, book, senders, tokens, time, deeds } = this.#options
+    const { id, message } = delivery
+    const channel = await store.channel(delivery.channel)
+    const entry = book.get(delivery.watch)
+    const moot = entry && channel ? mootBecause(delivery, channel, entry) : 'The watch or its channel is gone.'
+    if (moot !== null || !channel) return store.outbox.drop(id, time.epoch(), moot ?? '')
+    const sender = senders.find(({ kind, available }) => kind === channel.kind && available === true)
+    const no = await store.outbox.begin(id, time.epoch())
+    const secret = channel.kind === 'webhook' ? tokens.webhookSecret(channel.id) : ''
+    const handover = sender
+      ? await handOver(sender, { address: channel.address, secret }, delivery)
+      : ({ outcome: 'refused', answer: `${channel.kind} is not available here any more.` } as const)
+    const at = time.epoch()
+    const then = afterTry(channel.kind, handover.outcome, no, at - delivery.createdAt, at)
+    if (then.state === 'waiting') {
+      const { outcome, answer } = handover
+      return store.outbox.end(id, { no, endedAt: at, outcome, answer }, then)
+    }
+    await this.#settle(delivery, no, then.state, handover)
+    const answered = message.kind === 'confirm' && then.state === 'delivered' ? message.challenge : null
+    if (answered !== null) await deeds.confirmAnswered(channel.id, answered)
+  }
+
+  async #settle(delivery: Delivery, no: number, state: Settled, { outcome, answer }: Handover): Promise<void> {
+    const { store, time } = this.#options
+    const at = time.epoch()
+    const tried = { no, endedAt: at, outcome, answer }
+    if (state === 'delivered') return store.outbox.end(delivery.id, tried, { state, at })
+    const told = await this.#tell(delivery, state, (news) => store.outbox.end(delivery.id, tried, { state, at }, news))
+    if (!told) await store.outbox.end(delivery.id, tried, { state, at })
+  }
+
+  /** Writes into the log that a message did not come through, and whom that calls for. @returns whether it was written */
+  async #tell(
+    { id, watch, channel, kind, incident }: Delivery,
+    outcome: Exclude<Settled, 'delivered'>,
+    commit?: Parameters<WatchBook['write']>[2],
+  ): Promise<boolean> {
+    const { book, alarms, written } = this.#options
+    if (kind === 'confirm' || kind === 'links') return false
+    const entry = await book.write(
+      watch,
+      (current, at) => {
+        const fact: WatchFact = { type: 'undelivered', channel, delivery: id, incident, outcome }
+        return alarms.with(current, [fact], at, null)
+      },
+      commit,
+    )
+    if (entry) written(entry)
+    return entry !== null
+  }
+}
+
+/** Whatever a sender throws is a mistake of ours, in the middle of which something may have left. */
+async function handOver(
+  sender: Sender,
+  to: { address: string; secret: string },
+  { id, message }: Delivery,
+): Promise<Handover> {
+  try {
+    return await sender.send(to, message, id)
+  } catch (error) {
+    return { outcome: 'unknown', answer: `Helograph made a mistake: ${(error as Error).message}` }
+  }
+}
+
+/** Why a message need not leave any more; null: it does. */
+function mootBecause(
+  { kind, incident, message }: Delivery,
+  channel: ChannelEntry,
+  { state }: WatchEntry,
+): string | null {
+  if (kind === 'confirm') {
+    const passed = message.kind === 'confirm' && channel.confirmBefore !== Date.parse(message.expiresAt)
+    return passed ? 'A newer confirmation was asked for, or none is needed any more.' : null
+  }
+  if (channel.state !== 'confirmed') return 'Whoever is told there wanted no more of it.'
+  const about = state.incidents.find(({ number }) => number === incident)
+  const calls = kind === 'opened' || kind === 'escalated' || kind === 'reminder'
+  if (!calls || !about || bearsRepeating(channel.kind as ChannelKind)) return null
+  if (!isOpen(about)) return 'It is over.'
+  return about.acknowledgedAt ? 'Somebody takes care of it.' : null
+}

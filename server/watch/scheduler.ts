@@ -1,0 +1,196 @@
+/** Tests what is watched when it is time: each target once for all that watch it, and nobody more often than is polite. */
+import { conclude } from '../../shared/conclude.ts'
+import { SKIPS } from '../../shared/diagnosis/notes.ts'
+import { ENGLISH } from '../../shared/diagnosis/words/english.ts'
+import type { TestEvent } from '../../shared/events.ts'
+import { fold } from '../../shared/fold.ts'
+import type { Report } from '../../shared/report.ts'
+import { wasPutOff } from '../../shared/watch/paths.ts'
+import { dueAfterStart, firstDue, nextDue, putOff, type Random } from '../../shared/watch/schedule.ts'
+import type { Bus } from '../bus/bus.ts'
+import type { Dispatch } from '../dispatch/dispatch.ts'
+import { type Budgets, spent } from '../dispatch/spent.ts'
+import type { Time } from '../dispatch/test-clock.ts'
+import { parseEvents } from '../store/replay.ts'
+import type { WatchEntry } from '../store/watch/watch-store.ts'
+import { taskOfEntry } from './task.ts'
+
+/** Where an address was visited too often, or something could not be stored. */
+const RETRY_MS = 30_000
+/** Why a whole test may come to nothing, and may come to something soon. */
+const PUT_OFF = [SKIPS.budget, SKIPS.askedToWait]
+
+/** A target that is watched, by one or by many. */
+type Round = {
+  task: string
+  /** the interval of each watch, in minutes */
+  watches: Map<string, number>
+  /** monotonic */
+  due: number
+  running: boolean
+  cancel: () => void
+}
+
+export type SchedulerOptions = {
+  dispatch: Dispatch
+  bus: Bus
+  budgets: Budgets
+  time: Time
+  random: Random
+  /** tests of watches at the same time; the others are left for those who watch */
+  most: number
+  /**
+   * A test of these watches came to its end.
+   * @returns in how many milliseconds it should be looked at again; null: when it is time
+   */
+  seen: (watches: readonly string[], report: Report) => Promise<number | null>
+  /** @param ms how much later than planned a test began */
+  began: (ms: number) => void
+  log: { error(details: object, message: string): void }
+}
+
+export class Scheduler {
+  readonly #options: SchedulerOptions
+  readonly #rounds = new Map<string, Round>()
+  readonly #taskOf = new Map<string, string>()
+  readonly #queue: Round[] = []
+  readonly #abort = new AbortController()
+  #running = 0
+
+  constructor(options: SchedulerOptions) {
+    this.#options = options
+  }
+
+  /** Takes up all watches after a start, as calmly as if they had never been left. */
+  start(entries: Iterable<WatchEntry>): void {
+    const { time, random } = this.#options
+    for (const entry of entries) {
+      const round = this.#join(entry)
+      if (round) this.#plan(round, dueAfterStart(intervalOf(round), time.now(), random))
+    }
+  }
+
+  /** A watch is new, or is to be tested otherwise. @param entry null: it is watched no longer */
+  replan(entry: WatchEntry | null, id: string): void {
+    const { time, random } = this.#options
+    const [before, known] = [this.#taskOf.get(id), this.#rounds.get(this.#taskOf.get(id) ?? '')]
+    const interval = known?.watches.get(id)
+    if (!entry || entry.settings.paused || entry.task !== before) this.#leave(id)
+    if (!entry || entry.settings.paused) return
+    const round = this.#join(entry)
+    if (!round || round.running) return
+    const soon =
+      interval === undefined ? firstDue(time.now(), random) : dueAfterStart(intervalOf(round), time.now(), random)
+    if (interval !== entry.settings.intervalMinutes && soon < round.due) this.#plan(round, soon)
+  }
+
+  /** About when a task is run next, in milliseconds since the epoch. */
+  nextTest(task: string): number | null {
+    const { time } = this.#options
+    const round = this.#rounds.get(task)
+    if (!round || round.due === Number.POSITIVE_INFINITY) return null
+    return time.epoch() + Math.max(0, round.due - time.now())
+  }
+
+  /** How much later than planned the most belated of those that wait is, in milliseconds. */
+  get belated(): number {
+    const first = this.#queue[0]
+    return first ? Math.max(0, this.#options.time.now() - first.due) : 0
+  }
+
+  get running(): number {
+    return this.#running
+  }
+
+  close(): void {
+    this.#abort.abort()
+    for (const round of this.#rounds.values()) round.cancel()
+    this.#queue.length = 0
+  }
+
+  #join({ id, task, settings }: WatchEntry): Round | null {
+    if (settings.paused || this.#abort.signal.aborted) return null
+    const round = this.#rounds.get(task) ?? {
+      task,
+      watches: new Map(),
+      due: Number.POSITIVE_INFINITY,
+      running: false,
+      cancel: () => {},
+    }
+    round.watches.set(id, settings.intervalMinutes)
+    this.#rounds.set(task, round)
+    this.#taskOf.set(id, task)
+    return round
+  }
+
+  #leave(id: string): void {
+    const round = this.#rounds.get(this.#taskOf.get(id) ?? '')
+    this.#taskOf.delete(id)
+    round?.watches.delete(id)
+    if (!round || round.watches.size > 0) return
+    round.cancel()
+    this.#rounds.delete(round.task)
+  }
+
+  #plan(round: Round, due: number): void {
+    if (this.#abort.signal.aborted || this.#rounds.get(round.task) !== round) return
+    const { time } = this.#options
+    round.cancel()
+    round.due = due
+    round.cancel = time.after(Math.max(0, due - time.now()), () => {
+      this.#queue.push(round)
+      this.#next()
+    })
+  }
+
+  #next(): void {
+    while (this.#running < this.#options.most) {
+      const round = this.#queue.shift()
+      if (!round) return
+      if (this.#rounds.get(round.task) !== round) continue
+      this.#running += 1
+      round.running = true
+      void this.#run(round).finally(() => {
+        this.#running -= 1
+        round.running = false
+        this.#next()
+      })
+    }
+  }
+
+  async #run(round: Round): Promise<void> {
+    const { time, random, seen, began, log } = this.#options
+    const { due } = round
+    const interval = intervalOf(round)
+    const later = (ms: number) => this.#plan(round, putOff(interval, time.now(), ms, random))
+    try {
+      const tooOften = spent(taskOfEntry(round).target, this.#options.budgets)
+      if (tooOften) return later('retryAfterMs' in tooOften ? tooOften.retryAfterMs : RETRY_MS)
+      began(Math.max(0, time.now() - due))
+      const tested = await this.#test(round)
+      if ('retryMs' in tested) return later(tested.retryMs)
+      if (wasPutOff(tested.report, PUT_OFF)) return later(RETRY_MS)
+      // What was cut off says nothing; it is on its way out together with us, or somebody stopped it.
+      const wish = tested.report.status === 'finished' ? await seen([...round.watches.keys()], tested.report) : null
+      this.#plan(round, nextDue(interval, due, time.now(), wish, random))
+    } catch (error) {
+      log.error({ err: error }, 'a watched target could not be tested')
+      later(RETRY_MS)
+    }
+  }
+
+  async #test(round: Round): Promise<{ report: Report } | { retryMs: number }> {
+    const { dispatch, bus } = this.#options
+    const accepted = await dispatch.accept(taskOfEntry(round), null, true)
+    if (!accepted.ok) return { retryMs: accepted.refusal.retryAfterMs }
+    const events: TestEvent[] = []
+    for await (const { bytes } of bus.follow(accepted.id, 0, this.#abort.signal))
+      for (const event of parseEvents(bytes)) events.push(event)
+    const facts = fold(null, events)
+    return facts?.finishedAt ? { report: conclude(facts, ENGLISH) } : { retryMs: RETRY_MS }
+  }
+}
+
+function intervalOf({ watches }: Round): number {
+  return Math.min(...watches.values())
+}

@@ -1,0 +1,96 @@
+/** The incidents of a watch as a feed, and the ends of its certificates as a calendar. Pure. */
+import { xml } from '../pictures/text.ts'
+import { spanWords } from './compose.ts'
+import type { Status } from './status.ts'
+
+/** RFC 4287. An entry is one incident: it changes when that is over, and keeps its id. */
+export function atomFeed({ name, target, incidents, links, watchedSince }: Status): string {
+  const changed = incidents.map(({ since, recoveredAt }) => recoveredAt ?? since)
+  const updated = changed.toSorted().at(-1) ?? watchedSince
+  const entries = incidents.map(({ number, rule, since, recoveredAt, reason }) => {
+    const lasted = recoveredAt ? Date.parse(recoveredAt) - Date.parse(since) : null
+    const title = lasted === null ? `${target}: ${rule}` : `${target}: over after ${spanWords(lasted)}: ${rule}`
+    return `  <entry>
+    <id>${xml(`${links.page}#incident-${number}`)}</id>
+    <title>${xml(title)}</title>
+    <published>${since}</published>
+    <updated>${recoveredAt ?? since}</updated>
+    <link href="${xml(`${links.page}#incident-${number}`)}"/>
+    <summary>${xml(reason)}</summary>
+  </entry>
+`
+  })
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom">
+  <id>${xml(links.page)}</id>
+  <title>${xml(`${name}: incidents`)}</title>
+  <updated>${updated}</updated>
+  <author><name>Helograph</name></author>
+  <link rel="self" type="application/atom+xml" href="${xml(links.feed)}"/>
+  <link rel="alternate" href="${xml(links.page)}"/>
+${entries.join('')}</feed>
+`
+}
+
+/** RFC 5545. A day for each certificate, with a reminder a fortnight and three days before it. @param now ISO 8601 */
+export function certificateCalendar({ name, certificates, links }: Status, now: string): string {
+  const stamp = compact(now)
+  const lines = certificates.flatMap(({ host, subject, notAfter, fingerprint256 }) => [
+    'BEGIN:VEVENT',
+    `UID:${fingerprint256.replaceAll(':', '').toLowerCase()}-${host}@helograph`,
+    `DTSTAMP:${stamp}`,
+    `DTSTART;VALUE=DATE:${compact(notAfter).slice(0, 8)}`,
+    `SUMMARY:${text(`The certificate of ${host} ends at ${notAfter.slice(11, 16)} UTC`)}`,
+    `DESCRIPTION:${text(`${subject}\n${links.page}`)}`,
+    'TRANSP:TRANSPARENT',
+    ...['-P14D', '-P3D'].flatMap((before) => [
+      'BEGIN:VALARM',
+      'ACTION:DISPLAY',
+      `DESCRIPTION:${text(`The certificate of ${host} ends soon`)}`,
+      `TRIGGER:${before}`,
+      'END:VALARM',
+    ]),
+    'END:VEVENT',
+  ])
+  const head = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Helograph//Watching//EN',
+    `X-WR-CALNAME:${text(`${name}: certificates`)}`,
+  ]
+  return [...head, ...lines, 'END:VCALENDAR'].map((line) => `${folded(line)}\r\n`).join('')
+}
+
+function compact(time: string): string {
+  return `${time.slice(0, 19).replace(/[-:]/g, '')}Z`
+}
+
+/** RFC 5545 3.3.11 */
+function text(value: string): string {
+  return plain(value)
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n')
+}
+
+/** RFC 5545 3.1: no line is longer than 75 octets; a character is never cut in two. */
+function folded(line: string): string {
+  const parts: string[] = []
+  let part = ''
+  let octets = 0
+  for (const character of line) {
+    const size = new TextEncoder().encode(character).length
+    if (octets + size > 75) {
+      parts.push(part)
+      part = ' '
+      octets = 1
+    }
+    part += character
+    octets += size
+  }
+  return [...parts, part].join('\r\n')
+}
+
+/** What no calendar may hold; a line feed apart. */
+function plain(value: string): string {
+  return value.replace(/[^\n\P{Cc}]/gu, ' ')
+}

@@ -1,0 +1,73 @@
+/** The ways by which mail can come in, and what a report knows of each. Pure. */
+import { ofMail, type Report, type Session, type Step } from '../report.ts'
+import type { StepName } from '../words.ts'
+
+/** `unclear`: not tried, or it turned this tester away, or the fault may lie here: nothing is said about the server. */
+export type Way = { session: Session; state: 'up' | 'down' | 'unclear' }
+
+export function waysOf(report: Report): Way[] {
+  return report.sessions
+    .filter(ofMail)
+    .map((session) => ({ session, state: stateOf(session, report.options.envelope) }))
+}
+
+/** Whether the test can tell how the target is at all. */
+export function canTell(report: Report): boolean {
+  if (report.verdict === null || report.verdict === 'inconclusive') return false
+  return report.verdict === 'failed' || waysOf(report).some(({ state }) => state !== 'unclear')
+}
+
+/**
+ * Whether no address was talked to because all of them are to be left alone for a while: then it was no look at all.
+ *
+ * @param reasons how such a reason begins
+ */
+export function wasPutOff({ sessions }: Report, reasons: readonly string[]): boolean {
+  const putOff = ({ status, summary }: Step) =>
+    status === 'skipped' && reasons.some((reason) => summary.startsWith(reason))
+  return sessions.length > 0 && sessions.every(({ steps }) => steps.every(putOff))
+}
+
+/** Whether the server answered EHLO, inside TLS where there was TLS, so that what it offers is known. */
+export function isAnswered(session: Session): boolean {
+  const name = session.tls && session.steps.some(({ name }) => name === 'ehlo-tls') ? 'ehlo-tls' : 'ehlo'
+  const hello = ['passed', 'warned']
+  if (hello.includes(statusOf(session, name)) && noFailure(session, name)) return true
+  // TLS from the first byte: there is but one EHLO.
+  return hello.includes(statusOf(session, 'ehlo')) && noFailure(session, 'ehlo') && session.capabilities.length > 0
+}
+
+/** The reply with which it was turned away for now, and not because of this tester; null where there is none. */
+export function temporaryFailure({ failures }: Session) {
+  return (
+    failures.find(
+      ({ kind, fault, received, step }) =>
+        kind === 'reply' &&
+        fault !== 'policy' &&
+        fault !== 'probe' &&
+        step !== 'quit' &&
+        step !== 'relay' &&
+        /^4\d\d/.test(received),
+    ) ?? null
+  )
+}
+
+function stateOf(session: Session, envelope: boolean): Way['state'] {
+  if (session.status === 'failed') return 'down'
+  if (session.status === 'running' || session.status === 'skipped') return 'unclear'
+  if (!envelope) return isAnswered(session) ? 'up' : 'unclear'
+  if (statusOf(session, 'rcpt-to') === 'passed') return 'up'
+  // Ports for users ask for a login before they hear of a recipient, which is as it should be.
+  if (statusOf(session, 'mail-from') === 'passed' && statusOf(session, 'rcpt-to') === 'skipped') return 'up'
+  const refusal = session.failures.findLast(({ step }) => step === 'rcpt-to')
+  // A postmaster that nobody made is a mistake, but mail for others is taken.
+  return refusal?.fault === 'target' && /^5\d\d/.test(refusal.received) ? 'up' : 'unclear'
+}
+
+function statusOf({ steps }: Session, name: StepName): string {
+  return steps.find((step) => step.name === name)?.status ?? 'skipped'
+}
+
+function noFailure({ failures }: Session, name: StepName): boolean {
+  return !failures.some(({ step }) => step === name)
+}

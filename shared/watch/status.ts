@@ -1,0 +1,60 @@
+/** What everybody may see of a watch whose owner wants that: how the target is and was, and nobody's address. */
+import { type Static, Type } from 'typebox'
+import { oneOf, orNull } from '../events.ts'
+import type { LampStatus } from '../lamps.ts'
+import { STANDINGS, type Standing } from './api.ts'
+import { DayFigures } from './days.ts'
+import { INCIDENT_STATUSES } from './incident.ts'
+
+const Time = (description: string) => Type.String({ description: `${description}; ISO 8601` })
+
+export const StatusIncident = Type.Object({
+  number: Type.Integer(),
+  rule: Type.String({ description: 'in words: mail cannot arrive at all' }),
+  status: oneOf(INCIDENT_STATUSES),
+  since: Time('when it was first seen'),
+  recoveredAt: orNull(Time('when it was over')),
+  reason: Type.String({ description: 'what was seen last, in a sentence' }),
+})
+
+export const StatusCertificate = Type.Object({
+  host: Type.String(),
+  subject: Type.String(),
+  notAfter: Time('when it ends'),
+  fingerprint256: Type.String(),
+})
+
+export const Status = Type.Object({
+  slug: Type.String(),
+  name: Type.String(),
+  target: Type.String(),
+  standing: oneOf(STANDINGS),
+  maintenance: Type.Boolean(),
+  watchedSince: Time('when the watch was made'),
+  latestAt: orNull(Time('when it was tested last')),
+  days: Type.Array(Type.Object({ day: Type.String(), figures: DayFigures }), { description: 'the last 90, in UTC' }),
+  incidents: Type.Array(StatusIncident, { description: 'of the last 90 days, the latest first' }),
+  certificates: Type.Array(StatusCertificate, { description: 'of the last test; the first to end first' }),
+  links: Type.Object({
+    page: Type.String(),
+    badge: Type.String(),
+    feed: Type.String({ description: 'Atom: incidents' }),
+    calendar: Type.String({ description: 'iCalendar: when certificates end' }),
+  }),
+})
+export type Status = Static<typeof Status>
+
+const SIGNS: Record<Standing, { word: string; lamp: LampStatus }> = {
+  waiting: { word: 'not tested yet', lamp: 'pending' },
+  fine: { word: 'fine', lamp: 'passed' },
+  // What was seen once may be nothing.
+  suspect: { word: 'fine', lamp: 'passed' },
+  broken: { word: 'broken', lamp: 'failed' },
+  unable: { word: 'nobody can tell', lamp: 'inconclusive' },
+  paused: { word: 'not watched', lamp: 'pending' },
+}
+
+/** How a standing is shown where there is room for a word. */
+export function signOf(standing: Standing): { word: string; lamp: LampStatus } {
+  return SIGNS[standing]
+}

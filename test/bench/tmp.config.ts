@@ -1,0 +1,21 @@
+import { defineConfig } from 'vite'
+
+/** The bench runs as built JavaScript, like the product: a loader would be measured along with it. */
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: 'node20',
+    minify: false,
+    outDir: 'dist/bench-watch',
+    rolldownOptions: {
+      input: {
+        main: '/tmp/w/watch-bench-entry.ts',
+        'target-server': 'test/bench/target-server.ts',
+        dialogues: 'test/bench/dialogues.ts',
+        soak: 'test/soak/main.ts',
+        inside: 'test/soak/inside.ts',
+      },
+      output: { entryFileNames: '[name].js' },
+    },
+  },
+})

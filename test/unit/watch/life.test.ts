@@ -1,0 +1,271 @@
+import { expect, test } from 'vitest'
+import { HOUR, MINUTE, settle, world } from './manual-world.ts'
+
+const EMAIL = { kind: 'email', address: 'me@example.net' } as const
+const SMS = { kind: 'sms', address: '+4930123456' } as const
+const CALL = { kind: 'call', address: '+4930123456' } as const
+
+test('a server dies, is seen dead twice, somebody is told, and it recovers', async () => {
+  const w = await world()
+  const id = await w.watch({ channels: [EMAIL] })
+  await w.pass(10 * MINUTE)
+  expect(await w.story(id)).toEqual([])
+  w.weather = 'dead'
+  await w.pass(5 * MINUTE)
+  expect(await w.story(id)).toEqual(['failed'])
+  expect(w.said()).toEqual([])
+  await w.pass(MINUTE)
+  expect(await w.story(id)).toEqual(['failed', 'opened', 'alerted'])
+  expect(w.said()).toEqual(['email opened'])
+  const alert = w.boxes.email.alert(0)
+  expect(alert).toMatchObject({
+    watch: { name: 'example.com', target: 'example.com' },
+    incident: { number: 1, rule: 'mail cannot arrive at all', flaps: 0, recoveredAt: null },
+    evidence: {
+      host: 'mx1.example.com',
+      step: 'connect',
+      kind: 'refused',
+      message: 'The address refused the connection.',
+    },
+    sequence: 1,
+    acknowledge: { word: 'OK', key: '1' },
+    stop: { word: 'STOP', key: '9' },
+  })
+  expect(alert.evidence?.remedy).not.toBe('')
+  await w.pass(HOUR)
+  expect(w.said()).toEqual(['email opened'])
+  w.weather = 'good'
+  await w.pass(7 * MINUTE)
+  expect(await w.story(id)).toEqual(['failed', 'opened', 'alerted', 'eased', 'recovered', 'alerted'])
+  const over = w.boxes.email.alert(1)
+  expect(over).toMatchObject({ kind: 'recovered', thread: alert.thread, sequence: 2, acknowledge: null })
+  expect(over.summary).toMatch(/^example\.com is well again after 1 hour \d+ minutes\.$/)
+})
+
+test('what fails once wakes nobody', async () => {
+  const w = await world()
+  const id = await w.watch({ channels: [EMAIL] })
+  await w.pass(10 * MINUTE)
+  w.weather = 'dead'
+  while (!(await w.story(id)).includes('failed')) await w.pass(10_000)
+  w.weather = 'good'
+  await w.pass(10 * MINUTE)
+  expect(await w.story(id)).toEqual(['failed', 'cleared'])
+  expect(w.said()).toEqual([])
+})
+
+test('first by mail, then by SMS, then by a call, until somebody takes care', async () => {
+  const w = await world()
+  const id = await w.watch({ channels: [EMAIL, SMS, CALL] })
+  w.weather = 'dead'
+  await w.pass(3 * MINUTE)
+  expect(w.said()).toEqual(['email opened'])
+  await w.pass(5 * MINUTE)
+  expect(w.said()).toEqual(['email opened', 'sms escalated'])
+  await w.pass(10 * MINUTE)
+  expect(w.said()).toEqual(['email opened', 'sms escalated', 'call escalated'])
+  await w.watching.phone.keyPressed(w.boxes.call.sent[0]?.key ?? '', '1')
+  await w.pass(HOUR)
+  expect(w.said().slice(3)).toEqual(['email acknowledged'])
+  expect((await w.log(id)).find(({ type }) => type === 'acknowledged')).toMatchObject({
+    by: 'by key 1 on the telephone',
+  })
+})
+
+test.each([
+  [
+    'the link in the mail',
+    async (w: Awaited<ReturnType<typeof world>>) => {
+      const alert = w.boxes.email.alert(0)
+      const token = alert.acknowledge?.url.split('/').at(-1) ?? ''
+      const before = await w.watching.deeds.look('acknowledge', token)
+      expect(before.done).toBe(false)
+      expect((await w.watching.deeds.look('acknowledge', token)).done).toBe(false)
+      expect((await w.watching.deeds.press('acknowledge', token)).done).toBe(true)
+    },
+  ],
+  [
+    'an SMS',
+    async (w: Awaited<ReturnType<typeof world>>) => {
+      await w.pass(5 * MINUTE)
+      expect(await w.watching.phone.smsReceived('+49 30 123456', ' Ok, I see')).toContain(
+        'You take care of example.com',
+      )
+      expect(await w.watching.phone.smsReceived('+4930123456', 'ok')).toContain('nothing to acknowledge')
+    },
+  ],
+])('acknowledged by %s', async (_, acknowledge) => {
+  const w = await world()
+  const id = await w.watch({ channels: [EMAIL, SMS, CALL] })
+  w.weather = 'dead'
+  await w.pass(7 * MINUTE)
+  await acknowledge(w)
+  await w.pass(HOUR)
+  expect(w.said()).not.toContain('call escalated')
+  expect(w.watching.book.get(id)?.state.incidents[0]?.acknowledgedAt).not.toBeNull()
+})
+
+test('flapping is one incident, and is not said each time', async () => {
+  const w = await world()
+  const id = await w.watch({ channels: [EMAIL], intervalMinutes: 1 })
+  for (let turn = 0; turn < 10; turn++) {
+    w.weather = 'dead'
+    await w.pass(4 * MINUTE)
+    w.weather = 'good'
+    await w.pass(4 * MINUTE)
+  }
+  const { incidents, count } = w.watching.book.get(id)?.state ?? { incidents: [], count: 0 }
+  expect(count).toBe(1)
+  expect(incidents[0]?.flaps).toBeGreaterThan(0)
+  expect(w.said().length).toBeLessThan(8)
+  await w.pass(2 * HOUR)
+  expect(w.said().at(-1)).toBe('email recovered')
+})
+
+test('who turns us away is not dead; after an hour we say that we cannot tell, and when we can again', async () => {
+  const w = await world()
+  const id = await w.watch({ channels: [EMAIL, SMS] })
+  await w.pass(10 * MINUTE)
+  w.weather = 'greylists'
+  await w.pass(30 * MINUTE)
+  w.weather = 'nobody-knows'
+  await w.pass(20 * MINUTE)
+  expect(w.said()).toEqual([])
+  await w.pass(20 * MINUTE)
+  expect(w.said()).toEqual(['email unable'])
+  w.weather = 'good'
+  await w.pass(6 * MINUTE)
+  expect(w.said()).toEqual(['email unable', 'email able'])
+  expect(await w.story(id)).toEqual(['clouded', 'unable', 'alerted', 'able', 'alerted'])
+})
+
+test('a full disk is told after its minutes', async () => {
+  const w = await world()
+  await w.watch({ channels: [EMAIL], rules: [{ rule: 'no-mail' }, { rule: 'temporary-failures', minutes: 30 }] })
+  w.weather = 'full'
+  await w.pass(28 * MINUTE)
+  expect(w.said()).toEqual([])
+  await w.pass(10 * MINUTE)
+  expect(w.said()).toEqual(['email opened'])
+})
+
+test('anything that changed is told once, and is how it shall be from then on', async () => {
+  const w = await world()
+  const id = await w.watch({ channels: [EMAIL], rules: [{ rule: 'anything-changed' }] })
+  await w.pass(20 * MINUTE)
+  w.weather = 'other-banner'
+  await w.pass(7 * MINUTE)
+  expect(w.said()).toEqual(['email changed'])
+  const { evidence } = w.boxes.email.alert(0)
+  expect(evidence?.url).toMatch(/^http:\/\/helograph\.test\/compare\/\w{12}\/\w{12}$/)
+  await w.pass(HOUR)
+  expect(w.said()).toEqual(['email changed'])
+  expect(await w.story(id)).toEqual(['baseline', 'failed', 'differed', 'alerted'])
+})
+
+test('quiet hours hold back what would wake somebody, and what is over by then is not said', async () => {
+  const w = await world()
+  // It is noon in London.
+  const quietHours = { timeZone: 'Europe/London', from: '11:00', to: '13:00' }
+  await w.watch({ channels: [EMAIL, SMS, CALL], quietHours })
+  w.weather = 'dead'
+  await w.pass(50 * MINUTE)
+  expect(w.said()).toEqual(['email opened'])
+  await w.pass(10 * MINUTE)
+  expect(w.said()).toEqual(['email opened', 'sms escalated', 'call escalated'])
+})
+
+test('in maintenance nobody is told; what is still broken afterwards is', async () => {
+  const w = await world()
+  const weekly = [{ timeZone: 'UTC', from: '12:00', to: '13:00' }]
+  const id = await w.watch({ channels: [EMAIL], maintenance: { weekly } })
+  w.weather = 'dead'
+  await w.pass(HOUR - MINUTE)
+  expect(await w.story(id)).toEqual([])
+  expect((await w.watching.registry.view(w.watching.book.get(id) as never)).maintenance).toBe(true)
+  await w.pass(8 * MINUTE)
+  expect(w.said()).toEqual(['email opened'])
+})
+
+test('reminders come until somebody takes care', async () => {
+  const w = await world()
+  const id = await w.watch({ channels: [EMAIL], remindMinutes: 30 })
+  w.weather = 'dead'
+  await w.pass(100 * MINUTE)
+  expect(w.said()).toEqual(['email opened', 'email reminder', 'email reminder', 'email reminder'])
+  await w.watching.deeds.acknowledge(id, 1, 'by its owner')
+  await w.pass(3 * HOUR)
+  expect(w.said().filter((said) => said === 'email reminder')).toHaveLength(3)
+})
+
+test('where the first channel fails, the next is used at once', async () => {
+  const w = await world()
+  await w.watch({ channels: [EMAIL, SMS, CALL] })
+  w.boxes.email.answer = () => ({ outcome: 'refused', answer: '550 no such user' })
+  w.boxes.sms.answer = () => ({ outcome: 'unknown', answer: 'the connection broke' })
+  w.weather = 'dead'
+  await w.pass(7 * MINUTE)
+  expect(w.said()).toEqual(['email opened', 'sms escalated', 'call escalated'])
+})
+
+test('whoever is told can end it', async () => {
+  const w = await world()
+  const id = await w.watch({ channels: [EMAIL, SMS] })
+  w.weather = 'dead'
+  await w.pass(3 * MINUTE)
+  const { stop } = w.boxes.email.alert(0)
+  expect((await w.watching.deeds.press('stop', stop.url.split('/').at(-1) ?? '')).done).toBe(true)
+  expect(await w.watching.phone.smsReceived('+4930123456', 'STOP')).toBeNull()
+  await w.pass(HOUR)
+  expect(w.said()).toEqual(['email opened'])
+  const channels = await w.store.watches.channels(id)
+  expect(channels.map(({ state }) => state)).toEqual(['stopped', 'stopped'])
+})
+
+test('a mail that cannot leave is tried again, with the same key', async () => {
+  const w = await world()
+  const id = await w.watch({ channels: [EMAIL] })
+  let down = true
+  w.boxes.email.answer = () =>
+    down ? { outcome: 'try-again', answer: '451 later' } : { outcome: 'delivered', answer: '250 ok' }
+  w.weather = 'dead'
+  await w.pass(12 * MINUTE)
+  expect(w.boxes.email.sent.length).toBeGreaterThan(3)
+  down = false
+  await w.pass(HOUR)
+  expect(new Set(w.boxes.email.sent.map(({ key }) => key)).size).toBe(1)
+  const [record] = await w.store.watches.outbox.of(id, 10)
+  expect(record).toMatchObject({ state: 'delivered' })
+  expect(record?.tries.map(({ outcome }) => outcome)).toEqual([
+    ...Array.from({ length: (record?.tries.length ?? 1) - 1 }, () => 'try-again'),
+    'delivered',
+  ])
+})
+
+test('the last message that a day allows says so', async () => {
+  const w = await world()
+  const id = await w.watch({ channels: [EMAIL, { ...SMS, afterMinutes: 0 }], remindMinutes: 5 })
+  w.weather = 'dead'
+  await w.pass(3 * HOUR)
+  const sms = w.said().filter((said) => said.startsWith('sms'))
+  expect(sms).toHaveLength(10)
+  expect(sms.at(-1)).toBe('sms no-more-today')
+  await w.pass(10 * HOUR)
+  expect(w.said().filter((said) => said.startsWith('sms')).length).toBeGreaterThan(10)
+  expect(w.watching.book.get(id)?.state.count).toBe(1)
+})
+
+test('links are mailed to a confirmed mailbox and to no other, and each manages the watch', async () => {
+  const w = await world()
+  const id = await w.watch({ channels: [EMAIL] })
+  await w.watching.sendLinks('stranger@example.net', '192.0.2.1')
+  await w.watching.sendLinks('me@example.net', '192.0.2.1')
+  await settle()
+  await w.pass(1000)
+  expect(w.said()).toEqual(['email links'])
+  const message = w.boxes.email.sent[0]?.message
+  const url = message?.kind === 'links' ? (message.watches[0]?.url ?? '') : ''
+  expect((await w.watching.registry.owned(url.split('/').at(-1) ?? '')).id).toBe(id)
+  const kept = await w.store.watches.outbox.of(id, 5)
+  expect(await w.store.watches.outbox.find(kept[0]?.id ?? '')).toBeNull()
+})

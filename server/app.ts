@@ -20,6 +20,7 @@ import { Budget } from './probe/budget.ts'
 import type { Probing as RunningProbe } from './probe/create.ts'
 import { aboutRoutes } from './routes/about.ts'
 import { accessRoutes, MOST_TRIES } from './routes/access.ts'
+import { phoneAnswerRoutes } from './routes/alarm-answers.ts'
 import { createClientLimit } from './routes/client-limit.ts'
 import { compareRoutes } from './routes/compare.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -272,6 +273,7 @@ export async function createApp({
     watchStatusRoutes,
   ])
     routes(app, house)
+  phoneAnswerRoutes(app, { config, answers: watching.phone })
   await dispatch.recover()
   await watching.start()
   await app.ready()

@@ -1,7 +1,7 @@
 /**
  * Hands over what lies in the outbox. That a message is about to leave is written down before it leaves: after a crash, mails
- * and webhooks are handed over again under the same key, and what rings a telephone is not; nobody knows whether it did, so
- * the next channel is used.
+ * and webhooks are handed over again under the same key. What rings a telephone is not, before its provider has said that it
+ * did not leave; where nobody can say, the next channel is used.
  */
 import type { ChannelKind } from '../../shared/watch/alert.ts'
 import type { WatchFact } from '../../shared/watch/events.ts'
@@ -14,13 +14,14 @@ import type { Alarms } from './alarms.ts'
 import type { WatchBook } from './book.ts'
 import type { Deeds } from './deeds.ts'
 import type { Tokens } from './keys.ts'
-import type { Handover, Sender } from './sender.ts'
+import type { Found, Handover, Sender } from './sender.ts'
 
 /** Handed over at the same time, all kinds together. */
 const SIDE_BY_SIDE = 16
 /** Timers are no longer than this, so that a clock that was set does not make a message late by hours. */
 const LONGEST_MS = 60_000
 const CRASHED = 'Helograph was stopped while this was handed over, so nobody knows whether it arrived.'
+const FOUND = 'Helograph was stopped while this was handed over; asked afterwards, the provider had it.'
 
 export type PostOfficeOptions = {
   store: WatchStore
@@ -54,7 +55,9 @@ export class PostOffice {
       const channel = await store.channel(delivery.channel)
       const no = delivery.tries.at(-1)?.no ?? 1
       const answer = { outcome: 'unknown', answer: CRASHED } as const
-      if (channel && bearsRepeating(channel.kind))
+      const found = channel ? await this.#found(delivery, channel) : 'unknown'
+      if (found === 'sent') await this.#settle(delivery, no, 'delivered', { outcome: 'delivered', answer: FOUND })
+      else if (found === 'not-sent' || (channel && bearsRepeating(channel.kind)))
         await store.outbox.end(
           delivery.id,
           { no, endedAt: time.epoch(), ...answer },
@@ -63,6 +66,14 @@ export class PostOffice {
       else await this.#settle(delivery, no, 'unknown', answer)
     }
     this.nudge()
+  }
+
+  /** What the provider knows of a message that was under way when the process died. */
+  async #found({ id, message, tries }: Delivery, { kind, address }: ChannelEntry): Promise<Found> {
+    const sender = this.#options.senders.find((one) => one.kind === kind && one.available === true)
+    const since = tries.at(-1)?.beganAt
+    if (!sender?.find || since === undefined) return 'unknown'
+    return sender.find({ address, secret: '' }, message, id, since).catch(() => 'unknown' as const)
   }
 
   /** There may be something to hand over. */

@@ -119,6 +119,8 @@ const PUBLIC_ZONE = [
   ],
 ]
 
+type Example = [typeof PUBLIC_ZONE, Target, 'auto', 'ECONNREFUSED']
+
 function changingResolver(
   says: readonly (readonly { rdata: { type: string; data: unknown }; own: boolean }[])[],
 ): Resolver {
@@ -177,7 +179,7 @@ it('whatever the DNS says, and however it changes its mind, nobody knocks at any
     // The examples see to it that the doors that may be opened are found, whatever the generator comes upon.
     {
       numRuns: 300,
-      examples: targets.map((target) => [PUBLIC_ZONE, target, 'auto', 'ECONNREFUSED'] as const).map((one) => [...one]),
+      examples: targets.map((target) => [PUBLIC_ZONE, target, 'auto', 'ECONNREFUSED'] satisfies Example),
     },
   )
   expect([...seen].sort()).toEqual(['1.1.1.1', '2606:4700::1111', '8.8.8.8'])

@@ -22,6 +22,7 @@ test('without anything set, all has its default, and cannot be changed', () => {
     maxTests: 200,
     maxViewers: 5000,
     maxWatches: 10_000,
+    heartbeatUrl: null,
     retentionDays: 90,
     secondLook: 'yes',
     sessionsPerMinute: null,

@@ -70,7 +70,7 @@ describe('managing a watch', () => {
   test('only with its secret', async () => {
     const scene = await watchScene()
     const one = await watch(scene)
-    const other = await watch(scene)
+    const other = await watch(scene, { target: 'example.org' })
     const at = `/api/watches/${one.id}`
     expect((await scene.call('GET', at)).status).toBe(401)
     expect((await scene.call('GET', at, undefined, other.secret)).status).toBe(403)
@@ -289,5 +289,28 @@ describe('what was seen over time', () => {
     const { id, secret } = await watch(scene)
     const answer = await scene.call('POST', `/api/watches/${id}/incidents/1/acknowledge`, undefined, secret)
     expect(answer.status).toBe(404)
+  })
+})
+
+describe('the buttons of links', () => {
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+
+  test('work without JavaScript, and for mail programs with one click', async () => {
+    const scene = await watchScene()
+    await watch(scene, { channels: [{ kind: 'email', address: 'me@example.net' }] })
+    await vi.waitFor(() => expect(scene.boxes.email.sent).not.toEqual([]))
+    const { url, stop } = scene.boxes.email.confirmation
+    const confirm = new URL(url ?? '').pathname
+    const pressed = await scene.app.inject({ method: 'POST', url: confirm, headers: { ...form, accept: 'text/html' } })
+    expect([pressed.statusCode, pressed.headers.location]).toEqual([303, confirm])
+    const at = new URL(stop.url).pathname
+    const payload = 'List-Unsubscribe=One-Click'
+    const ended = await scene.app.inject({
+      method: 'POST',
+      url: at,
+      headers: { ...form, accept: 'text/html' },
+      payload,
+    })
+    expect([ended.statusCode, ended.body]).toEqual([200, expect.stringContaining('Nothing more is sent')])
   })
 })

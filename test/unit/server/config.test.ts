@@ -22,7 +22,6 @@ test('without anything set, all has its default, and cannot be changed', () => {
     maxTests: 200,
     maxViewers: 5000,
     maxWatches: 10_000,
-    heartbeatUrl: null,
     retentionDays: 90,
     secondLook: 'yes',
     sessionsPerMinute: null,

@@ -228,6 +228,18 @@ describe('confirming', () => {
     expect(await scene.store.watches.channel(made.channels[0]?.id ?? '')).toMatchObject({ state: 'unconfirmed' })
   })
 
+  test('a hundred codes at once are no more than five', async () => {
+    const scene = await watchScene()
+    const { id, secret, watch: made } = await watch(scene, { channels: [SMS] })
+    const { code } = await sent(scene, 'sms')
+    const at = `/api/watches/${id}/channels/${made.channels[0]?.id}/confirm`
+    const others = Array.from({ length: 100 }, (_, one) => String(100_000 + one)).filter((other) => other !== code)
+    const guesses = await Promise.all(others.map((other) => scene.call('POST', at, { code: other }, secret)))
+    const tried = guesses.filter(({ body }) => body.detail.startsWith('This is not the code'))
+    expect(tried).toHaveLength(5)
+    expect((await scene.call('POST', at, { code }, secret)).status).toBe(400)
+  })
+
   test('the right code confirms, however it is typed, and is kept nowhere', async () => {
     const scene = await watchScene()
     const { id, secret, watch: made } = await watch(scene, { channels: [SMS] })

@@ -42,6 +42,7 @@ import { watchRoutes } from './routes/watches.ts'
 import { type Practice, withPractice } from './specimens/practice.ts'
 import type { Store } from './store/store.ts'
 import { VERSION } from './version.ts'
+import type { Beat } from './watch/heartbeat.ts'
 import type { Sender } from './watch/sender.ts'
 import { createWatching } from './watch/watching.ts'
 
@@ -73,6 +74,8 @@ export type AppParts = {
   practice?: Practice | null
   /** ways to tell people what happened to their watches */
   senders?: readonly Sender[]
+  /** tells the operator's place that all is in time; null: there is none */
+  beat?: Beat | null
   time?: Time
   metrics?: Metrics
 }
@@ -88,6 +91,7 @@ export async function createApp({
   pages,
   practice = null,
   senders = [],
+  beat = null,
   time = systemTime,
   metrics = createMetrics(VERSION),
 }: AppParts): Promise<FastifyInstance> {
@@ -168,6 +172,7 @@ export async function createApp({
     gate,
     budgets,
     senders,
+    beat,
     time,
     publicUrl: config.publicUrl,
     permalink,

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { createBeat } from './alarm/beat.ts'
+import { createPost } from './alarm/post.ts'
 import { createSenders } from './alarm/senders.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -7,6 +9,7 @@ import { createMetrics } from './metrics/metrics.ts'
 import { watchProcess } from './metrics/process.ts'
 import { systemClock } from './probe/clock.ts'
 import { createProbe } from './probe/create.ts'
+import { createDoor } from './probe/door.ts'
 import { findFullName } from './probe/identity.ts'
 import { loadPages } from './routes/pages.ts'
 import { readSpecimens } from './specimens/library.ts'
@@ -31,11 +34,13 @@ export async function start(config: Config): Promise<void> {
     epoch: () => Date.now(),
     trouble: (words) => log.error(words),
   })
+  const postAnywhere = createPost({ clock: systemClock, door: createDoor({ forbidden: () => null }) })
   const app = await createApp({
     config,
     store,
     probe,
     senders: Object.values(senders),
+    beat: config.heartbeatUrl ? createBeat(new URL(config.heartbeatUrl), postAnywhere) : null,
     metrics,
     pages: await loadPages(pageFolder()),
     practice: createPractice(await readSpecimens()),

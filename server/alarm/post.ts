@@ -1,5 +1,5 @@
 /**
- * One POST to an address that was chosen and checked before: no name is looked up here, no redirect is followed, nothing
+ * One request, a POST as a rule, to an address that was chosen and checked before: no name is looked up here, no redirect is followed, nothing
  * is kept open, and how much and how long is bounded. What happens comes back as a value.
  */
 import http, { type IncomingMessage } from 'node:http'
@@ -16,6 +16,8 @@ export interface Posting {
   address: string
   headers: Record<string, string>
   body: string
+  /** by default POST */
+  method?: 'GET'
 }
 
 export type Posted =
@@ -43,7 +45,7 @@ export interface PostOptions {
 
 export function createPost({ clock, door, trust = [] }: PostOptions): Post {
   const secureContext = tls.createSecureContext(trust.length > 0 ? { ca: [...tls.rootCertificates, ...trust] } : {})
-  return ({ url, address, headers, body }, signal) =>
+  return ({ url, address, headers, body, method = 'POST' }, signal) =>
     new Promise((resolve) => {
       const secure = url.protocol === 'https:'
       const name = url.hostname.replace(/^\[|\]$/g, '')
@@ -59,7 +61,7 @@ export function createPost({ clock, door, trust = [] }: PostOptions): Post {
           })
         : way
       const request = http.request({
-        method: 'POST',
+        method,
         host: name,
         port,
         path: `${url.pathname}${url.search}`,

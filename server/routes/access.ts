@@ -21,9 +21,9 @@ export const MOST_TRIES = 10
 
 /** Whoever watches over the machine, whoever was tested, and what the form is made of. */
 const OPEN = /^\/(?:healthz|readyz|about-this-probe|access|favicon\.svg|assets\/.*)$/
-/** Calls that need a secret of their own, which only who was let in was ever told, or which came in a message. */
+/** Calls that need a secret of their own, which only who was let in was ever told, which came in a message, or which Twilio signed. */
 const OWN_SECRET =
-  /^(?:DELETE \/api\/tests\/:id|POST \/api\/tests\/:id\/stop|\w+ \/api\/watches\/:id\b.*|\w+ (?:\/api)?\/(?:confirm|ack|stop)\/:token)$/
+  /^(?:DELETE \/api\/tests\/:id|POST \/api\/tests\/:id\/stop|\w+ \/api\/watches\/:id\b.*|\w+ (?:\/api)?\/(?:confirm|ack|stop)\/:token|POST \/api\/alarm\/twilio\/.*)$/
 
 const Form = Type.Object({
   token: Type.String({ maxLength: 1024 }),

@@ -4,7 +4,7 @@ import { type Incident, incidentsOf, isOpen } from '../../shared/watch/incident.
 import { Problem } from '../problems.ts'
 import type { ChannelEntry, WatchEntry, WatchStore } from '../store/watch/watch-store.ts'
 import type { Alarms } from './alarms.ts'
-import type { WatchBook } from './book.ts'
+import type { Note, WatchBook } from './book.ts'
 import { hashToken, type Tokens } from './keys.ts'
 import { nameOf } from './task.ts'
 
@@ -36,17 +36,22 @@ export type DeedsOptions = {
 const GONE = 'This link is no longer good: the watch was ended, or a newer message holds another.'
 
 export function createDeeds({ store, book, tokens, alarms, epoch, written }: DeedsOptions): Deeds {
-  async function confirm(channel: ChannelEntry): Promise<void> {
-    const entry = await book.write(channel.watch, () => {
-      const { id, kind } = channel
-      const confirmed = {
-        ...channel,
-        state: 'confirmed',
-        confirmedAt: epoch(),
-        codeHash: null,
-        confirmBefore: null,
-      } as const
-      return { facts: [{ type: 'channel', channel: id, kind, change: 'confirmed' }], channels: [confirmed] }
+  function confirmation(channel: ChannelEntry): Note {
+    const { id, kind } = channel
+    const confirmed = {
+      ...channel,
+      state: 'confirmed',
+      confirmedAt: epoch(),
+      codeHash: null,
+      confirmBefore: null,
+    } as const
+    return { facts: [{ type: 'channel', channel: id, kind, change: 'confirmed' }], channels: [confirmed] }
+  }
+
+  async function confirm({ id, watch }: ChannelEntry): Promise<void> {
+    const entry = await book.write(watch, async () => {
+      const channel = await store.channel(id)
+      return channel && confirmation(channel)
     })
     // What is open by now is told to the new channel, too.
     if (entry) written(entry)
@@ -57,8 +62,10 @@ export function createDeeds({ store, book, tokens, alarms, epoch, written }: Dee
     // Whoever never asked for it is left alone from now on.
     if (state === 'unconfirmed') await store.noteUnwanted(destinationHash(tokens, channel), epoch())
     if (state === 'stopped') return
-    await book.write(channel.watch, () => {
-      const stopped = { ...channel, state: 'stopped', codeHash: null, confirmBefore: null } as const
+    await book.write(channel.watch, async () => {
+      const now = await store.channel(id)
+      if (!now) return null
+      const stopped = { ...now, state: 'stopped', codeHash: null, confirmBefore: null } as const
       return { facts: [{ type: 'channel', channel: id, kind, change: 'stopped' }], channels: [stopped] }
     })
   }
@@ -138,21 +145,24 @@ export function createDeeds({ store, book, tokens, alarms, epoch, written }: Dee
     },
 
     async confirmByCode(watch, id, code) {
-      const channel = await store.channel(id)
-      if (channel?.watch !== watch) throw new Problem('not_found', 'This watch has no such channel.')
-      if (channel.state === 'confirmed') return
-      const { codeHash, confirmBefore, triesLeft } = channel
-      const spoken = channel.kind === 'sms' || channel.kind === 'call'
-      if (!spoken || codeHash === null || (confirmBefore ?? 0) <= epoch() || triesLeft < 1) {
-        const detail = 'No code is awaited: it was tried too often, or is too old. Ask for another.'
-        throw new Problem('request_invalid', detail, { field: 'code' })
-      }
-      if (tokens.hashCode(id, code.replace(/\D/g, '')) === codeHash) return confirm(channel)
-      // A try is counted before its answer leaves, so that nobody tries twice at once.
-      await book.write(watch, () => ({ facts: [], channels: [{ ...channel, triesLeft: triesLeft - 1 }] }))
-      const left = triesLeft - 1
-      const detail = `This is not the code that was sent. ${left > 0 ? `It may be tried ${left === 1 ? 'once more' : `${left} more times`}.` : 'Ask for another.'}`
-      throw new Problem('request_invalid', detail, { field: 'code' })
+      let left: number | null = null
+      // Compared and counted in one turn: whoever asks a hundred times at once has tried a hundred times.
+      const entry = await book.write(watch, async () => {
+        const channel = await store.channel(id)
+        if (channel?.watch !== watch) throw new Problem('not_found', 'This watch has no such channel.')
+        if (channel.state === 'confirmed') return null
+        const { kind, codeHash, confirmBefore, triesLeft } = channel
+        const spoken = kind === 'sms' || kind === 'call'
+        if (!spoken || codeHash === null || (confirmBefore ?? 0) <= epoch() || triesLeft < 1) {
+          const detail = 'No code is awaited: it was tried too often, or is too old. Ask for another.'
+          throw new Problem('request_invalid', detail, { field: 'code' })
+        }
+        if (tokens.hashCode(id, code.replace(/\D/g, '')) === codeHash) return confirmation(channel)
+        left = triesLeft - 1
+        return { facts: [], channels: [{ ...channel, triesLeft: left }] }
+      })
+      if (left !== null) throw new Problem('request_invalid', wrongCode(left), { field: 'code' })
+      if (entry) written(entry)
     },
 
     async confirmAnswered(id, challenge) {
@@ -161,6 +171,11 @@ export function createDeeds({ store, book, tokens, alarms, epoch, written }: Dee
       if (awaited && (channel.confirmBefore ?? 0) > epoch()) await confirm(channel)
     },
   }
+}
+
+function wrongCode(left: number): string {
+  const more = left === 0 ? 'Ask for another.' : `It may be tried ${left === 1 ? 'once more' : `${left} more times`}.`
+  return `This is not the code that was sent. ${more}`
 }
 
 /** SMS and calls go to the same person. */

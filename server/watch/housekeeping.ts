@@ -22,28 +22,39 @@ export type HousekeepingOptions = {
   log: { error(details: object, message: string): void }
 }
 
-/** @returns stops it */
-export function startHousekeeping(options: HousekeepingOptions): () => Promise<void> {
-  const { time, log } = options
-  let thinned = 0
-  let cancel = () => {}
-  let stopped = false
-  let working: Promise<void> = Promise.resolve()
+/** The hours of a house in which something is watched. */
+export class Housekeeping {
+  readonly #options: HousekeepingOptions
+  #thinned = 0
+  #cancel: (() => void) | null = null
+  #stopped = false
+  #working: Promise<void> = Promise.resolve()
 
-  const sweep = () => {
-    const until = hourOf(time.epoch() - RAW_MS)
-    working = sweepOnce(options, thinned, until, () => stopped)
-      .then(() => {
-        thinned = until
-      })
-      .catch((error) => log.error({ err: error }, 'old tests of watches could not be thinned out'))
-    cancel = time.after(HOUR_MS, sweep)
+  constructor(options: HousekeepingOptions) {
+    this.#options = options
   }
-  cancel = time.after(HOUR_MS / 60, sweep)
-  return async () => {
-    stopped = true
-    cancel()
-    await working
+
+  /** There is something to keep in order. */
+  begin(): void {
+    if (this.#cancel === null && !this.#stopped) this.#later()
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    this.#cancel?.()
+    await this.#working
+  }
+
+  #later(): void {
+    this.#cancel = this.#options.time.after(HOUR_MS, () => {
+      const until = hourOf(this.#options.time.epoch() - RAW_MS)
+      this.#working = sweepOnce(this.#options, this.#thinned, until, () => this.#stopped)
+        .then(() => {
+          this.#thinned = until
+        })
+        .catch((err) => this.#options.log.error({ err }, 'old tests of watches could not be thinned out'))
+      if (!this.#stopped) this.#later()
+    })
   }
 }
 

@@ -106,14 +106,16 @@ export function createLookout({ store, book, alarms, reportOf, written }: Lookou
       const known = new Map<string, Report | null>()
       const wishes: number[] = []
       for (const id of watches) {
-        const entry = await book.write(id, (current, at) =>
+        let seenAt = 0
+        const entry = await book.write(id, (current, at) => {
+          seenAt = at
           // A watch that was paused meanwhile does not want to know.
-          current.settings.paused ? null : note(current, report, at, known),
-        )
+          return current.settings.paused ? null : note(current, report, at, known)
+        })
         if (!entry) continue
         written(entry)
-        const wish = wishOf(entry.state, entry.settings.rules)
-        if (wish !== null) wishes.push(wish - Date.parse(entry.state.at))
+        const wish = wishOf(entry.state, entry.settings.rules, seenAt)
+        if (wish !== null) wishes.push(wish)
       }
       return wishes.length > 0 ? Math.min(...wishes) : null
     },

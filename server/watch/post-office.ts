@@ -97,6 +97,8 @@ export class PostOffice {
   /** What a provider told later: it did not arrive after all, or it did. */
   async reported(id: string, outcome: 'delivered' | 'refused', answer: string): Promise<void> {
     const { store, time } = this.#options
+    // It may be quicker than the answer to our own request.
+    await this.#hands.get(id)
     const delivery = await store.outbox.find(id)
     if (!delivery || delivery.state === outcome || delivery.settledAt === null) return
     await store.outbox.correct(id, { state: outcome, at: time.epoch(), answer })

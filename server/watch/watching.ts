@@ -19,7 +19,8 @@ import { createAlarms } from './alarms.ts'
 import { WatchBook } from './book.ts'
 import { createConfirming } from './confirming.ts'
 import { createDeeds, type Deeds } from './deeds.ts'
-import { startHousekeeping } from './housekeeping.ts'
+import { type Beat, startHeartbeat } from './heartbeat.ts'
+import { Housekeeping } from './housekeeping.ts'
 import { Tokens } from './keys.ts'
 import { createLinks, type SendLinks } from './links.ts'
 import { createLookout } from './lookout.ts'
@@ -30,6 +31,9 @@ import { Scheduler } from './scheduler.ts'
 import type { PhoneAnswers, Sender } from './sender.ts'
 import { statusOf } from './status.ts'
 import { steadyTime } from './steady-time.ts'
+
+/** Tests of watches that begin later than this are not in time. */
+const LATE_MS = 60_000
 
 export type Watching = {
   registry: Registry
@@ -53,6 +57,8 @@ export type WatchingOptions = {
   gate: Gate
   budgets: Budgets
   senders: readonly Sender[]
+  /** tells the operator's place that all is in time; null: there is none */
+  beat: Beat | null
   time: Time
   publicUrl: string
   permalink: (id: string) => string
@@ -65,7 +71,7 @@ export type WatchingOptions = {
   /** @param ms how much later than planned a test began */
   began: (ms: number) => void
   random?: Random
-  log: { error(details: object, message: string): void }
+  log: { error(details: object, message: string): void; warn(details: object, message: string): void }
 }
 
 export async function createWatching(options: WatchingOptions): Promise<Watching> {
@@ -119,7 +125,9 @@ export async function createWatching(options: WatchingOptions): Promise<Watching
     began: options.began,
     log,
   })
+  const housekeeping = new Housekeeping({ store: tests, book, time, retentionDays: options.retentionDays, log })
   const posted = () => posts.nudge()
+  let stopHeartbeat = () => {}
   const registry = createRegistry({
     ...{ store, tests, book, gate, tokens, confirming, senders, epoch, publicUrl, posted },
     permalink: options.permalink,
@@ -127,11 +135,11 @@ export async function createWatching(options: WatchingOptions): Promise<Watching
     nextTest: (task) => scheduler.nextTest(task),
     replanned(entry, id) {
       scheduler.replan(entry, id)
+      housekeeping.begin()
       if (entry) written(entry)
       else clock.set(id, null, () => {})
     },
   })
-  let stopHousekeeping = async () => {}
 
   return {
     registry,
@@ -146,13 +154,21 @@ export async function createWatching(options: WatchingOptions): Promise<Watching
       await posts.start()
       scheduler.start(book.all())
       for (const entry of book.all()) written(entry)
-      stopHousekeeping = startHousekeeping({ store: tests, book, time, retentionDays: options.retentionDays, log })
+      if (book.size > 0) housekeeping.begin()
+      if (options.beat)
+        stopHeartbeat = startHeartbeat({
+          beat: options.beat,
+          time,
+          well: () => scheduler.belated < LATE_MS,
+          failed: (why) => log.warn({ why }, 'the heartbeat did not get through'),
+        })
     },
 
     async close() {
+      stopHeartbeat()
       scheduler.close()
       clock.close()
-      await stopHousekeeping()
+      await housekeeping.stop()
       await posts.close()
     },
   }

@@ -53,8 +53,9 @@ export function decide(before: WatchState, sight: Sight, at: number): WatchFact[
   let count = state.count
   for (const { rule, judged } of sight.judged) {
     if (rule.rule === 'anything-changed') facts.push(...aboutChange(state, sight, judged, at))
-    else if (!(explained && PARTS.has(rule.rule))) {
-      const found = aboutRule(state, sight, { rule, judged }, count + 1, at)
+    else {
+      const own: Judged = explained && PARTS.has(rule.rule) ? { outcome: 'unknown' } : judged
+      const found = aboutRule(state, sight, { rule, judged: own }, count + 1, at)
       if (found.some(({ type }) => type === 'opened')) count += 1
       facts.push(...found)
     }
@@ -62,16 +63,24 @@ export function decide(before: WatchState, sight: Sight, at: number): WatchFact[
   return facts
 }
 
-/** Open incidents whose rule is not among these any more. */
+/** What becomes of incidents and suspicions whose rule is not among these any more. */
 export function droppedWith(state: WatchState, rules: readonly Rule[]): WatchFact[] {
   const kept = new Set(rules.map(ruleKey))
-  return state.incidents
-    .filter((incident) => isOpen(incident) && !kept.has(incident.rule))
-    .map(({ number }) => ({ type: 'dropped', incident: number }))
+  const open = state.incidents.filter((incident) => isOpen(incident) && !kept.has(incident.rule))
+  const suspected = Object.entries(state.suspicions).filter(([rule]) => !kept.has(rule))
+  return [
+    ...open.map(({ number }) => ({ type: 'dropped', incident: number }) as const),
+    ...suspected.map(([rule, { test }]) => ({ type: 'cleared', rule, test }) as const),
+  ]
 }
 
-/** When a watch would be looked at sooner than usual; null where it need not. Milliseconds since the epoch. */
-export function wishOf(state: WatchState, rules: readonly Rule[]): number | null {
+/**
+ * In how many milliseconds a watch would be looked at again sooner than usual; null where it need not. What had its look
+ * and was not settled by it, since nobody could tell, waits for the usual one.
+ *
+ * @param at when it was looked at last, in milliseconds since the epoch
+ */
+export function wishOf(state: WatchState, rules: readonly Rule[], at: number): number | null {
   const patience = new Map(rules.map((rule) => [ruleKey(rule), patienceOf(rule)]))
   const suspected = Object.entries(state.suspicions).map(
     ([rule, { since }]) => Date.parse(since) + (patience.get(rule) ?? LOOK_AGAIN_MS),
@@ -79,8 +88,8 @@ export function wishOf(state: WatchState, rules: readonly Rule[]): number | null
   const easing = state.incidents.flatMap(({ status, easedAt, flaps }) =>
     status === 'easing' && easedAt ? [Date.parse(easedAt) + calmOf(flaps)] : [],
   )
-  const wishes = [...suspected, ...easing]
-  return wishes.length > 0 ? Math.min(...wishes) : null
+  const wishes = [...suspected, ...easing].filter((wish) => wish > at)
+  return wishes.length > 0 ? Math.min(...wishes) - at : null
 }
 
 /** They say less than that no mail arrives at all, and would say it besides. */

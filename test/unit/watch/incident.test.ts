@@ -132,6 +132,7 @@ describe('the life of an incident', () => {
     const { state } = live('--')
     expect(droppedWith(state, [FULL])).toEqual([{ type: 'dropped', incident: 1 }])
     expect(droppedWith(state, [DOWN, FULL])).toEqual([])
+    expect(droppedWith(live('-').state, [FULL])).toEqual([{ type: 'cleared', rule: 'no-mail', test: 't0' }])
   })
 
   test.each([
@@ -140,11 +141,12 @@ describe('the life of an incident', () => {
     ['--', 'broken', null],
     ['--+', 'broken', 1],
     ['?', 'fine', null],
+    ['--+?', 'broken', null],
   ])('%s stands as %s, and is to be looked at again in %s minutes', (marks, standing, minutes) => {
     const { state } = live(marks)
     expect(standingOf(state)).toBe(standing)
-    const wish = wishOf(state, [DOWN])
-    expect(wish === null ? null : (wish - Date.parse(state.at)) / MINUTE).toBe(minutes)
+    const wish = wishOf(state, [DOWN], BEGAN + (marks.length - 1) * MINUTE)
+    expect(wish === null ? null : wish / MINUTE).toBe(minutes)
   })
 })
 

@@ -70,7 +70,7 @@ describe('managing a watch', () => {
   test('only with its secret', async () => {
     const scene = await watchScene()
     const one = await watch(scene)
-    const other = await watch(scene)
+    const other = await watch(scene, { target: 'example.org' })
     const at = `/api/watches/${one.id}`
     expect((await scene.call('GET', at)).status).toBe(401)
     expect((await scene.call('GET', at, undefined, other.secret)).status).toBe(403)
@@ -228,6 +228,18 @@ describe('confirming', () => {
     expect(await scene.store.watches.channel(made.channels[0]?.id ?? '')).toMatchObject({ state: 'unconfirmed' })
   })
 
+  test('a hundred codes at once are no more than five', async () => {
+    const scene = await watchScene()
+    const { id, secret, watch: made } = await watch(scene, { channels: [SMS] })
+    const { code } = await sent(scene, 'sms')
+    const at = `/api/watches/${id}/channels/${made.channels[0]?.id}/confirm`
+    const others = Array.from({ length: 100 }, (_, one) => String(100_000 + one)).filter((other) => other !== code)
+    const guesses = await Promise.all(others.map((other) => scene.call('POST', at, { code: other }, secret)))
+    const tried = guesses.filter(({ body }) => body.detail.startsWith('This is not the code'))
+    expect(tried).toHaveLength(5)
+    expect((await scene.call('POST', at, { code }, secret)).status).toBe(400)
+  })
+
   test('the right code confirms, however it is typed, and is kept nowhere', async () => {
     const scene = await watchScene()
     const { id, secret, watch: made } = await watch(scene, { channels: [SMS] })
@@ -289,5 +301,28 @@ describe('what was seen over time', () => {
     const { id, secret } = await watch(scene)
     const answer = await scene.call('POST', `/api/watches/${id}/incidents/1/acknowledge`, undefined, secret)
     expect(answer.status).toBe(404)
+  })
+})
+
+describe('the buttons of links', () => {
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+
+  test('work without JavaScript, and for mail programs with one click', async () => {
+    const scene = await watchScene()
+    await watch(scene, { channels: [{ kind: 'email', address: 'me@example.net' }] })
+    await vi.waitFor(() => expect(scene.boxes.email.sent).not.toEqual([]))
+    const { url, stop } = scene.boxes.email.confirmation
+    const confirm = new URL(url ?? '').pathname
+    const pressed = await scene.app.inject({ method: 'POST', url: confirm, headers: { ...form, accept: 'text/html' } })
+    expect([pressed.statusCode, pressed.headers.location]).toEqual([303, confirm])
+    const at = new URL(stop.url).pathname
+    const payload = 'List-Unsubscribe=One-Click'
+    const ended = await scene.app.inject({
+      method: 'POST',
+      url: at,
+      headers: { ...form, accept: 'text/html' },
+      payload,
+    })
+    expect([ended.statusCode, ended.body]).toEqual([200, expect.stringContaining('Nothing more is sent')])
   })
 })

@@ -101,6 +101,7 @@ export class World<Clock extends Time = Time> {
       budgets: { budget, whole: () => null, known, permalink },
       time,
       senders: Object.values(this.boxes),
+      beat: null,
       publicUrl: 'http://helograph.test',
       permalink,
       vantage: 'Frankfurt',
@@ -110,6 +111,7 @@ export class World<Clock extends Time = Time> {
       began: (ms) => this.lags.push(ms),
       random: () => this.random(),
       log: {
+        warn() {},
         error(details, message) {
           throw new Error(`${message}: ${(details as { err?: Error }).err?.stack}`)
         },

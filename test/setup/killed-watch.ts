@@ -56,7 +56,8 @@ if (!existsSync(known)) {
 process.on('message', async () => {
   const id = readFileSync(known, 'utf8')
   const over = world.watching.book.get(id)?.state.incidents.every(({ status }) => status === 'recovered')
-  const waiting = await world.store.watches.outbox.nextDue()
-  process.send?.(over === true && waiting === null ? 'over' : 'not yet')
+  const { outbox } = world.store.watches
+  const said = (await outbox.nextDue()) === null && (await outbox.inFlight()).length === 0
+  process.send?.(over === true && said ? 'over' : 'not yet')
 })
 process.send?.('ready')

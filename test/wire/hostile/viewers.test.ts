@@ -6,7 +6,7 @@ import { MailServer } from '../../browser/mail-server.ts'
 import { Home } from '../../setup/product.ts'
 import { begin, isFinished, Viewer } from '../../setup/visitor.ts'
 
-const CROWD = 150
+const CROWD = 300
 /** What one of them may cost, with what was made for it and is not collected yet. */
 const KIB_EACH = 600
 

@@ -37,6 +37,7 @@ import { testRoutes } from './routes/tests.ts'
 import { Viewers } from './routes/viewers.ts'
 import { watchHistoryRoutes } from './routes/watch-history.ts'
 import { watchLinkRoutes } from './routes/watch-links.ts'
+import { watchPageRoutes } from './routes/watch-pages.ts'
 import { watchStatusRoutes } from './routes/watch-status.ts'
 import { watchRoutes } from './routes/watches.ts'
 import { type Practice, withPractice } from './specimens/practice.ts'
@@ -274,6 +275,7 @@ export async function createApp({
     operationRoutes,
     watchRoutes,
     watchLinkRoutes,
+    watchPageRoutes,
     watchHistoryRoutes,
     watchStatusRoutes,
   ])

@@ -3,6 +3,7 @@ import type { Comparison } from './compare/comparison.ts'
 import type { KnownWords } from './diagnosis/words/saying.ts'
 import type { TestEvent } from './events.ts'
 import type { SpecimenCard } from './specimen-card.ts'
+import type { TokenState, Watch } from './watch/api.ts'
 
 /** What a page shows at first: drawn by the server, then taken over by the browser as it is. */
 export type PageState =
@@ -37,4 +38,8 @@ export type PageState =
   | { kind: 'about-probe'; about: AboutProbe }
   /** the form of a private Helograph; `next` is where whoever is let in wanted to go */
   | { kind: 'access'; next: string; wrong: boolean }
-  | { kind: 'problem'; status: number; code: string; message: string }
+  /** its secret stands in the address alone */
+  | { kind: 'watch'; watch: Watch }
+  | { kind: 'watch-link'; link: TokenState }
+  /** `watch`: what is missing is a watch, not a test */
+  | { kind: 'problem'; status: number; code: string; message: string; watch?: boolean }

@@ -6,7 +6,7 @@ import { readPageState } from './page-state.ts'
 /** Each page brings its own code only: who starts a test need not load what draws a report. */
 async function wake(page: PageState, target: HTMLElement): Promise<void> {
   // What is read only needs no waking, nor does a plain form.
-  if (page.kind === 'about-probe' || page.kind === 'access') return
+  if (page.kind === 'about-probe' || page.kind === 'access' || page.kind === 'watch-link') return
   if ((page.kind === 'findings' || page.kind === 'compare') && target.childElementCount > 0) return
   const start = target.childElementCount > 0 ? hydrate : mount
   if (page.kind === 'start') {
@@ -26,11 +26,13 @@ async function wake(page: PageState, target: HTMLElement): Promise<void> {
     ])
     const live = await openReport(events, words)
     start(ReportPage, { target, props: { id, events, at, expiresAt, live } })
+  } else if (page.kind === 'watch') {
+    start((await import('./watch/WatchPage.svelte')).default, { target, props: { watch: page.watch } })
   } else if (page.kind === 'practice') {
     start((await import('./practice/PracticePage.svelte')).default, { target, props: { cards: page.cards } })
   } else {
-    const { status, code, message } = page
-    start((await import('./ProblemPage.svelte')).default, { target, props: { status, code, message } })
+    const { status, code, message, watch = false } = page
+    start((await import('./ProblemPage.svelte')).default, { target, props: { status, code, message, watch } })
   }
 }
 

@@ -12,6 +12,8 @@ import PracticePage from './practice/PracticePage.svelte'
 import LinkPreview from './report/LinkPreview.svelte'
 import ReportPage from './report/ReportPage.svelte'
 import StartPage from './start/StartPage.svelte'
+import LinkPage from './watch/LinkPage.svelte'
+import WatchPage from './watch/WatchPage.svelte'
 
 /** A drawn page: what goes into the head and the body of `index.html`, and the state that the browser takes over. */
 export interface Drawn {
@@ -45,7 +47,9 @@ function drawn(page: Exclude<PageState, { kind: 'report' }>) {
   if (page.kind === 'about-probe') return draw(AboutProbePage, { props: { about: page.about } })
   if (page.kind === 'access') return draw(AccessPage, { props: { next: page.next, wrong: page.wrong } })
   if (page.kind === 'compare') return draw(ComparePage, { props: { comparison: page.comparison ?? null } })
+  if (page.kind === 'watch') return draw(WatchPage, { props: { watch: page.watch } })
+  if (page.kind === 'watch-link') return draw(LinkPage, { props: { link: page.link } })
   if (page.kind === 'practice') return draw(PracticePage, { props: { cards: page.cards } })
-  const { status, code, message } = page
-  return draw(ProblemPage, { props: { status, code, message } })
+  const { status, code, message, watch = false } = page
+  return draw(ProblemPage, { props: { status, code, message, watch } })
 }

@@ -72,11 +72,14 @@ export function pageRoutes(app: FastifyInstance, house: House): void {
 }
 
 /** A browser reads what is wrong on a page; a terminal and a program get the problem document. */
-export function problemPage(pages: House['pages']) {
+export function problemPage(pages: House['pages'], watch = false) {
   return (error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     if (!(error instanceof Problem) || wantsText(request) || !pages) throw error
     const { status, code, message } = error
-    return html(reply.code(status).headers(error.headers), pages.draw({ kind: 'problem', status, code, message }))
+    return html(
+      reply.code(status).headers(error.headers),
+      pages.draw({ kind: 'problem', status, code, message, watch }),
+    )
   }
 }
 

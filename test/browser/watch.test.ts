@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { ended, launch, startTest, visit } from './browser.ts'
+import { Helograph } from './helograph.ts'
+import { MailServer } from './mail-server.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let browser: Browser
+let helograph: Helograph
+let server: MailServer
+
+beforeAll(async () => {
+  helograph = await Helograph.start()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  await helograph?.remove()
+})
+beforeEach(async () => {
+  server = await MailServer.start()
+})
+afterEach(() => server.stop())
+
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  return page.evaluate(async () => {
+    type Found = { violations: { id: string; nodes: { target: string[] }[] }[] }
+    const { axe } = window as unknown as { axe: { run: (context: unknown) => Promise<Found> } }
+    const { violations } = await axe.run(document)
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+  })
+}
+
+const overhang = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+
+describe('watching a server', () => {
+  it('goes from a report to a watch, whose link shows, changes and ends it', async () => {
+    server.greet()
+    const { page, complaints } = await visit(browser, helograph.url)
+    await startTest(page, server.target)
+    await ended(page)
+    await page.getByRole('button', { name: 'Watch this server' }).click()
+    expect(await page.getByRole('checkbox', { name: 'mail cannot arrive at all' }).isChecked()).toBe(true)
+    expect(await faults(page)).toEqual([])
+    await page.getByRole('spinbutton').fill('10')
+    await page.getByRole('button', { name: 'Begin to watch' }).click()
+    await page.waitForURL(/\/w\/[\w-]+/)
+    const secret = new URL(page.url()).pathname.slice('/w/'.length)
+    await page.getByText('Nobody is told yet').waitFor()
+    // Nothing is set up here that could tell anybody, and the page says what that would take.
+    await page.getByText('E-mail is not available here').waitFor()
+    expect(await page.title()).not.toContain(secret)
+
+    await page.getByRole('checkbox', { name: 'STARTTLS is gone' }).check()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Saved.').waitFor()
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await page.getByText('Paused: nothing is tested').waitFor()
+    expect(await faults(page)).toEqual([])
+    for (const width of [360, 1920]) {
+      await page.setViewportSize({ width, height: 900 })
+      expect(await overhang(page), `${width} px`).toBeLessThanOrEqual(0)
+    }
+
+    const reader = await visit(browser, page.url(), { javaScriptEnabled: false })
+    await reader.page.getByRole('listitem').filter({ hasText: 'STARTTLS is gone' }).waitFor()
+    expect(await reader.page.getByRole('spinbutton', { name: 'Minutes from test to test' }).inputValue()).toBe('10')
+    expect(await reader.page.content()).not.toContain(secret)
+    const headers = (await reader.page.reload())?.headers() ?? {}
+    expect(headers).toMatchObject({
+      'x-robots-tag': 'noindex',
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+    })
+
+    page.once('dialog', (dialog) => dialog.accept())
+    await page.getByRole('button', { name: 'End this watch' }).click()
+    await page.getByRole('heading', { name: 'This watch is ended' }).waitFor()
+    expect(complaints).toEqual([])
+    expect((await page.reload())?.status()).toBe(404)
+    await page.getByRole('heading', { name: 'This link is not good.' }).waitFor()
+  })
+
+  it.each(['confirm', 'ack', 'stop'])('says at /%s that a link leads nowhere', async (path) => {
+    const { page } = await visit(browser, `${helograph.url}/${path}/nothing`, { javaScriptEnabled: false })
+    await page.getByRole('heading', { name: 'This link is not good.' }).waitFor()
+  })
+})

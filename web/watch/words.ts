@@ -92,4 +92,5 @@ export const WATCH_THIS = {
   key: 'The address of that page is the key to the watch. There are no accounts: keep it.',
   begin: 'Begin to watch',
   cancel: 'Cancel',
+  failed: 'This could not be loaded just now. Try again in a moment.',
 }

@@ -1,27 +1,13 @@
 /** What a server offers in its reply to EHLO, in words for people. Pure. */
 import type { Capability } from './events.ts'
+import type { CAPABILITIES } from './languages/en/capabilities.ts'
+
+type Say = typeof CAPABILITIES
 
 export interface Explained {
   keyword: string
-  /** A few words, as the rest of a sentence that begins with "It". */
+  /** A few words, as the rest of a sentence about the server. */
   says: string
-}
-
-/** Keywords that mean the same whatever stands behind them. */
-const PLAIN_WORDS: Readonly<Record<string, string>> = {
-  PIPELINING: 'takes commands without waiting for each reply; this tester waits all the same (RFC 2920)',
-  '8BITMIME': 'takes letters beyond ASCII in a message as they are (RFC 6152)',
-  SMTPUTF8: 'takes addresses with letters beyond ASCII (RFC 6531)',
-  ENHANCEDSTATUSCODES: 'gives a reason code such as 5.1.1 with each reply (RFC 2034)',
-  DSN: 'sends delivery reports to senders who ask for them (RFC 3461)',
-  CHUNKING: 'takes a message in pieces of a told size (RFC 3030)',
-  BINARYMIME: 'takes messages with any bytes in them (RFC 3030)',
-  STARTTLS: 'can encrypt (RFC 3207)',
-  REQUIRETLS: 'delivers only encrypted where the sender asks for that (RFC 8689)',
-  DELIVERBY: 'takes a time by which a message must be delivered (RFC 2852)',
-  VRFY: 'knows the command that asks whether a mailbox exists; mostly it answers neither yes nor no',
-  ETRN: 'sends waiting mail to a server that asks for it (RFC 1985)',
-  HELP: 'knows the command HELP',
 }
 
 /** The limits of RFC 9422 6 that have a number. */
@@ -29,23 +15,23 @@ export const LIMIT_NAMES = ['RCPTMAX', 'MAILMAX', 'RCPTDOMAINMAX'] as const
 export type StatedLimits = Partial<Record<(typeof LIMIT_NAMES)[number], number>>
 
 /** Those that can be explained, in the order in which they were offered. */
-export function explain(capabilities: readonly Capability[]): Explained[] {
+export function explain(capabilities: readonly Capability[], say: Say): Explained[] {
   return capabilities.flatMap(({ keyword, parameters }) => {
-    const says = words(keyword, parameters)
+    const says = words(keyword, parameters, say)
     return says ? [{ keyword, says }] : []
   })
 }
 
-function words(keyword: string, parameters: string): string | undefined {
+function words(keyword: string, parameters: string, say: Say): string | undefined {
   switch (keyword) {
     case 'SIZE':
-      return sizeWords(parameters)
+      return sizeWords(parameters, say)
     case 'LIMITS':
-      return limitWords(parseLimits(parameters))
+      return limitWords(parseLimits(parameters), say)
     case 'AUTH':
-      return `lets users log in with ${parameters.split(/\s+/).filter(Boolean).join(', ') || 'no mechanism that it names'} (RFC 4954)`
+      return say.auth(parameters.split(/\s+/).filter(Boolean).join(', ') || say.noMechanism)
     default:
-      return Object.hasOwn(PLAIN_WORDS, keyword) ? PLAIN_WORDS[keyword] : undefined
+      return isPlain(keyword, say) ? say.plain[keyword] : undefined
   }
 }
 
@@ -72,32 +58,42 @@ function parseLimits(parameters: string): StatedLimits {
   return limits
 }
 
-function sizeWords(parameters: string): string {
-  if (parameters === '') return 'checks the size that a sender announces, and tells no limit (RFC 1870)'
-  if (/^0{1,20}$/.test(parameters)) return 'tells no limit for the size of a message (RFC 1870)'
-  if (!/^\d{1,20}$/.test(parameters)) return 'names a size that is no number'
-  return `takes messages up to ${byteWords(Number(parameters))} (RFC 1870)`
+function isPlain(keyword: string, { plain }: Say): keyword is keyof Say['plain'] {
+  return Object.hasOwn(plain, keyword)
 }
 
-function limitWords({ RCPTMAX, MAILMAX, RCPTDOMAINMAX }: StatedLimits): string {
+function sizeWords(parameters: string, say: Say): string {
+  if (parameters === '') return say.sizeUntold
+  if (/^0{1,20}$/.test(parameters)) return say.sizeUnlimited
+  if (!/^\d{1,20}$/.test(parameters)) return say.sizeNoNumber
+  return say.size(byteWords(Number(parameters), say))
+}
+
+function limitWords({ RCPTMAX, MAILMAX, RCPTDOMAINMAX }: StatedLimits, say: Say): string {
   const told = [
-    RCPTMAX && `${count(RCPTMAX, 'recipient')} a message`,
-    MAILMAX && `${count(MAILMAX, 'message')} a session`,
-    RCPTDOMAINMAX && `recipients of ${count(RCPTDOMAINMAX, 'domain')} a session`,
+    RCPTMAX && say.recipients(RCPTMAX),
+    MAILMAX && say.messages(MAILMAX),
+    RCPTDOMAINMAX && say.domains(RCPTDOMAINMAX),
   ].filter(Boolean)
-  return told.length > 0 ? `takes at most ${told.join(', ')} (RFC 9422)` : 'names no limit that this tester knows'
+  return told.length > 0 ? say.limits(told.join(', ')) : say.noLimit
 }
 
 /**
  * `50 MB` for 52428800: administrators write sizes as powers of two, and are given back what they wrote. What is no such
  * number is told in powers of ten: `10.2 MB` for 10240000.
  */
-export function byteWords(octets: number): string {
+export function byteWords(octets: number, say: Pick<Say, 'bytes' | 'octets'> = BYTE_WORDS): string {
   for (const [binary, decimal, unit] of UNITS) {
-    if (octets >= binary && octets % binary === 0) return `${octets / binary} ${unit}`
-    if (octets >= decimal) return `${Math.round((octets / decimal) * 10) / 10} ${unit}`
+    if (octets >= binary && octets % binary === 0) return say.bytes(octets / binary, unit)
+    if (octets >= decimal) return say.bytes(Math.round((octets / decimal) * 10) / 10, unit)
   }
-  return count(octets, 'octet')
+  return say.octets(octets)
+}
+
+/** As rules and terminal tell them. */
+export const BYTE_WORDS = {
+  bytes: (count: number, unit: string) => `${count} ${unit}`,
+  octets: (count: number) => `${count} octet${count === 1 ? '' : 's'}`,
 }
 
 const UNITS: readonly [binary: number, decimal: number, unit: string][] = [
@@ -105,7 +101,3 @@ const UNITS: readonly [binary: number, decimal: number, unit: string][] = [
   [2 ** 20, 1e6, 'MB'],
   [2 ** 10, 1e3, 'KB'],
 ]
-
-function count(n: number, one: string): string {
-  return `${n} ${one}${n === 1 ? '' : 's'}`
-}

@@ -5,6 +5,7 @@
 import ipaddr from 'ipaddr.js'
 import punycode from 'punycode/punycode.js'
 import type { Target } from './events.ts'
+import type { TARGET } from './languages/en/target.ts'
 import type { Family, Security, Via } from './words.ts'
 
 /** What was entered, before the options of the test are applied to it. */
@@ -20,10 +21,16 @@ export interface ParsedTarget {
   domain: boolean
 }
 
+/** What cannot be understood or does not fit: which of the sentences, and what is shown in it. */
+export interface Wrong {
+  what: keyof typeof TARGET
+  shown: readonly string[]
+}
+
 export type Parsed =
   | { ok: true; target: ParsedTarget }
   /** `address` is what an unusual spelling of an IPv4 address means (`0x7f.1`), else null. */
-  | { ok: false; message: string; address: string | null }
+  | { ok: false; wrong: Wrong; address: string | null }
 
 export interface TargetOptions {
   via?: Via
@@ -33,7 +40,7 @@ export interface TargetOptions {
 }
 
 /** `field` is the option that does not fit; null where it is the target itself. */
-export type Planned = { ok: true; target: Target; via: Via } | { ok: false; message: string; field: string | null }
+export type Planned = { ok: true; target: Target; via: Via } | { ok: false; wrong: Wrong; field: string | null }
 
 /** Long enough for any name, zone line or URL that makes sense here. */
 export const MAX_INPUT = 1024
@@ -70,12 +77,11 @@ const ZONE_LINE = new RegExp(
  *   a web URL, an internationalised name, a line of a zone
  */
 export function parseTarget(text: string): Parsed {
-  if (text.length > MAX_INPUT) return wrong(`That is ${text.length} characters long; no name of a mail server is.`)
+  if (text.length > MAX_INPUT) return wrong('tooLong', String(text.length))
   const line = text.replaceAll('\t', ' ').replace(UNSEEN, '')
-  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(line))
-    return wrong('There is a line break or a control character in it. Enter one name.')
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(line)) return wrong('control')
   const trimmed = line.trim()
-  if (trimmed === '') return wrong('Enter a mail domain, the name of a mail server, or its address.')
+  if (trimmed === '') return wrong('empty')
   const url = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/i.exec(trimmed)
   if (url) return parseUrl((url[1] as string).toLowerCase(), url[2] as string)
 
@@ -88,7 +94,7 @@ export function parseTarget(text: string): Parsed {
   if (!/[@<>]|^mailto:/i.test(trimmed)) return parsePlace(trimmed, trimmed, null)
   // What stands before the @ is about a person; it goes no further than this line.
   const place = /^(?:mailto:)?(?:[^<>]*<)?.*@([^@<>?\s]+)(?:\?[^<>]*)?>?(?:\s*\([^()]*\))?$/i.exec(trimmed)?.[1]?.trim()
-  return place ? asDomain(parsePlace(place, place, null)) : wrong('There is no domain after the @.')
+  return place ? asDomain(parsePlace(place, place, null)) : wrong('noDomain')
 }
 
 /** What stands behind an @, or before MX, takes mail. */
@@ -98,14 +104,10 @@ function asDomain(parsed: Parsed): Parsed {
 
 function parseUrl(scheme: string, rest: string): Parsed {
   const known = SCHEMES[scheme]
-  if (!known) {
-    return wrong(
-      `${scheme}:// is not a kind of address that can be tested here; smtp://, smtps:// and submission:// are.`,
-    )
-  }
+  if (!known) return wrong('scheme', scheme)
   const authority = (/^[^/?#]*/.exec(rest) as RegExpExecArray)[0]
   const place = authority.slice(authority.lastIndexOf('@') + 1)
-  if (place === '') return wrong('There is no host in that URL.')
+  if (place === '') return wrong('noHost')
   const web = scheme.startsWith('http')
   // The port of a web server says nothing about its mail server.
   const parsed = parsePlace(web ? place.replace(/:\d*$/, '') : place, `${scheme}://${place}`, known.security)
@@ -116,11 +118,7 @@ function parseUrl(scheme: string, rest: string): Parsed {
 function parseZoneOwner(text: string): Parsed {
   // Nobody's name is repeated, not even in a complaint.
   const owner = text.slice(text.lastIndexOf('@') + 1) || text
-  if (owner === '@' || owner.startsWith('*')) {
-    return wrong(
-      `The line begins with ${owner}, so it does not say which domain it belongs to. Enter the domain itself.`,
-    )
-  }
+  if (owner === '@' || owner.startsWith('*')) return wrong('zoneOwner', owner)
   return parsePlace(owner, owner, null)
 }
 
@@ -143,7 +141,7 @@ function parsePlace(place: string, input: string, security: Security | null): Pa
   }
   const port = portText === undefined || portText === '' ? null : Number(portText)
   if (port !== null && !(Number.isInteger(port) && port >= 1 && port <= 65535)) {
-    return wrong(`${show(portText as string)} is not a port: ports go from 1 to 65535.`)
+    return wrong('noPort', show(portText as string))
   }
   const parsed = host.includes(':') || bracketed ? parseAddress(host) : parseHost(host)
   if (!parsed.ok) return parsed
@@ -155,10 +153,9 @@ const ENDS_IN_NUMBER = /(^|\.)(\d+|0x[0-9a-f]*)$/i
 type Named = { ok: true; kind: 'name' | 'address'; host: string } | Extract<Parsed, { ok: false }>
 
 function parseAddress(text: string): Named {
-  if (text.includes('%'))
-    return wrong('An address with a zone (%) is valid on one machine only, so nobody can test it from outside.')
+  if (text.includes('%')) return wrong('zonedAddress')
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) return parseHost(text)
-  if (!ipaddr.IPv6.isValid(text)) return wrong(`${show(text)} is not an IP address.`)
+  if (!ipaddr.IPv6.isValid(text)) return wrong('noAddress', show(text))
   return { ok: true, kind: 'address', host: ipaddr.IPv6.parse(text).toString() }
 }
 
@@ -167,29 +164,19 @@ function parseHost(text: string): Named {
   // A name that ends in a number is an IPv4 address to every program that asks inet_aton (WHATWG URL, host parsing).
   if (ENDS_IN_NUMBER.test(name) && /^[\x21-\x7e]*$/.test(name)) return parseNumeric(name)
   if (/[\s/\\,;"'`()<>{}|^~!?#&=*+$%[\]@:]/.test(name)) {
-    return wrong(`${show(name)} is not a name of a domain or a host. Enter one name, such as example.com.`)
+    return wrong('noName', show(name))
   }
   const ascii = toAscii(name)
   // Digits and dots of other scripts become plain ones on the way.
   if (ascii !== null && ascii !== name.toLowerCase() && ENDS_IN_NUMBER.test(ascii)) {
-    return {
-      ok: false,
-      address: ascii,
-      message: `${show(name)} is an unusual way to write ${ascii}. Write it that way.`,
-    }
+    return unusual(name, ascii)
   }
-  if (ascii === null) return wrong(`${show(name)} is not a valid internationalised name (IDNA).`)
-  if (ascii.length > MAX_NAME)
-    return wrong(`That name has ${ascii.length} characters; the most that DNS can hold is ${MAX_NAME}.`)
+  if (ascii === null) return wrong('noIdna', show(name))
+  if (ascii.length > MAX_NAME) return wrong('longName', String(ascii.length), String(MAX_NAME))
   for (const label of ascii.split('.')) {
-    if (label === '') return wrong('There are two dots in a row, or one at the beginning.')
-    if (label.length > MAX_LABEL)
-      return wrong(`The part ${show(label)} has ${label.length} characters; DNS allows ${MAX_LABEL}.`)
-    if (!/^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/.test(label)) {
-      return wrong(
-        `${show(label)} cannot be part of a name: letters, digits and hyphens inside are what DNS names are made of.`,
-      )
-    }
+    if (label === '') return wrong('dots')
+    if (label.length > MAX_LABEL) return wrong('longLabel', show(label), String(label.length), String(MAX_LABEL))
+    if (!/^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/.test(label)) return wrong('label', show(label))
   }
   return { ok: true, kind: 'name', host: ascii }
 }
@@ -198,12 +185,7 @@ function parseNumeric(name: string): Named {
   const strict = ipaddr.IPv4.isValidFourPartDecimal(name) && !/(^|\.)0\d/.test(name)
   if (strict) return { ok: true, kind: 'address', host: name }
   const decoded = ipaddr.IPv4.isValid(name) ? ipaddr.IPv4.parse(name).toString() : null
-  if (decoded === null) return wrong(`${show(name)} is not an IPv4 address, and no name ends in a number.`)
-  return {
-    ok: false,
-    address: decoded,
-    message: `${show(name)} is an unusual way to write ${decoded}. Write it that way.`,
-  }
+  return decoded === null ? wrong('noIpv4', show(name)) : unusual(name, decoded)
 }
 
 /** The name in A-labels, lower case; null where IDNA has none. Every JavaScript engine's URL parser does UTS 46. */
@@ -233,27 +215,18 @@ export function unicodeName(host: string): string | null {
  */
 export function planTarget(parsed: ParsedTarget, options: TargetOptions): Planned {
   if (parsed.port !== null && options.port !== undefined && parsed.port !== options.port) {
-    return {
-      ok: false,
-      field: 'port',
-      message: `The target says port ${parsed.port}, the option says port ${options.port}.`,
-    }
+    return misfit('port', 'otherPort', String(parsed.port), String(options.port))
   }
   const { security = 'auto' } = options
   if (parsed.security !== null && security !== 'auto' && security !== parsed.security) {
-    return {
-      ok: false,
-      field: 'security',
-      message: `The target says ${parsed.security}, the option says ${security}.`,
-    }
+    return misfit('security', 'otherSecurity', parsed.security, security)
   }
   if (parsed.kind === 'address' && options.family && options.family !== 'any') {
     const own = parsed.host.includes(':') ? '6' : '4'
-    if (own !== options.family)
-      return { ok: false, field: 'family', message: `${parsed.host} is not an IPv${options.family} address.` }
+    if (own !== options.family) return misfit('family', 'otherFamily', parsed.host, options.family)
   }
   if (parsed.kind === 'address' && options.via === 'mx') {
-    return { ok: false, field: 'via', message: `${parsed.host} is an address; only a domain has MX records.` }
+    return misfit('via', 'noMx', parsed.host)
   }
   const chosen = parsed.port ?? options.port ?? null
   const asked = security === 'auto' ? (parsed.security ?? 'auto') : security
@@ -281,16 +254,9 @@ export function speaksTlsFirst({ security, port }: { security: Security; port: n
   return security === 'implicit' || (security === 'auto' && port === IMPLICIT_TLS_PORT)
 }
 
-/** How the input was understood, in a sentence fragment for the page: `mail domain example.com, all its MX hosts`. */
-export function describeTarget({ target, via }: { target: Target; via: Via }): string {
-  const unicode = unicodeName(target.host)
-  const host = unicode ? `${unicode} (${target.host})` : target.host
-  const how = speaksTlsFirst(target) ? ', TLS from the first byte' : target.security === 'none' ? ', without TLS' : ''
-  const where = `port ${target.port}${how}`
-  if (target.kind === 'address') return `The address ${host}, ${where}.`
-  if (via === 'host') return `The host ${host} itself, ${where}.`
-  if (via === 'mx') return `The mail servers of ${host}, ${where}.`
-  return `The mail servers of ${host}, or the host itself where it has none, ${where}.`
+/** What is wrong, in a sentence that says what to do instead. */
+export function wrongWords({ what, shown }: Wrong, words: typeof TARGET): string {
+  return (words[what] as (...shown: readonly string[]) => string)(...shown)
 }
 
 /** Text that goes into a message: never long, never able to turn the sentence around it. */
@@ -299,6 +265,14 @@ function show(text: string): string {
   return `“${visible.length > 60 ? `${visible.slice(0, 60)}…` : visible}”`
 }
 
-function wrong(message: string): Extract<Parsed, { ok: false }> {
-  return { ok: false, message, address: null }
+function wrong(what: Wrong['what'], ...shown: string[]): Extract<Parsed, { ok: false }> {
+  return { ok: false, wrong: { what, shown }, address: null }
+}
+
+function unusual(name: string, address: string): Extract<Parsed, { ok: false }> {
+  return { ok: false, wrong: { what: 'unusual', shown: [show(name), address] }, address }
+}
+
+function misfit(field: string, what: Wrong['what'], ...shown: string[]): Extract<Planned, { ok: false }> {
+  return { ok: false, wrong: { what, shown }, field }
 }

@@ -1,38 +1,65 @@
 import './styles/base.css'
 import { hydrate, mount } from 'svelte'
+import { asLanguage } from '../shared/language.ts'
 import type { PageState } from '../shared/page-state.ts'
+import { fetchShelf } from './fetch-words.ts'
 import { readPageState } from './page-state.ts'
+import { inSpeech, type Shelf, Speech } from './speech.ts'
 
-/** Each page brings its own code only: who starts a test need not load what draws a report. */
+/** What each page has to say besides the words of the first view. */
+const SHELVES: Record<PageState['kind'], readonly Shelf[]> = {
+  start: [],
+  problem: [],
+  report: ['reports'],
+  practice: ['practising'],
+  compare: ['reports', 'comparing'],
+  findings: ['reports'],
+  'about-probe': [],
+  access: [],
+  watch: [],
+  'watch-link': [],
+}
+
+/** Each page brings its own code and its own words only: who starts a test need not load what draws a report. */
 async function wake(page: PageState, target: HTMLElement): Promise<void> {
   // What is read only needs no waking, nor does a plain form.
   if (page.kind === 'about-probe' || page.kind === 'access' || page.kind === 'watch-link') return
   if ((page.kind === 'findings' || page.kind === 'compare') && target.childElementCount > 0) return
   const start = target.childElementCount > 0 ? hydrate : mount
+  const speech = new Speech(asLanguage(document.documentElement.lang) ?? 'en', {}, fetchShelf)
+  const spoken = Promise.all((['first', ...SHELVES[page.kind]] as const).map((shelf) => speech.learn(shelf)))
+  const context = inSpeech(speech)
   if (page.kind === 'start') {
-    start((await import('./start/StartPage.svelte')).default, { target, props: { search: page.search ?? '' } })
+    const [{ default: StartPage }] = await Promise.all([import('./start/StartPage.svelte'), spoken])
+    start(StartPage, { target, context, props: { search: page.search ?? '' } })
   } else if (page.kind === 'findings') {
-    start((await import('./FindingsPage.svelte')).default, { target })
+    const [{ default: FindingsPage }] = await Promise.all([import('./FindingsPage.svelte'), spoken])
+    start(FindingsPage, { target, context })
   } else if (page.kind === 'compare') {
     // Only where Vite serves the page while one develops: else the server drew it.
     const { fetchComparison } = await import('./compare/fetch-comparison.ts')
     const comparison = await fetchComparison(page.before, page.after)
-    start((await import('./compare/ComparePage.svelte')).default, { target, props: { comparison } })
+    const [{ default: ComparePage }] = await Promise.all([import('./compare/ComparePage.svelte'), spoken])
+    start(ComparePage, { target, context, props: { comparison } })
   } else if (page.kind === 'report') {
     const { id, events, words = {}, at = null, expiresAt = null } = page
     const [{ default: ReportPage }, { openReport }] = await Promise.all([
       import('./report/ReportPage.svelte'),
       import('./live/open-report.ts'),
+      spoken,
     ])
-    const live = await openReport(events, words)
-    start(ReportPage, { target, props: { id, events, at, expiresAt, live } })
+    const live = await openReport(events, words, speech.area('headline'))
+    start(ReportPage, { target, context, props: { id, events, at, expiresAt, live } })
   } else if (page.kind === 'watch') {
-    start((await import('./watch/WatchPage.svelte')).default, { target, props: { watch: page.watch } })
+    const [{ default: WatchPage }] = await Promise.all([import('./watch/WatchPage.svelte'), spoken])
+    start(WatchPage, { target, context, props: { watch: page.watch } })
   } else if (page.kind === 'practice') {
-    start((await import('./practice/PracticePage.svelte')).default, { target, props: { cards: page.cards } })
+    const [{ default: PracticePage }] = await Promise.all([import('./practice/PracticePage.svelte'), spoken])
+    start(PracticePage, { target, context, props: { cards: page.cards } })
   } else {
     const { status, code, message, watch = false } = page
-    start((await import('./ProblemPage.svelte')).default, { target, props: { status, code, message, watch } })
+    const [{ default: ProblemPage }] = await Promise.all([import('./ProblemPage.svelte'), spoken])
+    start(ProblemPage, { target, context, props: { status, code, message, said: true, watch } })
   }
 }
 

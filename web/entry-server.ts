@@ -1,6 +1,8 @@
 import { render as draw } from 'svelte/server'
-import { ENGLISH } from '../shared/diagnosis/words/english.ts'
+import { HANDBOOK_WORDS } from '../shared/diagnosis/words/handbook-words.ts'
 import { spokenOf } from '../shared/diagnosis/words/spoken.ts'
+import type { Language } from '../shared/language.ts'
+import { ALL_WORDS } from '../shared/languages/all.ts'
 import type { PageState } from '../shared/page-state.ts'
 import AboutProbePage from './AboutProbePage.svelte'
 import AccessPage from './AccessPage.svelte'
@@ -11,6 +13,7 @@ import ProblemPage from './ProblemPage.svelte'
 import PracticePage from './practice/PracticePage.svelte'
 import LinkPreview from './report/LinkPreview.svelte'
 import ReportPage from './report/ReportPage.svelte'
+import { inSpeech, Speech } from './speech.ts'
 import StartPage from './start/StartPage.svelte'
 import LinkPage from './watch/LinkPage.svelte'
 import WatchPage from './watch/WatchPage.svelte'
@@ -22,34 +25,38 @@ export interface Drawn {
   state: PageState
 }
 
+type Context = ReturnType<typeof inSpeech>
+
 /** Draws a page on the server. */
-export function render(page: PageState): Drawn {
-  if (page.kind === 'report') return drawReport(page)
+export function render(page: PageState, language: Language): Drawn {
+  const context = inSpeech(new Speech(language, ALL_WORDS[language]))
+  if (page.kind === 'report') return drawReport(page, language, context)
   // By name: what Svelte draws is drawn when it is asked for, and a spread would not ask.
-  const { head, body } = drawn(page)
+  const { head, body } = drawn(page, context)
   return { head, body, state: page }
 }
 
-function drawReport(page: Extract<PageState, { kind: 'report' }>): Drawn {
+function drawReport(page: Extract<PageState, { kind: 'report' }>, language: Language, context: Context): Drawn {
   const { id, events, at = null, expiresAt = null, permalink } = page
-  const live = new LiveReport(events, ENGLISH)
-  const { head, body } = draw(ReportPage, { props: { id, events, at, expiresAt, live } })
+  const { findings } = HANDBOOK_WORDS[language]
+  const live = new LiveReport(events, findings, ALL_WORDS[language].headline)
+  const { head, body } = draw(ReportPage, { context, props: { id, events, at, expiresAt, live } })
+  const { report } = live
   // The browser does not take this over: it knows the head by the marks in it, and leaves the rest alone.
   const forMachines =
-    live.report && permalink !== undefined ? draw(LinkPreview, { props: { report: live.report, permalink } }).head : ''
-  const words = spokenOf(live.report?.findings ?? [], ENGLISH)
-  return { head: head + forMachines, body, state: { ...page, words } }
+    report && permalink !== undefined ? draw(LinkPreview, { context, props: { report, permalink } }).head : ''
+  return { head: head + forMachines, body, state: { ...page, words: spokenOf(report?.findings ?? [], findings) } }
 }
 
-function drawn(page: Exclude<PageState, { kind: 'report' }>) {
-  if (page.kind === 'start') return draw(StartPage, { props: { search: page.search ?? '' } })
-  if (page.kind === 'findings') return draw(FindingsPage)
-  if (page.kind === 'about-probe') return draw(AboutProbePage, { props: { about: page.about } })
-  if (page.kind === 'access') return draw(AccessPage, { props: { next: page.next, wrong: page.wrong } })
-  if (page.kind === 'compare') return draw(ComparePage, { props: { comparison: page.comparison ?? null } })
-  if (page.kind === 'watch') return draw(WatchPage, { props: { watch: page.watch } })
-  if (page.kind === 'watch-link') return draw(LinkPage, { props: { link: page.link } })
-  if (page.kind === 'practice') return draw(PracticePage, { props: { cards: page.cards } })
+function drawn(page: Exclude<PageState, { kind: 'report' }>, context: Context) {
+  if (page.kind === 'start') return draw(StartPage, { context, props: { search: page.search ?? '' } })
+  if (page.kind === 'findings') return draw(FindingsPage, { context })
+  if (page.kind === 'about-probe') return draw(AboutProbePage, { context, props: { about: page.about } })
+  if (page.kind === 'access') return draw(AccessPage, { context, props: { next: page.next, wrong: page.wrong } })
+  if (page.kind === 'compare') return draw(ComparePage, { context, props: { comparison: page.comparison ?? null } })
+  if (page.kind === 'watch') return draw(WatchPage, { context, props: { watch: page.watch } })
+  if (page.kind === 'watch-link') return draw(LinkPage, { context, props: { link: page.link } })
+  if (page.kind === 'practice') return draw(PracticePage, { context, props: { cards: page.cards } })
   const { status, code, message, watch = false } = page
-  return draw(ProblemPage, { props: { status, code, message, watch } })
+  return draw(ProblemPage, { context, props: { status, code, message, said: true, watch } })
 }

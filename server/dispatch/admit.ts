@@ -1,7 +1,8 @@
 import type { TestOrder } from '../../shared/api.ts'
 import type { Options, Target } from '../../shared/events.ts'
+import { TARGET } from '../../shared/languages/en/target.ts'
 import { DEFAULT_OPTIONS } from '../../shared/options.ts'
-import { parseTarget, planTarget } from '../../shared/target.ts'
+import { parseTarget, planTarget, wrongWords } from '../../shared/target.ts'
 
 /** Why a test is not begun. Nothing is stored of it. */
 export type Refusal =
@@ -29,11 +30,14 @@ export function admit(order: TestOrder, gate: Gate): { ok: true; test: Admitted 
   const parsed = parseTarget(order.target)
   if (!parsed.ok) {
     const reason = parsed.address && gate.guard.forbidden(parsed.address)
-    return refuse(reason ? forbidden(parsed.address, reason) : { code: 'target_invalid', detail: parsed.message })
+    return refuse(
+      reason ? forbidden(parsed.address, reason) : { code: 'target_invalid', detail: wrongWords(parsed.wrong, TARGET) },
+    )
   }
   const planned = planTarget(parsed.target, order)
   if (!planned.ok) {
-    const { field, message: detail } = planned
+    const { field, wrong } = planned
+    const detail = wrongWords(wrong, TARGET)
     return refuse(field ? { code: 'request_invalid', field, detail } : { code: 'target_invalid', detail })
   }
   const { target, via } = planned

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type AboutProbe, aboutProbeText } from '../../shared/about-probe.ts'
 import type { House } from './house.ts'
-import { html, negotiated, page, wantsText } from './page.ts'
+import { show } from './language.ts'
+import { negotiated, page, wantsText } from './page.ts'
 
 /** For an administrator who found us in a log, and follows the name that we gave. */
 export function aboutRoutes(app: FastifyInstance, house: House): void {
@@ -16,7 +17,7 @@ export function answerAbout(house: House, request: FastifyRequest, reply: Fastif
   negotiated(reply).header('cache-control', 'no-cache')
   const about = aboutOf(house)
   if (wantsText(request)) return reply.type('text/plain; charset=utf-8').send(aboutProbeText(about))
-  return html(reply, house.pages?.draw({ kind: 'about-probe', about }))
+  return show(house.pages, request, reply, { kind: 'about-probe', about })
 }
 
 /** Whether somebody typed the EHLO name into a browser, where that is not the name of the page itself. */

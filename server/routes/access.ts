@@ -11,7 +11,8 @@ import { asksWhoKnocked } from './about.ts'
 import { bearerOf } from './bearer.ts'
 import { clientNetwork } from './client-network.ts'
 import type { House } from './house.ts'
-import { html, wantsText } from './page.ts'
+import { show } from './language.ts'
+import { wantsText } from './page.ts'
 import { problemAnswers } from './schemas.ts'
 
 const COOKIE = 'helograph-access'
@@ -64,7 +65,7 @@ export function accessRoutes(app: FastifyInstance, house: House): void {
     const header = request.headers['helograph-access']
     if (knows(typeof header === 'string' ? header : bearerOf(request), request)) return
     if (request.method === 'GET' && pages && !request.ws && /\btext\/html\b/.test(request.headers.accept ?? '')) {
-      return ask(reply.code(401), house, request.url, false)
+      return ask(request, reply.code(401), house, request.url, false)
     }
     const detail =
       'This Helograph is private. Send its secret: Authorization: Bearer {ACCESS_TOKEN}, or, where that is needed for something else, Helograph-Access: {ACCESS_TOKEN}.'
@@ -84,7 +85,7 @@ export function accessRoutes(app: FastifyInstance, house: House): void {
         reply.header('cache-control', 'no-store')
         const { token: sent, next = '/' } = request.body
         if (!knows(sent.trim(), request)) {
-          if (pages && !wantsText(request)) return ask(reply.code(403), house, next, true)
+          if (pages && !wantsText(request)) return ask(request, reply.code(403), house, next, true)
           throw new Problem('forbidden', 'This is not the secret of this Helograph.')
         }
         const secure = publicUrl.startsWith('https:') ? '; Secure' : ''
@@ -103,9 +104,15 @@ const FORM = {
   },
 }
 
-function ask(reply: FastifyReply, { pages }: House, next: string, wrong: boolean): FastifyReply {
-  reply.headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex', vary: 'Accept, Cookie' })
-  return html(reply, pages?.draw({ kind: 'access', next: localPath(next), wrong }))
+function ask(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { pages }: House,
+  next: string,
+  wrong: boolean,
+): FastifyReply {
+  reply.headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex', vary: 'Accept, Accept-Language, Cookie' })
+  return show(pages, request, reply, { kind: 'access', next: localPath(next), wrong })
 }
 
 /** Nobody is sent elsewhere by a form of ours: `//other.example` and `/\other.example` are elsewhere, too. */

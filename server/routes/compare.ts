@@ -6,12 +6,15 @@ import { comparisonText } from '../../shared/compare/text.ts'
 import { conclude } from '../../shared/conclude.ts'
 import { ENGLISH } from '../../shared/diagnosis/words/english.ts'
 import { fold } from '../../shared/fold.ts'
+import type { Language } from '../../shared/language.ts'
+import { ALL_WORDS } from '../../shared/languages/all.ts'
 import type { Report } from '../../shared/report.ts'
 import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
 import type { Store } from '../store/store.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
-import { html, negotiated, page, problemPage, wantsText } from './page.ts'
+import { languageOf, show } from './language.ts'
+import { negotiated, page, problemPage, wantsText } from './page.ts'
 import { problemAnswers } from './schemas.ts'
 
 const Compared = Type.Object({
@@ -22,8 +25,8 @@ type Visited = { Params: { before: string; after: string } }
 
 /** What changed from one test to another: for programs, for browsers, and for terminals. */
 export function compareRoutes(app: FastifyInstance, { store, pages }: House): void {
-  const compared = async ({ before, after }: Visited['Params']): Promise<Comparison> =>
-    compare(await reportOf(store, before), await reportOf(store, after))
+  const compared = async ({ before, after }: Visited['Params'], language: Language): Promise<Comparison> =>
+    compare(await reportOf(store, before), await reportOf(store, after), ALL_WORDS[language].compare)
 
   app.get<Visited>(
     '/api/compare/:before/:after',
@@ -36,7 +39,7 @@ export function compareRoutes(app: FastifyInstance, { store, pages }: House): vo
     },
     async (request, reply) => {
       reply.headers({ ...NOINDEX, 'cache-control': 'no-cache' })
-      return compared(request.params)
+      return compared(request.params, 'en')
     },
   )
 
@@ -48,9 +51,10 @@ export function compareRoutes(app: FastifyInstance, { store, pages }: House): vo
     },
     async (request, reply) => {
       negotiated(reply).headers({ ...NOINDEX, 'cache-control': 'no-cache' })
-      const comparison = await compared(request.params)
-      if (wantsText(request)) return reply.type('text/plain; charset=utf-8').send(comparisonText(comparison))
-      return html(reply, pages?.draw({ kind: 'compare', ...request.params, comparison }))
+      if (wantsText(request))
+        return reply.type('text/plain; charset=utf-8').send(comparisonText(await compared(request.params, 'en')))
+      const comparison = await compared(request.params, languageOf(request))
+      return show(pages, request, reply, { kind: 'compare', ...request.params, comparison })
     },
   )
 }

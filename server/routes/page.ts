@@ -8,6 +8,7 @@ import { answerAbout, asksWhoKnocked } from './about.ts'
 import { DrawnPages } from './drawn-pages.ts'
 import { streamTranscript } from './events.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
+import { inLanguage, languageOf, show } from './language.ts'
 import { answerOf, TestParams } from './schemas.ts'
 
 type Visited = { Params: { id: string }; Querystring: { after?: string } }
@@ -27,8 +28,8 @@ export function pageRoutes(app: FastifyInstance, house: House): void {
     if (wantsText(request)) return reply.type('text/plain; charset=utf-8').send(introduction(config.publicUrl))
     const search = /\?.*$/s.exec(request.url)?.[0] ?? ''
     // A form filled in by a link is somebody's bookmark, and no other page than the start page.
-    if (search !== '') reply.headers(NOINDEX)
-    return html(reply, pages?.draw({ kind: 'start', search }))
+    if (!/^(?:\?lang=[a-z]+)?$/.test(search)) reply.headers(NOINDEX)
+    return show(pages, request, reply, { kind: 'start', search })
   })
 
   app.get(
@@ -37,7 +38,7 @@ export function pageRoutes(app: FastifyInstance, house: House): void {
     (request, reply) => {
       negotiated(reply).header('cache-control', 'no-cache')
       if (wantsText(request)) return reply.type('text/plain; charset=utf-8').send(handbookText())
-      return html(reply, pages?.draw({ kind: 'findings' }))
+      return show(pages, request, reply, { kind: 'findings' })
     },
   )
 
@@ -64,9 +65,11 @@ export function pageRoutes(app: FastifyInstance, house: House): void {
           expiresAt: new Date(expiryOf(createdAt, config.retentionDays)).toISOString(),
           permalink: `${config.publicUrl}/t/${id}`,
         }
-        return pages.draw(state)
+        return pages.draw(state, languageOf(request))
       }
-      return html(reply, await (finishedAt === null ? draw() : drawn.of(id, draw)))
+      const name = `${id} ${languageOf(request)}`
+      const page = await (finishedAt === null ? draw() : drawn.of(name, draw))
+      return html(inLanguage(request, reply), page)
     },
   )
 }
@@ -76,10 +79,8 @@ export function problemPage(pages: House['pages'], watch = false) {
   return (error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     if (!(error instanceof Problem) || wantsText(request) || !pages) throw error
     const { status, code, message } = error
-    return html(
-      reply.code(status).headers(error.headers),
-      pages.draw({ kind: 'problem', status, code, message, watch }),
-    )
+    reply.code(status).headers(error.headers)
+    return show(pages, request, reply, { kind: 'problem', status, code, message, watch })
   }
 }
 
@@ -93,7 +94,7 @@ export function html(reply: FastifyReply, page: string | undefined): FastifyRepl
 }
 
 export function negotiated(reply: FastifyReply): FastifyReply {
-  return reply.header('vary', 'Accept, User-Agent')
+  return reply.header('vary', 'Accept, Accept-Language, Cookie, User-Agent')
 }
 
 /** Whoever asks for HTML gets it; a terminal and whoever asks for text get text; what says nothing is a browser's kin. */

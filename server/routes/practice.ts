@@ -6,7 +6,8 @@ import { SpecimenCard } from '../../shared/specimen-card.ts'
 import type { Accepted } from '../dispatch/dispatch.ts'
 import { Problem } from '../problems.ts'
 import { type House, NOINDEX } from './house.ts'
-import { html, negotiated, page, wantsText } from './page.ts'
+import { show } from './language.ts'
+import { negotiated, page, wantsText } from './page.ts'
 import { problemAnswers } from './schemas.ts'
 
 type Named = { Params: { name: string } }
@@ -70,7 +71,7 @@ export function practiceRoutes(instance: FastifyInstance, house: House): void {
     (request, reply) => {
       negotiated(reply).header('cache-control', 'no-cache')
       if (wantsText(request)) return reply.type('text/plain; charset=utf-8').send(asText(cards, config.publicUrl))
-      return html(reply, pages?.draw({ kind: 'practice', cards }))
+      return show(pages, request, reply, { kind: 'practice', cards })
     },
   )
 

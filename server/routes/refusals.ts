@@ -3,6 +3,7 @@ import { TEST_ID } from '../dispatch/keys.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { Problem } from '../problems.ts'
 import { NotStored } from '../store/store.ts'
+import { show } from './language.ts'
 import type { Pages } from './pages.ts'
 
 /** Every refusal and every mistake leaves the house as a problem document (RFC 9457), and no mistake shows its inside. */
@@ -19,9 +20,7 @@ export function answerProblems(app: FastifyInstance, metrics: Metrics, pages: Pa
     if (pages && /\btext\/html\b/i.test(request.headers.accept ?? '')) {
       const message = 'Nothing is kept at this address. Look at the link again: perhaps a part of it was lost.'
       reply.code(404).headers({ 'x-robots-tag': 'noindex', 'cache-control': 'no-store' })
-      return reply
-        .type('text/html; charset=utf-8')
-        .send(pages.draw({ kind: 'problem', status: 404, code: 'not_found', message }))
+      return show(pages, request, reply, { kind: 'problem', status: 404, code: 'not_found', message })
     }
     throw new Problem('not_found', 'There is no such call. All of them are described in /api/openapi.json.')
   })

@@ -20,7 +20,9 @@ export function watchPageRoutes(app: FastifyInstance, { pages, watching }: House
   const { registry, deeds } = watching
   const unkept = (reply: FastifyReply) =>
     reply.headers({ ...NOINDEX, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
-  const draw = (reply: FastifyReply, state: PageState) => html(reply, pages?.draw(state))
+  // Their words are English only so far, as the messages are that lead to them.
+  const draw = (reply: FastifyReply, state: PageState) =>
+    html(reply.header('content-language', 'en'), pages?.draw(state, 'en'))
   const errorHandler = problemPage(pages, true)
 
   app.get<{ Params: { secret: string } }>(

@@ -1,9 +1,11 @@
 /** The `@` lines of a script: what is tested, and how. */
+
 import { Credentials } from '../../shared/credentials.ts'
 import type { Options, Target } from '../../shared/events.ts'
+import { TARGET } from '../../shared/languages/en/target.ts'
 import { DEFAULT_OPTIONS } from '../../shared/options.ts'
 import { PRACTICE_GROUPS, type PracticeGroup } from '../../shared/practice.ts'
-import { parseTarget, planTarget, type TargetOptions } from '../../shared/target.ts'
+import { parseTarget, planTarget, type TargetOptions, wrongWords } from '../../shared/target.ts'
 import type { MechanismName } from '../../shared/words.ts'
 import type { CheckConfig } from '../probe/checks/all.ts'
 import type { Script } from './script.ts'
@@ -48,7 +50,7 @@ export function readHead(lines: Script['head']): Head {
   const one = (name: string, otherwise: string) => all(name).at(-1) ?? otherwise
   for (const [word] of lines) if (!WORDS.has(word)) throw new Error(`nobody knows what @ ${word} means`)
   const parsed = parseTarget(one('target', 'mx.test'))
-  if (!parsed.ok) throw new Error(parsed.message)
+  if (!parsed.ok) throw new Error(wrongWords(parsed.wrong, TARGET))
   const port = one('port', '')
   const planned = planTarget(parsed.target, {
     via: one('via', 'host'),
@@ -56,7 +58,7 @@ export function readHead(lines: Script['head']): Head {
     security: one('security', 'auto'),
     family: one('family', 'any'),
   } as TargetOptions)
-  if (!planned.ok) throw new Error(planned.message)
+  if (!planned.ok) throw new Error(wrongWords(planned.wrong, TARGET))
   const [user = '', password = '', mechanism] = one('login', '').split(' ')
   const login = user
     ? new Credentials({ user, password, ...(mechanism && { mechanism: mechanism as MechanismName }) })

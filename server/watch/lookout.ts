@@ -1,5 +1,6 @@
 /** What a test means for each watch of its target: judged, decided, written down and put into the outbox, all in one commit. */
 import { compare } from '../../shared/compare/compare.ts'
+import { COMPARE } from '../../shared/languages/en/compare.ts'
 import { ofMail, type Report } from '../../shared/report.ts'
 import { inMaintenance } from '../../shared/watch/calm.ts'
 import { type DayFigures, dayOf, daysOf, withLook, withSeconds } from '../../shared/watch/days.ts'
@@ -56,7 +57,7 @@ export function createLookout({ store, book, alarms, reportOf, written }: Lookou
     const ended = before ? Date.parse(before.at) : null
     const gap = ended !== null && isGap(settings.intervalMinutes, ended, beganAt)
     const baseline = await baselineOf(entry, known)
-    const seen = { report, comparison: baseline && compare(baseline, report) }
+    const seen = { report, comparison: baseline && compare(baseline, report, COMPARE) }
     // A baseline that expired is replaced, without a word.
     const state = entry.state.baseline && !baseline ? { ...entry.state, baseline: null } : entry.state
     const sight: Sight = {

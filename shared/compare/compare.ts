@@ -8,33 +8,33 @@ import { gistOfSummary } from './gist.ts'
 import { isWhole } from './known.ts'
 import { pairsOf } from './pairs.ts'
 import { sessionChanged } from './sessions.ts'
-import { summaryOf } from './words.ts'
+import { type Say, summaryOf } from './words.ts'
 
 /**
  * What changed from one test to another. Either may still run: then only what both know is compared. Two tests in which
  * nothing changed have nothing in their lists; exchanging the tests exchanges before and after, gained and lost, new and gone.
  */
-export function compare(before: Report, after: Report): Comparison {
+export function compare(before: Report, after: Report, say: Say): Comparison {
   const pairs = pairsOf(before.sessions, after.sessions)
   const complete = isWhole(before) && isWhole(after)
   const found = {
     before: inShort(before),
     after: inShort(after),
     complete,
-    asked: circumstancesChanged(before, after),
+    asked: circumstancesChanged(before, after, say),
     verdict: complete && before.verdict !== after.verdict ? { before: before.verdict, after: after.verdict } : null,
     headline:
       complete && gistOfSummary(before.headline) !== gistOfSummary(after.headline)
         ? { before: before.headline, after: after.headline }
         : null,
     checks: checksChanged(before, after),
-    sessions: pairs.flatMap((pair) => sessionChanged(before, after, pair) ?? []),
+    sessions: pairs.flatMap((pair) => sessionChanged(before, after, pair, say) ?? []),
     findings: findingsChanged(before, after, pairs),
   }
   const { asked, verdict, headline, checks, sessions, findings } = found
   const changes = [asked, checks, sessions, findings.gained, findings.lost]
   const same = changes.every((list) => list.length === 0) && !verdict && !headline
-  return { ...found, same, summary: summaryOf({ ...found, same }) }
+  return { ...found, same, summary: summaryOf({ ...found, same }, say) }
 }
 
 function inShort({ id, url, target, status, verdict, headline, startedAt }: Report): ComparedTest {

@@ -8,12 +8,18 @@ import { ended, isWhole, ran } from './known.ts'
 import { edits } from './line-diff.ts'
 import type { Pair } from './pairs.ts'
 import { tlsChanged } from './tls.ts'
+import type { Say } from './words.ts'
 
 /** A step that takes so many times as long, and so many milliseconds longer, is told. */
 const NOTABLE = { times: 2, ms: 200 }
 
 /** @returns null where nothing changed that both tests know */
-export function sessionChanged(before: Report, after: Report, { before: old, after: now }: Pair): SessionChange | null {
+export function sessionChanged(
+  before: Report,
+  after: Report,
+  { before: old, after: now }: Pair,
+  say: Say,
+): SessionChange | null {
   if (!old) return now && isWhole(before) ? alone(now, 'after') : null
   // A test that did not run to its end may yet have had this session.
   if (!now) return isWhole(after) ? alone(old, 'before') : null
@@ -24,7 +30,7 @@ export function sessionChanged(before: Report, after: Report, { before: old, aft
   })
   const answered = (name: StepName) => isAnswered(before, old, name) && isAnswered(after, now, name)
   const capabilities = (['ehlo', 'ehlo-tls'] as const).filter(answered).flatMap((name) => offersChanged(name, old, now))
-  const tls = tlsChanged(old.tls, now.tls)
+  const tls = tlsChanged(old.tls, now.tls, say)
   if (steps.length + capabilities.length === 0 && !tls && !moved(old, now)) return null
   const { purpose, tlsAsked } = old
   const status = { before: old.status, after: now.status }

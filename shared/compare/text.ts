@@ -1,5 +1,6 @@
 /** A comparison as plain text for a terminal: what is gone after a minus, what is new after a plus. Pure. */
 import { day, moment } from '../durations.ts'
+import { COMPARE } from '../languages/en/compare.ts'
 import { paragraphs, printable } from '../plain-text.ts'
 import type { Direction, Status } from '../words.ts'
 import type {
@@ -12,15 +13,7 @@ import type {
   SessionChange,
   StepChange,
 } from './comparison.ts'
-import {
-  CIRCUMSTANCE_WORDS,
-  capabilityWords,
-  paceWords,
-  placeWords,
-  sessionWords,
-  sinceOf,
-  TRAIT_WORDS,
-} from './words.ts'
+import { capabilityWords, paceWords, placeWords, sessionWords, sinceOf } from './words.ts'
 
 const MARKS: Record<Direction, string> = { sent: '>', received: '<', note: '.' }
 const SIGNS: Record<LineChange['change'], string> = { gone: '-', new: '+' }
@@ -38,7 +31,7 @@ export function comparisonText(comparison: Comparison): string {
     headline ? `\n- ${headline.before}\n+ ${headline.after}\n` : '',
     block(
       'asked differently',
-      asked.map(({ name, ...turn }) => `${CIRCUMSTANCE_WORDS[name]}: ${turn.before} -> ${turn.after}\n`),
+      asked.map(({ name, ...turn }) => `${COMPARE.circumstances[name]}: ${turn.before} -> ${turn.after}\n`),
     ),
     block('beside the conversation', checks.map(checkText)),
     ...sessions.map(sessionText),
@@ -66,7 +59,7 @@ function checkText({ name, before, after }: CheckChange): string {
 
 function sessionText(session: SessionChange): string {
   const { before, after, steps, capabilities, tls } = session
-  const title = sessionWords(session)
+  const title = sessionWords(session, COMPARE)
   if (!after) return block(title, ['    no longer held\n'])
   if (!before) return block(title, [`    new: ${LAMPS[session.status.after ?? 'skipped']}\n`])
   return block(title, [
@@ -76,7 +69,7 @@ function sessionText(session: SessionChange): string {
       gained.length > 0 ? `  + ${step} offers ${capabilityWords(gained)}\n` : '',
     ]),
     ...(tls?.traits ?? []).map(
-      ({ name, ...turn }) => `    TLS ${TRAIT_WORDS[name]}: ${turn.before} -> ${turn.after}\n`,
+      ({ name, ...turn }) => `    TLS ${COMPARE.traits[name]}: ${turn.before} -> ${turn.after}\n`,
     ),
     ...(tls?.certificate
       ? [certificateText('-', tls.certificate.before), certificateText('+', tls.certificate.after)]
@@ -87,7 +80,7 @@ function sessionText(session: SessionChange): string {
 function stepText(step: StepChange): string {
   const { name, before, after, turned, lines } = step
   const lamps = turned ? `${LAMPS[before.status]} -> ${LAMPS[after.status]}` : LAMPS[after.status]
-  const pace = paceWords(step)
+  const pace = paceWords(step, COMPARE)
   const silent = lines.length === 0 && before.summary !== after.summary && !pace
   return [
     `    ${lamps} ${name}${pace && `, ${pace}`}\n`,

@@ -1,56 +1,21 @@
 /** What changed, in words for people. Pure. */
-import { duration } from '../durations.ts'
-import { questionOf } from '../question.ts'
-import type { CheckName, Status, StepName } from '../words.ts'
-import type { Circumstance, Comparison, SessionChange, SessionPlace, StepChange, TlsTrait } from './comparison.ts'
+import type { COMPARE } from '../languages/en/compare.ts'
+import { type QuestionWords, questionOf } from '../question.ts'
+import type { Comparison, SessionChange, SessionPlace, StepChange } from './comparison.ts'
 
+/** What is said of a comparison. */
+export type Say = typeof COMPARE
 type Unsaid = Omit<Comparison, 'summary'>
-
-/** The lamp of a status: `starttls turned from red to green`. */
-export const LAMP_COLOURS: Record<Status, string> = {
-  running: 'white',
-  skipped: 'grey',
-  passed: 'green',
-  warned: 'amber',
-  failed: 'red',
-}
-
-export const TRAIT_WORDS: Record<TlsTrait, string> = {
-  protocol: 'version',
-  cipher: 'cipher',
-  'key-exchange': 'key exchange',
-  trust: 'trust',
-  name: 'name',
-  chain: 'sent besides',
-}
-
-export const CIRCUMSTANCE_WORDS: Record<Circumstance, string> = {
-  target: 'target',
-  port: 'port',
-  security: 'security',
-  family: 'family',
-  via: 'way',
-  patience: 'patience',
-  envelope: 'MAIL FROM and RCPT TO',
-  relay: 'a foreign recipient',
-  injection: 'STARTTLS injection',
-  depth: 'TLS in depth',
-  auth: 'a login',
-  vantage: 'tested from',
-  helo: 'tested as',
-}
 
 /** As much as a sentence can bear. */
 const MOST_SAID = 4
 
 /** `Since 02:38 UTC: starttls turned from red to green, 2 findings gone.` */
-export function summaryOf(comparison: Unsaid): string {
+export function summaryOf(comparison: Unsaid, say: Say): string {
   const since = sinceOf(comparison)
-  if (comparison.same)
-    return comparison.complete ? `Nothing changed since ${since}.` : `Nothing changed so far since ${since}.`
-  const said = changesOf(comparison)
-  const shown = said.slice(0, MOST_SAID).join(', ')
-  return `Since ${since}: ${shown || 'other words, the same lamps'}${said.length > MOST_SAID ? ', and more' : ''}.`
+  if (comparison.same) return comparison.complete ? say.nothingChanged(since) : say.nothingSoFar(since)
+  const said = changesOf(comparison, say)
+  return say.since(since, said.slice(0, MOST_SAID).join(', '), said.length > MOST_SAID)
 }
 
 /** When the first of them was begun, as exactly as it takes: `02:38 UTC`, `02:38:12 UTC`, `23 Nov, 02:38 UTC`. */
@@ -69,94 +34,88 @@ export function placeWords({ host, address }: SessionPlace): string {
 }
 
 /** `mx1.example.com [192.0.2.25] port 25`, with what else tells it from others, and where it moved. */
-export function sessionWords({ before, after, ...asked }: SessionChange): string {
+export function sessionWords(
+  { before, after, ...asked }: SessionChange,
+  say: Pick<Say, 'place' | 'moved'>,
+  questions?: QuestionWords,
+): string {
   const place = after ?? before
   if (!place) return ''
-  const question = questionOf(asked)
+  const question = questionOf(asked, questions)
   const moved = before && after && (before.address !== after.address || before.port !== after.port)
-  const was = moved ? `, before [${before.address}] port ${before.port}` : ''
-  return `${placeWords(place)} port ${place.port}${question && `, ${question}`}${was}`
+  const was = moved ? say.moved(before.address, before.port) : ''
+  return say.place(placeWords(place), place.port, question) + was
 }
 
 /** `6.1 s, before 24 ms` */
-export function paceWords({ before, after, pace }: StepChange): string {
+export function paceWords({ before, after, pace }: StepChange, say: Pick<Say, 'pace'>): string {
   if (!pace || before.durationMs === null || after.durationMs === null) return ''
-  return `${pace}: ${duration(after.durationMs)}, before ${duration(before.durationMs)}`
+  return say.pace(pace, after.durationMs, before.durationMs)
 }
 
 export function capabilityWords(list: readonly { keyword: string; parameters: string }[]): string {
   return list.map(({ keyword, parameters }) => `${keyword} ${parameters}`.trim()).join(', ')
 }
 
-function changesOf(comparison: Unsaid): string[] {
+function changesOf(comparison: Unsaid, say: Say): string[] {
   const { sessions, checks, findings, asked } = comparison
   const met = sessions.filter(({ before, after }) => before && after)
-  const lit = turnsOf(met, (step) => step.turned && step.before.status !== 'skipped' && step.after.status !== 'skipped')
-  const reached = turnsOf(met, (step) => step.turned)
+  const lit = (step: StepChange) => step.turned && step.before.status !== 'skipped' && step.after.status !== 'skipped'
+  const turnedLit = turnsOf(met, lit, say)
+  const turns = turnedLit.length > 0 ? turnedLit : turnsOf(met, (step) => step.turned, say)
   const steps = met.flatMap((session) => session.steps)
-  const turns = lit.length > 0 ? lit : reached
   return [
     ...turns,
     ...checks.flatMap(({ name, before, after }) =>
-      before && after && before.status !== after.status ? [turnWords(name, before.status, after.status)] : [],
+      before && after && before.status !== after.status ? [say.turned(name, before.status, after.status)] : [],
     ),
-    ...counted(findings.gained.length, 'new finding'),
-    ...counted(findings.lost.filter(({ seen }) => seen).length, 'finding', ' gone'),
-    ...counted(findings.lost.filter(({ seen }) => !seen).length, 'finding', ' not reached this time'),
-    ...counted(sessions.filter(({ before }) => !before).length, 'new conversation'),
-    ...counted(sessions.filter(({ after }) => !after).length, 'conversation', ' no longer held'),
-    ...certificates(met),
-    ...offers(met),
+    ...some(findings.gained.length, say.newFindings),
+    ...some(findings.lost.filter(({ seen }) => seen).length, say.findingsGone),
+    ...some(findings.lost.filter(({ seen }) => !seen).length, say.findingsUnseen),
+    ...some(sessions.filter(({ before }) => !before).length, say.newSessions),
+    ...some(sessions.filter(({ after }) => !after).length, say.sessionsGone),
+    ...some(met.filter(({ tls }) => tls?.certificate).length, say.certificates),
+    ...offers(met, say),
     ...steps
       .filter(({ pace }) => pace)
       .slice(0, 2)
-      .map((step) => `${step.name} ${paceWords(step)}`),
-    ...(turns.length > 0
-      ? []
-      : counted(steps.filter(({ lines }) => lines.length > 0).length, 'step', ' with other lines')),
-    ...(asked.length > 0 ? ['it was asked differently'] : []),
+      .map((step) => `${step.name} ${paceWords(step, say)}`),
+    ...(turns.length > 0 ? [] : some(steps.filter(({ lines }) => lines.length > 0).length, say.otherLines)),
+    ...(asked.length > 0 ? [say.otherwise] : []),
   ]
 }
 
 /** Turns that are the same at several addresses are one. */
-function turnsOf(sessions: readonly SessionChange[], fits: (step: StepChange) => boolean): string[] {
+function turnsOf(sessions: readonly SessionChange[], fits: (step: StepChange) => boolean, say: Say): string[] {
   const places = new Map<string, SessionPlace[]>()
   for (const { steps, after } of sessions) {
     for (const step of steps.filter(fits)) {
-      const turn = turnWords(step.name, step.before.status, step.after.status)
+      const turn = say.turned(step.name, step.before.status, step.after.status)
       places.set(turn, [...(places.get(turn) ?? []), ...(after ? [after] : [])])
     }
   }
-  return [...places].map(([turn, at]) => `${turn}${whereWords(at)}`)
-}
-
-export function turnWords(name: StepName | CheckName, before: Status, after: Status): string {
-  return `${name} turned from ${LAMP_COLOURS[before]} to ${LAMP_COLOURS[after]}`
+  return [...places].map(([turn, at]) => `${turn}${whereWords(at, say)}`)
 }
 
 /** An address that was tested as such is the only one. */
-function whereWords(places: readonly SessionPlace[]): string {
+function whereWords(places: readonly SessionPlace[], say: Say): string {
   const [first] = places
   if (!first || (places.length === 1 && first.host === first.address)) return ''
-  return places.length === 1 ? ` at ${placeWords(first)}` : ` at ${places.length} addresses`
+  return places.length === 1 ? say.at(placeWords(first)) : say.atAddresses(places.length)
 }
 
-function certificates(sessions: readonly SessionChange[]): string[] {
-  const others = sessions.filter(({ tls }) => tls?.certificate).length
-  return others === 0 ? [] : [others === 1 ? 'another certificate' : `other certificates at ${others} addresses`]
-}
-
-function offers(sessions: readonly SessionChange[]): string[] {
+function offers(sessions: readonly SessionChange[], say: Say): string[] {
   const changes = sessions.flatMap(({ capabilities }) => capabilities)
   const named = (side: 'gained' | 'lost') => {
     const words = new Set(changes.flatMap((change) => change[side].map(({ keyword }) => keyword)))
-    return words.size > 3 ? `${words.size} capabilities` : [...words].join(', ')
+    return words.size > 3 ? say.capabilities(words.size) : [...words].join(', ')
   }
   const [gained, lost] = [named('gained'), named('lost')]
-  if (gained === lost) return gained ? [`${gained} changed`] : []
-  return [...(gained ? [`${gained} gained`] : []), ...(lost ? [`${lost} lost`] : [])]
+  if (gained === lost) return gained ? [say.changed(gained)] : []
+  return [...(gained ? [say.gainedWords(gained)] : []), ...(lost ? [say.lostWords(lost)] : [])]
 }
 
-function counted(n: number, one: string, rest = ''): string[] {
-  return n === 0 ? [] : [`${n} ${one}${n === 1 ? '' : 's'}${rest}`]
+/** Nothing is said of none. */
+function some(count: number, say: (count: number) => string): string[] {
+  return count === 0 ? [] : [say(count)]
 }

@@ -1,5 +1,6 @@
 /** A small sign for other people's pages: whose server, and how it stood. Pure. */
 import { type LampStatus, lampOfReport } from '../lamps.ts'
+import { PICTURES } from '../languages/en/pictures.ts'
 import type { Report } from '../report.ts'
 import { COLOURS, LAMP_COLOURS, lamp } from './lamp.ts'
 import { cutName, shownName, widthOf, xml } from './text.ts'
@@ -17,7 +18,7 @@ const GROUNDS: Record<LampStatus, string> = { ...LAMP_COLOURS, skipped: COLOURS.
 
 /** The sign of a test. */
 export function badgeSvg(report: Report): string {
-  return signSvg(report.target.host, standingWord(report), lampOfReport(report))
+  return signSvg(report.target.host, standingWord(report, PICTURES), lampOfReport(report))
 }
 
 /**

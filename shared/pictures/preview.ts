@@ -1,6 +1,7 @@
 /** The picture that a link to a test shows where it is shared. Pure; `server/pictures/` makes a PNG of it. */
 import { day } from '../durations.ts'
 import { columns, hasEnded, type LampStatus, lampOf, lampOfReport } from '../lamps.ts'
+import { PICTURES } from '../languages/en/pictures.ts'
 import { ofMail, type Report, type Session } from '../report.ts'
 import type { StepName } from '../words.ts'
 import { COLOURS, LAMP_COLOURS, lamp } from './lamp.ts'
@@ -120,7 +121,7 @@ function foot(report: Report): string {
   const lamps = sessions.map((session) => lampOfSession(report, session))
   const served = `${counted(hosts, 'mail server', 'mail servers')}, ${counted(lamps.length, 'address', 'addresses')} (${tally(lamps)})`
   const counts =
-    standingWord(report) +
+    standingWord(report, PICTURES) +
     (lamps.length === 0 ? '' : `: ${served}`) +
     (asked === 0 ? '' : ` · ${counted(asked, 'check', 'checks')}`)
   const signature = `Helograph, ${day(report.startedAt)}`

@@ -1,28 +1,18 @@
 /** What pictures say, in few words. */
 import { type LampStatus, lampOfReport } from '../lamps.ts'
+import type { PICTURES } from '../languages/en/pictures.ts'
 import type { Report } from '../report.ts'
 
 type Standing = Pick<Report, 'status' | 'verdict'>
 
 /** How a test stands, in a word. */
-export function standingWord(report: Standing): string {
-  if (report.status === 'interrupted') return 'interrupted'
-  return STANDING_WORDS[lampOfReport(report)]
-}
-
-const STANDING_WORDS: Record<LampStatus, string> = {
-  passed: 'passed',
-  warned: 'warning',
-  failed: 'failed',
-  inconclusive: 'inconclusive',
-  running: 'running',
-  pending: 'about to begin',
-  skipped: 'inconclusive',
+export function standingWord(report: Standing, say: typeof PICTURES): string {
+  return report.status === 'interrupted' ? say.interrupted : say.standing[lampOfReport(report)]
 }
 
 /** Title of a link preview. */
-export function previewTitle(report: Standing & Pick<Report, 'target'>): string {
-  return `${report.target.host}: ${standingWord(report)}`
+export function previewTitle(report: Standing & Pick<Report, 'target'>, say: typeof PICTURES): string {
+  return `${report.target.host}: ${standingWord(report, say)}`
 }
 
 /** How the addresses of a test stand, the gravest first: `1 failed, 1 warning, 2 passed`. */

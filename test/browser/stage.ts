@@ -9,6 +9,8 @@ import { conclude } from '../../shared/conclude.ts'
 import { ENGLISH } from '../../shared/diagnosis/words/english.ts'
 import type { TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
+import type { Language } from '../../shared/language.ts'
+import { ALL_WORDS } from '../../shared/languages/all.ts'
 import type { PageState } from '../../shared/page-state.ts'
 import type { SpecimenCard } from '../../shared/specimen-card.ts'
 
@@ -28,6 +30,8 @@ export class Stage {
   readonly #pages: Pages
   readonly #cards: SpecimenCard[]
   readonly #plays = new Map<string, Play>()
+  /** Of the pages that it draws. */
+  language: Language = 'en'
   /** What is answered to a wish for a test. */
   refusal: { status: number; body: object } = { status: 503, body: {} }
 
@@ -133,11 +137,16 @@ export class Stage {
     const facts = [before, after].map((id) => fold(null, this.#plays.get(id)?.events ?? []))
     const [was, is] = facts.map((known) => known && conclude(known, ENGLISH))
     if (!was || !is) throw new Error('nobody shows these tests')
-    this.#page(answer, { kind: 'compare', before, after, comparison: compare(was, is) })
+    this.#page(answer, {
+      kind: 'compare',
+      before,
+      after,
+      comparison: compare(was, is, ALL_WORDS[this.language].compare),
+    })
   }
 
   #page(answer: ServerResponse, state: PageState, status = 200): void {
-    answer.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(this.#pages.draw(state))
+    answer.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(this.#pages.draw(state, this.language))
   }
 
   #file(path: string, answer: ServerResponse): void {

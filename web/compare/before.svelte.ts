@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/language.ts'
 import type { Report } from '../../shared/report.ts'
 import { hasEnded } from '../report/standing.ts'
 import { forgetRun } from './own-runs.ts'
@@ -7,15 +8,18 @@ export class Before {
   report: Report | null = $state.raw(null)
   gone = $state(false)
   readonly #id: string
+  readonly #language: Language
 
-  constructor(id: string) {
+  /** @param language of its findings, so that they can be compared with those of this page */
+  constructor(id: string, language: Language) {
     this.#id = id
+    this.#language = language
   }
 
   /** Fetches it, unless the whole of it is here already. Where nothing answers, nothing is said. */
   async load(): Promise<void> {
     if (this.gone || (this.report && hasEnded(this.report))) return
-    const answer = await fetch(`/api/tests/${encodeURIComponent(this.#id)}`).catch(() => null)
+    const answer = await fetch(`/api/tests/${encodeURIComponent(this.#id)}?lang=${this.#language}`).catch(() => null)
     if (answer?.status === 404 || answer?.status === 410) {
       this.gone = true
       forgetRun(this.#id)

@@ -1,15 +1,17 @@
+import type { Words } from '../../shared/languages/en/index.ts'
 import { beginTest } from '../start/begin.ts'
 import { forThisTab, readStored, writeStored } from '../start/stored.ts'
 import type { KeepTools } from './keep-testing.svelte.ts'
 import { claimTurn } from './one-tab.ts'
 import { asRun, newest, toStore } from './run.ts'
+import { endWords } from './words.ts'
 
 const KEY = 'helograph.keep'
 /** The panel, as one finds it in the page. */
 export const PANEL = 'keep'
 
 /** The browser's own clock, storage and addresses. */
-export const browserKeep: KeepTools = {
+export const browserKeep = (say: Pick<Words, 'keep' | 'common'>): KeepTools => ({
   now: Date.now,
   later(ms, call) {
     const timer = setTimeout(call, ms)
@@ -25,12 +27,8 @@ export const browserKeep: KeepTools = {
   async tell(run, end) {
     const { sound, notification } = run.signals
     if (!sound && !notification) return
-    const [{ playTone }, { notify }, { endWords }] = await Promise.all([
-      import('./tone.ts'),
-      import('./notification.ts'),
-      import('./words.ts'),
-    ])
+    const [{ playTone }, { notify }] = await Promise.all([import('./tone.ts'), import('./notification.ts')])
     if (sound) playTone(newest(run).lamp === 'passed')
-    if (notification) notify(run.request.target, endWords(end))
+    if (notification) notify(run.request.target, endWords(end, say.keep, say.common.lamps))
   },
-}
+})

@@ -1,11 +1,12 @@
+import type { Words } from '../../shared/languages/en/index.ts'
 import type { Report } from '../../shared/report.ts'
 import { hasEnded } from '../report/standing.ts'
 import type { TestRequest } from '../start/request.ts'
 import type { Answer } from '../start/submit.ts'
+import { troubleOf } from '../start/trouble.ts'
 import { lastOf, learn } from './lamps.ts'
 import { type End, newest, type Run, type Signals, withLamp, withNext } from './run.ts'
 import { type Last, MOST_MS, nextTest } from './schedule.ts'
-import { NO_STORAGE } from './words.ts'
 
 /** `aside`: the reader looks at an earlier test of the row; `elsewhere`: another tab is at it, and one is enough. */
 export type Phase = 'idle' | 'watching' | 'waiting' | 'starting' | 'aside' | 'elsewhere' | 'ended'
@@ -38,6 +39,7 @@ const TICK_MS = 1000
  */
 export class KeepTesting {
   readonly #tools: KeepTools
+  readonly #say: Pick<Words, 'form' | 'keep'>
   #cancel = () => {}
   #release = () => {}
   /** Counts what makes an answer that is still awaited come too late. */
@@ -49,8 +51,9 @@ export class KeepTesting {
   phase: Phase = $state('idle')
   run: Run | null = $state.raw(null)
 
-  constructor(tools: KeepTools) {
+  constructor(tools: KeepTools, say: Pick<Words, 'form' | 'keep'>) {
     this.#tools = tools
+    this.#say = say
   }
 
   /** Milliseconds until the next test. */
@@ -91,7 +94,7 @@ export class KeepTesting {
     if (!(await this.#claim(run))) return
     this.#keep(run)
     // From report to report it is the storage that carries it.
-    if (this.#tools.load() === null) this.#end({ kind: 'refused', message: NO_STORAGE })
+    if (this.#tools.load() === null) this.#end({ kind: 'refused', message: this.#say.keep.noStorage })
     else this.#watch()
   }
 
@@ -196,13 +199,13 @@ export class KeepTesting {
       const at = new Date(this.#tools.now()).toISOString()
       this.#tools.save(withNext(this.run ?? run, { id: answer.id, at, lamp: null }, this.#tools.focused()))
       this.#tools.go(answer.id)
-    } else if (answer.status === 429 || answer.status === 503) {
-      this.#plan({ kind: 'put-off', retryAfterMs: answer.retryAfterMs }, answer.message)
-    } else if (answer.status === 0 || answer.status >= 500) {
-      this.#plan({ kind: 'no-answer' }, answer.message)
-    } else {
-      this.#end({ kind: 'refused', message: answer.message })
+      return
     }
+    const { message } = troubleOf(answer, this.#say.form)
+    if (answer.status === 429 || answer.status === 503)
+      this.#plan({ kind: 'put-off', retryAfterMs: answer.retryAfterMs }, message)
+    else if (answer.status === 0 || answer.status >= 500) this.#plan({ kind: 'no-answer' }, message)
+    else this.#end({ kind: 'refused', message })
   }
 
   #end(end: End): void {

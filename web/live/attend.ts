@@ -1,4 +1,5 @@
 import type { TestEvent } from '../../shared/events.ts'
+import type { Language } from '../../shared/language.ts'
 import { browserTools } from './browser-follow.ts'
 import { browserWords, learnWords } from './finding-words.ts'
 import { follow } from './follow.ts'
@@ -12,15 +13,22 @@ const TICK_MS = 200
  * Keeps a page's report and clock going while its test runs.
  *
  * @param last the last event that the page was drawn with
+ * @param language of what the page says of findings
  * @returns stops it
  */
-export function attend(id: string, live: LiveReport, clock: TestClock, last: TestEvent | undefined): () => void {
+export function attend(
+  id: string,
+  live: LiveReport,
+  clock: TestClock,
+  last: TestEvent | undefined,
+  language: Language,
+): () => void {
   if (last?.type === 'finished') {
     live.connection = { state: 'ended' }
     return () => {}
   }
   if (last && clock.ms === 0) clock.join(last, Date.now(), performance.now())
-  const unlearn = learnWords((words) => live.learn(words), browserWords)
+  const unlearn = learnWords((words) => live.learn(words), browserWords(language))
   const ticking = setInterval(() => clock.tick(performance.now()), TICK_MS)
   const unfollow = follow(
     live.last,

@@ -1,5 +1,6 @@
 /** The words of findings, fetched by a page whose test still runs: the conditions are here already, and the words are many. */
 import type { FindingWords } from '../../shared/diagnosis/words/saying.ts'
+import type { Language } from '../../shared/language.ts'
 
 export interface WordTools {
   /** null: not now. */
@@ -36,13 +37,13 @@ export function learnWords(learn: (words: FindingWords) => void, tools: WordTool
 }
 
 /** The browser's own fetch and timers. */
-export const browserWords: WordTools = {
+export const browserWords = (language: Language): WordTools => ({
   async fetch() {
-    const answer = await fetch('/api/findings').catch(() => null)
+    const answer = await fetch(`/api/findings?lang=${language}`).catch(() => null)
     return answer?.ok ? ((await answer.json().catch(() => null)) as FindingWords | null) : null
   },
   later(ms, call) {
     const timer = setTimeout(call, ms)
     return () => clearTimeout(timer)
   },
-}
+})

@@ -2,6 +2,7 @@ import { conclude } from '../../shared/conclude.ts'
 import type { KnownWords } from '../../shared/diagnosis/words/saying.ts'
 import type { TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
+import type { Words } from '../../shared/languages/en/index.ts'
 import type { Facts } from '../../shared/report.ts'
 import type { Connection } from './follow.ts'
 
@@ -13,17 +14,20 @@ export class LiveReport {
   #facts: Facts | null = $state.raw(null)
   #words: KnownWords = $state.raw({})
   #waiting: TestEvent[] = []
+  readonly #say: Words['headline']
   readonly #schedule: Schedule
 
   connection: Connection = $state.raw({ state: 'live' })
-  report = $derived(this.#facts && conclude(this.#facts, this.#words))
+  report = $derived.by(() => this.#facts && conclude(this.#facts, this.#words, this.#say))
 
   /**
    * @param events those known already
    * @param words of findings, as far as they are known already
+   * @param say the sentences of its headline
    * @param schedule many events that arrive together are folded together
    */
-  constructor(events: TestEvent[], words: KnownWords, schedule: Schedule = (call) => call()) {
+  constructor(events: TestEvent[], words: KnownWords, say: Words['headline'], schedule: Schedule = (call) => call()) {
+    this.#say = say
     this.#schedule = schedule
     this.#words = words
     this.append(events)

@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/language.ts'
 import type { Report } from '../../shared/report.ts'
 import type { Verdict } from '../../shared/words.ts'
 
@@ -65,11 +66,11 @@ export function stateOf({ status, report }: LookAnswer): SecondLookState {
   return { state: 'ended', verdict: report.verdict ?? 'inconclusive', headline: report.headline }
 }
 
-/** The browser's own fetch and timers. @param id of the second look */
-export function browserLook(id: string, leftMs: () => number): LookTools {
+/** The browser's own fetch and timers. @param id of the second look @param language of its headline */
+export function browserLook(id: string, language: Language, leftMs: () => number): LookTools {
   return {
     async ask() {
-      const answer = await fetch(`/api/tests/${encodeURIComponent(id)}`).catch(() => null)
+      const answer = await fetch(`/api/tests/${encodeURIComponent(id)}?lang=${language}`).catch(() => null)
       const report = answer?.ok ? await answer.json().catch(() => null) : null
       return { status: answer?.status ?? 0, report }
     },

@@ -1,7 +1,10 @@
 /** The chain as the page draws it: a card for each certificate as it was sent, with what is good or wrong there. Pure. */
 import { chainOf, isSelfIssued, shortName, weaknessesOf } from '../../shared/chain.ts'
-import { day, daysBetween } from '../../shared/durations.ts'
+import { daysBetween } from '../../shared/durations.ts'
 import type { Certificate, Tls } from '../../shared/events.ts'
+import type { Words } from '../../shared/languages/en/index.ts'
+
+type Say = Words['transcript']
 
 /** `amber` is worth a look; whether it is an error, the lamp and the findings say. */
 export interface Remark {
@@ -21,8 +24,11 @@ export interface Card {
 
 const RENEWAL_DAYS = 14
 
-/** @param at ISO 8601: validity is judged at the time of the test */
-export function cardsOf({ certificates }: Tls, at: string): Card[] {
+/**
+ * @param at ISO 8601: validity is judged at the time of the test
+ * @param day tells a day of an ISO 8601 time
+ */
+export function cardsOf({ certificates }: Tls, at: string, say: Say, day: (iso: string) => string): Card[] {
   const { path, superfluous } = chainOf(certificates)
   const weak = weaknessesOf(certificates)
   return certificates.map((certificate, place) => {
@@ -31,35 +37,35 @@ export function cardsOf({ certificates }: Tls, at: string): Card[] {
     const spare = superfluous.includes(place)
     return {
       name: shortName(subject),
-      role: roleOf(certificate, place, spare),
-      issuer: isSelfIssued(certificate) ? 'itself' : shortName(issuer),
-      valid: `${day(notBefore)} to ${day(notAfter)}`,
-      key: signature ? `${key}, signed with ${signature}` : key,
+      role: roleOf(certificate, place, spare, say),
+      issuer: isSelfIssued(certificate) ? say.itself : shortName(issuer),
+      valid: say.from(day(notBefore), day(notAfter)),
+      key: signature ? say.signedWith(key, signature) : key,
       remarks: [
-        ...validity(certificate, at),
-        ...own.map(({ kind, what }): Remark => ({ text: `weak ${kind}: ${what}`, tone: 'amber' })),
-        ...(spare ? [amber('belongs to no part of this chain')] : []),
-        ...(isOutOfOrder(path, place) ? [amber('stands in the wrong place')] : []),
+        ...validity(certificate, at, say),
+        ...own.map(({ kind, what }): Remark => ({ text: say.weak[kind](what), tone: 'amber' })),
+        ...(spare ? [amber(say.noPart)] : []),
+        ...(isOutOfOrder(path, place) ? [amber(say.wrongPlace)] : []),
       ],
     }
   })
 }
 
 /** What should follow the last card and was not sent; null where nothing should. */
-export function notSent({ certificates, trusted }: Tls): Remark | null {
+export function notSent({ certificates, trusted }: Tls, say: Say): Remark | null {
   const { notSent: issuer } = chainOf(certificates)
   if (issuer === null) return null
   return trusted
-    ? { text: `${shortName(issuer)}: not sent, a root that this tester knows`, tone: 'plain' }
-    : amber(`${shortName(issuer)}: not sent, and no root that this tester knows`)
+    ? { text: say.knownRoot(shortName(issuer)), tone: 'plain' }
+    : amber(say.unknownIssuer(shortName(issuer)))
 }
 
 const amber = (text: string): Remark => ({ text, tone: 'amber' })
 
-function roleOf(certificate: Certificate, place: number, spare: boolean): string {
-  if (place === 0) return 'the server’s own'
-  if (spare) return 'superfluous'
-  return isSelfIssued(certificate) ? 'root; need not be sent' : 'intermediate'
+function roleOf(certificate: Certificate, place: number, spare: boolean, { roles }: Say): string {
+  if (place === 0) return roles.own
+  if (spare) return roles.superfluous
+  return isSelfIssued(certificate) ? roles.root : roles.intermediate
 }
 
 /** It vouches for one that was sent after it. */
@@ -68,10 +74,9 @@ function isOutOfOrder(path: readonly number[], place: number): boolean {
   return at > 0 && place < (path[at - 1] ?? 0)
 }
 
-function validity({ notBefore, notAfter }: Certificate, at: string): Remark[] {
-  const days = (n: number) => `${n} day${n === 1 ? '' : 's'}`
-  if (at < notBefore) return [amber('not valid yet')]
-  if (at > notAfter) return [amber(`expired ${days(daysBetween(notAfter, at))} before this test`)]
+function validity({ notBefore, notAfter }: Certificate, at: string, say: Say): Remark[] {
+  if (at < notBefore) return [amber(say.notYetValid)]
+  if (at > notAfter) return [amber(say.expired(daysBetween(notAfter, at)))]
   const left = daysBetween(at, notAfter)
-  return [{ text: `${days(left)} left`, tone: left < RENEWAL_DAYS ? 'amber' : 'plain' }]
+  return [{ text: say.left(left), tone: left < RENEWAL_DAYS ? 'amber' : 'plain' }]
 }

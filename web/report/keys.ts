@@ -1,10 +1,12 @@
+import type { Words } from '../../shared/languages/en/index.ts'
+
 /** Single keys, as long as the reader wants them (WCAG 2.2, 2.1.4: they can be turned off, and are then off everywhere). */
-export const KEYS: readonly { keys: string; does: string }[] = [
-  { keys: 'n p', does: 'the next line that is not as it should be, the one before' },
-  { keys: 'm', does: 'back to its lamp in the map' },
-  { keys: '← ↑ ↓ →', does: 'from lamp to lamp, in the map; Enter opens what a lamp tells of' },
-  { keys: 'r', does: 'test again' },
-  { keys: '?', does: 'this help' },
+export const KEYS: readonly { keys: string; does: keyof Words['report']['keyWords'] }[] = [
+  { keys: 'n p', does: 'stops' },
+  { keys: 'm', does: 'back' },
+  { keys: '← ↑ ↓ →', does: 'arrows' },
+  { keys: 'r', does: 'again' },
+  { keys: '?', does: 'help' },
 ]
 
 const SETTING = 'helograph.keys'

@@ -1,4 +1,4 @@
-import { moment } from '../../shared/durations.ts'
+import type { Words } from '../../shared/languages/en/index.ts'
 import type { SecondLookState } from '../live/second-look.ts'
 import type { LampStatus } from './step-order.ts'
 
@@ -6,29 +6,34 @@ import type { LampStatus } from './step-order.ts'
 export type SecondLookWords = { lamp: LampStatus; words: string; counts?: true; link: string | null }
 
 /** @param look null while nobody has asked yet */
-export function secondLookWords(look: SecondLookState | null, due: string, leftMs: number): SecondLookWords {
+export function secondLookWords(
+  look: SecondLookState | null,
+  due: string,
+  leftMs: number,
+  say: Words['report']['look'],
+  moment: (iso: string) => string,
+): SecondLookWords {
   switch (look?.state) {
     case 'running':
-      return { lamp: 'running', words: 'The second look is under way.', link: 'Watch it' }
+      return { lamp: 'running', words: say.running, link: say.watchIt }
     case 'ended':
-      return { lamp: look.verdict, words: `The second look found: ${look.headline}`, link: 'Read it' }
+      return { lamp: look.verdict, words: say.found(look.headline), link: say.readIt }
     case 'deleted':
-      return { lamp: 'skipped', words: 'The second look was deleted.', link: null }
+      return { lamp: 'skipped', words: say.deleted, link: null }
     case 'unreachable':
-      return { lamp: 'pending', words: 'What came of the second look cannot be asked just now.', link: 'Its own page' }
+      return { lamp: 'pending', words: say.unreachable, link: say.ownPage }
     default:
       return leftMs > 0
-        ? { lamp: 'pending', words: `Looking again at ${clock(due)}`, counts: true, link: 'The second look' }
-        : { lamp: 'pending', words: `The second look was due at ${moment(due)}.`, link: 'The second look' }
+        ? { lamp: 'pending', words: say.at(clock(due)), counts: true, link: say.name }
+        : { lamp: 'pending', words: say.wasDue(moment(due)), link: say.name }
   }
 }
 
 /** `in 4 min 12 s`; empty when the time has come. */
-export function countdown(leftMs: number): string {
+export function countdown(leftMs: number, say: Words['report']['inTime']): string {
   const seconds = Math.ceil(leftMs / 1000)
   if (seconds <= 0) return ''
-  const minutes = Math.floor(seconds / 60)
-  return `in ${[minutes > 0 ? `${minutes} min` : '', seconds % 60 > 0 ? `${seconds % 60} s` : ''].filter(Boolean).join(' ')}`
+  return say(Math.floor(seconds / 60), seconds % 60)
 }
 
 /** `02:48:20 UTC` */

@@ -1,4 +1,5 @@
 import { hasEnded } from '../../shared/lamps.ts'
+import type { Words } from '../../shared/languages/en/index.ts'
 import type { Report } from '../../shared/report.ts'
 
 export { hasEnded, lampOfReport } from '../../shared/lamps.ts'
@@ -11,8 +12,8 @@ export function ranMs({ durationMs, startedAt, notBefore }: Pick<Report, 'durati
 }
 
 /** What stands in the tab of the browser. */
-export function pageTitle(report: Report): string {
+export function pageTitle(report: Report, say: Words['report']): string {
   const name = report.target.host
-  if (!hasEnded(report)) return `Testing ${name} – Helograph`
-  return `${name}: ${report.status === 'interrupted' ? 'interrupted' : (report.verdict ?? 'inconclusive')} – Helograph`
+  const standing = report.status === 'interrupted' ? report.status : (report.verdict ?? 'inconclusive')
+  return `${hasEnded(report) ? say.titleEnded(name, say.standing[standing]) : say.titleRunning(name)} – Helograph`
 }

@@ -1,5 +1,5 @@
 /** A report as somebody pastes it into a ticket: Markdown with verdict, the lines that failed, what they mean, and the link. Pure. */
-import { moment } from '../../shared/durations.ts'
+import type { Words } from '../../shared/languages/en/index.ts'
 import { standingWord } from '../../shared/pictures/words.ts'
 import { printable } from '../../shared/plain-text.ts'
 import type { Finding, Report, TranscriptLine } from '../../shared/report.ts'
@@ -14,21 +14,23 @@ const MOST_LETTERS = 300
 
 const MARKS: Record<Direction, string> = { sent: '>', received: '<', note: '.' }
 
+type Say = Pick<Words, 'ticket' | 'common' | 'pictures'>
+
 /** @param link where the report is; ends in LF */
-export function ticket(report: Report, link: string): string {
+export function ticket(report: Report, link: string, say: Say): string {
   const { target, headline, startedAt, probe } = report
   const grave = report.findings.filter(({ severity, under }) => severity !== 'notice' && under === null)
-  const from = probe ? `, tested from ${probe.vantage} as ${probe.heloName}` : ''
+  const from = probe ? say.ticket.testedFrom(probe.vantage, probe.heloName) : ''
   const blocks = [
-    `**${words(target.host)}: ${standingWord(report)}.** ${words(headline)}`,
-    `<${link}>\n${words(`${moment(startedAt)}${from}`)}`,
-    ...grave.slice(0, MOST_FINDINGS).flatMap((finding) => told(finding, report)),
+    `**${words(target.host)}: ${standingWord(report, say.pictures)}.** ${words(headline)}`,
+    `<${link}>\n${words(`${say.common.moment(startedAt)}${from}`)}`,
+    ...grave.slice(0, MOST_FINDINGS).flatMap((finding) => told(finding, report, say)),
   ]
-  if (grave.length > MOST_FINDINGS) blocks.push(`And ${grave.length - MOST_FINDINGS} more.`)
+  if (grave.length > MOST_FINDINGS) blocks.push(say.ticket.more(grave.length - MOST_FINDINGS))
   return `${blocks.join('\n\n')}\n`
 }
 
-function told(finding: Finding, report: Report): string[] {
+function told(finding: Finding, report: Report, say: Say): string[] {
   const { title, meaning, remedy, source } = finding
   const place = placeOf(finding, report)
   return [
@@ -36,8 +38,8 @@ function told(finding: Finding, report: Report): string[] {
     ...(place ? [words(place)] : []),
     ...fence(wireOf(finding, report)),
     ...prose(meaning),
-    ...(remedy ? ['To mend it:', ...prose(remedy)] : []),
-    `Source: ${words(source)}`,
+    ...(remedy ? [say.ticket.toMend, ...prose(remedy)] : []),
+    say.ticket.source(words(source)),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { Options } from '../../shared/events.ts'
+import type { Words } from '../../shared/languages/en/index.ts'
 import type { Step, TranscriptLine } from '../../shared/report.ts'
 import type { StepName } from '../../shared/words.ts'
 
@@ -18,30 +19,38 @@ const SENDERS_WAIT: Partial<Record<StepName, string>> = { 'mail-from': '4.5.3.2.
  * @param lines those of that step so far
  * @param nowMs the time in the test
  */
-export function waitingFor(step: Step, lines: TranscriptLine[], options: Options, nowMs: number): Waiting {
-  const seconds = `${Math.max(0, Math.floor((nowMs - (step.startedMs ?? nowMs)) / 1000))} s`
+export function waitingFor(
+  step: Step,
+  lines: TranscriptLine[],
+  options: Options,
+  nowMs: number,
+  say: Words['transcript']['waiting'],
+): Waiting {
+  const seconds = Math.max(0, Math.floor((nowMs - (step.startedMs ?? nowMs)) / 1000))
   const received = lines.some((line) => line.direction === 'received')
   const sent = lines.findLast((line) => line.direction === 'sent')
+  const handshake = { what: say.handshake(seconds), context: say.weGive(HANDSHAKE_S) }
   switch (step.name) {
     case 'connect':
-      return { what: `no answer yet, ${seconds}`, context: `We give it ${CONNECT_S} s.` }
+      return { what: say.connect(seconds), context: say.weGive(CONNECT_S) }
     case 'banner':
       return {
-        what: received ? `the banner is not complete yet, ${seconds}` : `no banner yet, ${seconds}`,
-        context: `A sender must wait 300 s (RFC 5321 4.5.3.2.1); we give it ${options.patience} s.`,
+        what: received ? say.bannerHalf(seconds) : say.banner(seconds),
+        context: say.senderMust('4.5.3.2.1', options.patience),
       }
     case 'tls':
-      return { what: `waiting for the handshake, ${seconds}`, context: `We give it ${HANDSHAKE_S} s.` }
+      return handshake
     case 'starttls':
-      if (received) return { what: `waiting for the handshake, ${seconds}`, context: `We give it ${HANDSHAKE_S} s.` }
+      if (received) return handshake
       break
     case 'certificate':
-      return { what: `looking at the certificate, ${seconds}`, context: '' }
+      return { what: say.certificate(seconds), context: '' }
   }
-  const verb = sent ? command(sent.text) : step.name
   const rule = SENDERS_WAIT[step.name]
-  const senders = rule ? `A sender must wait 300 s (RFC 5321 ${rule}); we give it ${REPLY_S} s.` : ''
-  return { what: `waiting for the reply to ${verb}, ${seconds}`, context: senders || `We give it ${REPLY_S} s.` }
+  return {
+    what: say.reply(sent ? command(sent.text) : step.name, seconds),
+    context: rule ? say.senderMust(rule, REPLY_S) : say.weGive(REPLY_S),
+  }
 }
 
 function command(line: string): string {

@@ -1,3 +1,4 @@
+import { LANGUAGE_NAME } from '../../shared/language.ts'
 import { PATIENCE } from '../../shared/options.ts'
 import { parseTarget } from '../../shared/target.ts'
 import { FAMILIES, SECURITIES, VIAS } from '../../shared/words.ts'
@@ -52,6 +53,7 @@ export function readBookmark(search: string): Bookmark {
   const leftOut = new Set<LeftOut>()
   const said = new Map<string, string>()
   for (const [name, text] of new URLSearchParams(search)) {
+    if (name === LANGUAGE_NAME) continue
     // Who says it twice may mean the first as well as the second.
     if (said.has(name) && said.get(name) !== text) leftOut.add(nameOf(name))
     else said.set(name, text)

@@ -1,15 +1,19 @@
+import type { Words } from '../../shared/languages/en/index.ts'
 import { beginTest } from './begin.ts'
 import type { TestRequest } from './request.ts'
-
-/** What stands in the way; `again` where nothing does, but that the same was tested a moment ago. */
-type Problem = { message: string; latest: string | null; again?: () => void }
+import { type Trouble, troubleOf } from './trouble.ts'
 
 /** Starts tests for a page: one at a time, and what stood in the way in words. */
 export class Starter {
   /** A test that was to log in, and waits for name and password: nobody has kept them. */
   waiting: TestRequest | null = $state.raw(null)
   busy = $state(false)
-  problem: Problem | null = $state.raw(null)
+  problem: Trouble | null = $state.raw(null)
+  readonly #say: Words['form']
+
+  constructor(say: Words['form']) {
+    this.#say = say
+  }
 
   /** @param accepted called before the page is left */
   async start(request: TestRequest, accepted: () => void = () => {}): Promise<void> {
@@ -23,9 +27,9 @@ export class Starter {
       return
     }
     this.busy = false
-    if (answer.status !== 200) return this.refuse(answer.message, answer.latest)
+    const trouble = troubleOf(answer, this.#say)
     const again = () => void this.start({ ...request, fresh: true }, accepted)
-    this.problem = { message: answer.message, latest: answer.latest, again }
+    this.problem = answer.status === 200 ? { ...trouble, again } : trouble
   }
 
   /** A test, or what somebody else's showed a moment ago: then the reader is asked which. */
@@ -39,7 +43,7 @@ export class Starter {
     else this.start(request)
   }
 
-  refuse(message: string, latest: string | null = null): void {
-    this.problem = { message, latest }
+  refuse(message: string): void {
+    this.problem = { message, latest: null }
   }
 }

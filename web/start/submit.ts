@@ -2,41 +2,51 @@ import { specimenOf } from '../../shared/practice.ts'
 import type { TestRequest } from './request.ts'
 
 /**
- * The answer to a request for a test. Where it is refused: `status` is that of HTTP, 0 where nothing answered;
- * `retryAfterMs` what the server asked to wait; `latest` the address of a recent report where there is one. A request that is
- * content with such a report (`fresh: false`) has status 200 then: nothing was refused, and nothing begun.
+ * Why there is no test. A request that is content with a recent report (`fresh: false`) has status 200 then: nothing was
+ * refused, and nothing begun.
  */
-export type Answer =
-  | { ok: true; id: string; deleteToken: string }
-  | { ok: false; message: string; status: number; retryAfterMs: number | null; latest: string | null }
+export interface Refused {
+  ok: false
+  /** of the problem document (RFC 9457), and what it says; null where there is none */
+  code: string | null
+  said: string | null
+  /** of HTTP; 0 where nothing answered */
+  status: number
+  /** what the server asked to wait */
+  retryAfterMs: number | null
+  /** the address of a recent report, where there is one */
+  latest: string | null
+  /** how long ago that one was begun, in seconds, and whether it still runs; where it is offered instead */
+  offered?: { seconds: number; running: boolean }
+}
 
-/** Asks the server for a test. Never throws: whatever goes wrong comes back in words. */
+/** The answer to a request for a test. */
+export type Answer = { ok: true; id: string; deleteToken: string } | Refused
+
+/** Asks the server for a test. Never throws. */
 export async function submitTest(request: TestRequest): Promise<Answer> {
   const response = await ask(request).catch(() => null)
-  if (!response) {
-    const message = 'Helograph does not answer. Look at your own connection, and try again in a moment.'
-    return { ok: false, message, status: 0, retryAfterMs: null, latest: null }
-  }
+  if (!response) return { ok: false, code: null, said: null, status: 0, retryAfterMs: null, latest: null }
   const body: Record<string, unknown> = await response.json().catch(() => ({}))
   if (response.status === 200) return offer(body)
   if (response.status === 201) return { ok: true, id: String(body.id), deleteToken: String(body.deleteToken) }
   const said = [body.detail, body.title].find((words) => typeof words === 'string' && words !== '')
-  const message = said ?? `Helograph could not start the test (HTTP ${response.status}). Try again in a moment.`
   const retryAfterMs = waitOf(response.headers.get('retry-after'), Date.now())
   return {
     ok: false,
-    message: String(message),
+    code: typeof body.code === 'string' ? body.code : null,
+    said: typeof said === 'string' ? said : null,
     status: response.status,
     retryAfterMs,
     latest: sameSite(body.latest),
   }
 }
 
-/** What was tested a moment ago, in words: who reads them decides whether that is enough. */
+/** What was tested a moment ago: who reads it decides whether that is enough. */
 function offer({ id, status, ageMs }: Record<string, unknown>): Answer {
   const seconds = Math.max(1, Math.round(Number(ageMs) / 1000))
-  const message = status === 'running' ? `Being tested for ${seconds} s now.` : `Tested ${seconds} s ago.`
-  return { ok: false, message, status: 200, retryAfterMs: null, latest: sameSite(id) }
+  const offered = { seconds, running: status === 'running' }
+  return { ok: false, code: null, said: null, status: 200, retryAfterMs: null, latest: sameSite(id), offered }
 }
 
 function ask(request: TestRequest): Promise<Response> {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { EN } from '../../../shared/languages/en/index.ts'
 import { parseTarget, planTarget } from '../../../shared/target.ts'
 import { FAMILIES, SECURITIES, VIAS } from '../../../shared/words.ts'
 import { formatBookmark, type LeftOut, readBookmark } from '../../../web/start/bookmark.ts'
@@ -80,11 +81,11 @@ describe('a test in the address of the start page', () => {
 
   it('repeats nothing of what it leaves out, and has no words where it leaves out nothing', () => {
     const { leftOut } = readBookmark('?port=call-0800&call=me&password=secret&target=%3Cb%3Ehello')
-    const words = leftOutWords(leftOut).join(' ')
+    const words = leftOutWords(leftOut, EN.start).join(' ')
     expect(words).toContain('port (a number from 1 to 65535)')
     expect(words).toContain('A login does not belong')
     for (const secret of ['0800', 'call', 'me ', 'secret', 'hello', '<']) expect(words).not.toContain(secret)
-    expect(leftOutWords([])).toEqual([])
+    expect(leftOutWords([], EN.start)).toEqual([])
   })
 
   it('has no local part, and the test is that of the mail domain all the same', () => {

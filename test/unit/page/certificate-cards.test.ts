@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Certificate } from '../../../shared/events.ts'
+import { EN } from '../../../shared/languages/en/index.ts'
 import { cardsOf, notSent } from '../../../web/report/certificate-cards.ts'
 import { certificate, goodTls } from '../../samples/scribe.ts'
 
@@ -12,7 +13,7 @@ const stranger = certificate('old.example.com', 'Other CA')
 const tls = (certificates: Certificate[], trusted = true) => ({ ...goodTls('mx1.example.com'), certificates, trusted })
 /** Role of each card, and what is amber there. */
 const drawn = (...certificates: Certificate[]) =>
-  cardsOf(tls(certificates), NOW).map(({ role, remarks }) =>
+  cardsOf(tls(certificates), NOW, EN.transcript, EN.common.day).map(({ role, remarks }) =>
     [role, ...remarks.filter(({ tone }) => tone === 'amber').map(({ text }) => text)].join(': '),
   )
 
@@ -46,15 +47,15 @@ describe('the cards of a chain', () => {
   })
 
   it('end with what was not sent', () => {
-    expect(notSent(tls([own, middle]))).toEqual({
+    expect(notSent(tls([own, middle]), EN.transcript)).toEqual({
       text: expect.stringMatching(/^Example Root X1: not sent, a root/),
       tone: 'plain',
     })
-    expect(notSent(tls([own], false))).toEqual({
+    expect(notSent(tls([own], false), EN.transcript)).toEqual({
       text: expect.stringMatching(/^Example CA R3: .*no root/),
       tone: 'amber',
     })
-    expect(notSent(tls([own, middle, root]))).toBeNull()
-    expect(notSent(tls([]))).toBeNull()
+    expect(notSent(tls([own, middle, root]), EN.transcript)).toBeNull()
+    expect(notSent(tls([]), EN.transcript)).toBeNull()
   })
 })

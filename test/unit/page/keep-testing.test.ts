@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { EN } from '../../../shared/languages/en/index.ts'
 import type { Report } from '../../../shared/report.ts'
 import { KeepTesting, type KeepTools } from '../../../web/keep/keep-testing.svelte.ts'
 import { asRun, type End, type Run, toStore } from '../../../web/keep/run.ts'
@@ -12,7 +13,7 @@ const REQUEST = { target: 'mx1.example.com', depth: true, auth: { user: 'bob', p
 
 /** A test with this id, whose banner lamp has this status. */
 function report(id: string, banner: 'passed' | 'failed' = 'passed', status: Report['status'] = 'finished'): Report {
-  const { report: sample } = new LiveReport(clean(), {})
+  const { report: sample } = new LiveReport(clean(), {}, EN.headline)
   if (!sample) throw new Error('no report')
   const sessions = sample.sessions.map((session) => ({
     ...session,
@@ -58,7 +59,7 @@ function tab(...answers: Answer[]) {
     tell: (_, end) => void told.push(end),
     focused: () => false,
   }
-  let page = new KeepTesting(tools)
+  let page = new KeepTesting(tools, EN)
   return {
     asked,
     gone,
@@ -94,7 +95,7 @@ function tab(...answers: Answer[]) {
     /** The page of the test that was gone to, or of this one. */
     async open(shown: Report): Promise<KeepTesting> {
       page.leave()
-      page = new KeepTesting(tools)
+      page = new KeepTesting(tools, EN)
       await page.resume(shown.id)
       page.hear(shown)
       return page
@@ -106,7 +107,8 @@ const settle = () => new Promise((resolve) => setImmediate(resolve))
 const accepted = (id: string): Answer => ({ ok: true, id, deleteToken: '' })
 const refused = (status: number, retryAfterMs: number | null): Answer => ({
   ok: false,
-  message: `HTTP ${status}`,
+  code: null,
+  said: `HTTP ${status}`,
   status,
   retryAfterMs,
   latest: null,
@@ -300,7 +302,7 @@ describe('words', () => {
     [{ place: '', lamp: 'mta-sts', from: 'warned', to: 'passed' }, 'mta-sts: passed, was warning'],
     [{ place, lamp: null, from: null, to: 'passed' }, `${place} is a new address`],
     [{ place, lamp: null, from: 'passed', to: null }, `${place} is not among the addresses any more`],
-  ] as const)('%j', (turn, words) => expect(turnWords(turn)).toBe(words))
+  ] as const)('%j', (turn, words) => expect(turnWords(turn, EN.keep, EN.common.lamps)).toBe(words))
 
   it('name two lamps, and how many more', () => {
     const turns = Array.from(
@@ -308,8 +310,10 @@ describe('words', () => {
       (_, at) => ({ place: '', lamp: `l${at}`, from: 'passed', to: 'failed' }) as const,
     )
     const reached = { place: '', lamp: 'relay', from: 'skipped', to: 'passed' } as const
-    expect(endWords({ kind: 'changed', turns: [reached] })).toBe('Changed! relay: passed, was skipped.')
-    expect(endWords({ kind: 'changed', turns: [reached, ...turns] })).toBe(
+    expect(endWords({ kind: 'changed', turns: [reached] }, EN.keep, EN.common.lamps)).toBe(
+      'Changed! relay: passed, was skipped.',
+    )
+    expect(endWords({ kind: 'changed', turns: [reached, ...turns] }, EN.keep, EN.common.lamps)).toBe(
       'Changed! l0: failed, was passed; l1: failed, was passed, and 3 more.',
     )
   })
@@ -319,5 +323,5 @@ describe('words', () => {
     ['it goes on', { end: null }, '\u21bb T'],
     ['a lamp turned', { end: { kind: 'changed', turns: [] } }, 'Changed! T'],
     ['over', { end: { kind: 'over' } }, 'T'],
-  ])('tell in the tab: %s', (_, run, title) => expect(titleWhileKeeping('T', run as Run | null)).toBe(title))
+  ])('tell in the tab: %s', (_, run, title) => expect(titleWhileKeeping('T', run as Run | null, EN.keep)).toBe(title))
 })

@@ -4,15 +4,19 @@ import { conclude } from '../../../shared/conclude.ts'
 import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import type { TestEvent } from '../../../shared/events.ts'
 import { fold } from '../../../shared/fold.ts'
+import { EN } from '../../../shared/languages/en/index.ts'
 import type { Facts } from '../../../shared/report.ts'
 import LinkPreview from '../../../web/report/LinkPreview.svelte'
+import { inSpeech, Speech } from '../../../web/speech.ts'
 import { hanging, mixed } from '../../samples/tests.ts'
+
+const context = inSpeech(new Speech('en', EN))
 
 const reportOf = (events: TestEvent[]) => conclude(fold(null, events) as Facts, ENGLISH)
 
 /** What a machine reads of it. */
 function tagsOf(report: ReturnType<typeof reportOf>, permalink: string): Record<string, string> {
-  const { head } = render(LinkPreview, { props: { report, permalink } })
+  const { head } = render(LinkPreview, { context, props: { report, permalink } })
   return Object.fromEntries(
     [...head.matchAll(/<meta (?:property|name)="([^"]*)" content="([^"]*)"/g)].map(([, k, v]) => [k, v]),
   )
@@ -43,6 +47,6 @@ it('the picture of a test that runs has an address of its own, because pictures 
 
 it('a name stays a name', () => {
   const report = { ...reportOf(mixed()), headline: '"><script>alert(1)</script>' }
-  const { head } = render(LinkPreview, { props: { report, permalink: 'https://helograph.example/t/x' } })
+  const { head } = render(LinkPreview, { context, props: { report, permalink: 'https://helograph.example/t/x' } })
   expect(head).not.toMatch(/"><script>|<script>/)
 })

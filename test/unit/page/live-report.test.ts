@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import { spokenOf } from '../../../shared/diagnosis/words/spoken.ts'
+import { EN } from '../../../shared/languages/en/index.ts'
 import { learnWords } from '../../../web/live/finding-words.ts'
 import { LiveReport } from '../../../web/live/live-report.svelte.ts'
 import { TestClock } from '../../../web/live/test-clock.svelte.ts'
@@ -10,23 +11,23 @@ describe('the live report', () => {
   it('is the same whether the events were there at first or came one by one', () => {
     const events = mixed()
     const calls: (() => void)[] = []
-    const live = new LiveReport(events.slice(0, 10), ENGLISH, (call) => calls.push(call))
+    const live = new LiveReport(events.slice(0, 10), ENGLISH, EN.headline, (call) => calls.push(call))
     for (const event of events.slice(10)) live.receive(event)
     expect(live.last).toBe(10)
     expect(calls).toHaveLength(1)
     calls[0]?.()
-    expect(live.report).toEqual(new LiveReport(events, ENGLISH).report)
+    expect(live.report).toEqual(new LiveReport(events, ENGLISH, EN.headline).report)
   })
 
   it('tells a finding as soon as it has words for it, and needs no others than those', () => {
-    const live = new LiveReport(mixed(), {})
+    const live = new LiveReport(mixed(), {}, EN.headline)
     expect(live.report?.findings).toEqual([])
     live.learn(ENGLISH)
     const findings = live.report?.findings ?? []
     expect(findings.length).toBeGreaterThan(0)
     const spoken = spokenOf(findings, ENGLISH)
     expect(Object.keys(spoken).sort()).toEqual([...new Set(findings.map(({ code }) => code))].sort())
-    expect(new LiveReport(mixed(), spoken).report).toEqual(live.report)
+    expect(new LiveReport(mixed(), spoken, EN.headline).report).toEqual(live.report)
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { clockTime, duration, moment, spokenDuration } from '../../../shared/durations.ts'
 import type { TestEvent } from '../../../shared/events.ts'
 import { fold } from '../../../shared/fold.ts'
+import { EN } from '../../../shared/languages/en/index.ts'
 import type { Facts, Finding, Report } from '../../../shared/report.ts'
 import { changes } from '../../../web/report/announcements.ts'
 import { passages } from '../../../web/report/prose.ts'
@@ -152,7 +153,7 @@ describe('waiting', () => {
   }
 
   it('counts the seconds of the banner and says how long a sender must wait', () => {
-    const { what, context } = waitingFor(step(0, 'banner'), [], options, 23_400)
+    const { what, context } = waitingFor(step(0, 'banner'), [], options, 23_400, EN.transcript.waiting)
     expect(what).toBe('no banner yet, 23 s')
     expect(context).toBe('A sender must wait 300 s (RFC 5321 4.5.3.2.1); we give it 60 s.')
   })
@@ -167,7 +168,9 @@ describe('waiting', () => {
       text: 'MAIL FROM:<a@b.example>',
     }
     const running = { ...step(0, 'banner'), name: 'mail-from' as const, startedMs: 30 }
-    expect(waitingFor(running, [line], options, 7_100).what).toBe('waiting for the reply to MAIL FROM, 7 s')
+    expect(waitingFor(running, [line], options, 7_100, EN.transcript.waiting).what).toBe(
+      'waiting for the reply to MAIL FROM, 7 s',
+    )
   })
 })
 
@@ -213,10 +216,10 @@ describe('the voice', () => {
     const before = events.findIndex(
       (event) => event.type === 'step' && event.session === 2 && event.step === 'connect' && event.status === 'passed',
     )
-    expect(changes(view(before), view(before + 1))).toEqual(['connect: passed, 24 milliseconds'])
-    expect(changes(view(before + 1), view(before + 2))).toEqual([])
-    const lost = changes(view(before), view(before, 'reconnecting'))
+    expect(changes(view(before), view(before + 1), EN)).toEqual(['connect: passed, 24 milliseconds'])
+    expect(changes(view(before + 1), view(before + 2), EN)).toEqual([])
+    const lost = changes(view(before), view(before, 'reconnecting'), EN)
     expect(lost).toEqual(['Connection to Helograph lost, trying again'])
-    expect(changes(view(before, 'reconnecting'), view(before, 'reconnecting'))).toEqual([])
+    expect(changes(view(before, 'reconnecting'), view(before, 'reconnecting'), EN)).toEqual([])
   })
 })

@@ -7,7 +7,7 @@ import { choicesOf, DEFAULTS, requestOf, type TestRequest } from '../../../web/s
 /** What the server makes of a request. */
 function plan({ target, via, port, security, family }: TestRequest) {
   const parsed = parseTarget(target)
-  if (!parsed.ok) throw new Error(parsed.message)
+  if (!parsed.ok) throw new Error(parsed.wrong.what)
   const options = {
     ...(via && { via }),
     ...(port && { port }),
@@ -15,7 +15,7 @@ function plan({ target, via, port, security, family }: TestRequest) {
     ...(family && { family }),
   }
   const planned = planTarget(parsed.target, options)
-  if (!planned.ok) throw new Error(planned.message)
+  if (!planned.ok) throw new Error(planned.wrong.what)
   return planned
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { EN } from '../../../shared/languages/en/index.ts'
 import { type LookAnswer, type SecondLookState, stateOf, watchSecondLook } from '../../../web/live/second-look.ts'
 import { countdown, secondLookWords } from '../../../web/report/second-look.ts'
 import { ranMs } from '../../../web/report/standing.ts'
@@ -102,7 +103,7 @@ describe('words about a second look', () => {
     [{ state: 'unreachable' }, 1, 'What came of the second look cannot be asked just now.'],
     [{ state: 'ended', verdict: 'passed', headline: 'All is well.' }, 0, 'The second look found: All is well.'],
   ] as const)('%j', (look, leftMs, words) => {
-    const said = secondLookWords(look, DUE, leftMs)
+    const said = secondLookWords(look, DUE, leftMs, EN.report.look, EN.common.moment)
     expect(said.words).toBe(words)
     expect(said.link === null).toBe(look?.state === 'deleted')
     expect(said.counts === true).toBe(words.startsWith('Looking'))
@@ -116,7 +117,7 @@ describe('words about a second look', () => {
     [900, 'in 1 s'],
     [0, ''],
     [-5000, ''],
-  ])('%d ms are %s', (ms, text) => expect(countdown(ms)).toBe(text))
+  ])('%d ms are %s', (ms, text) => expect(countdown(ms, EN.report.inTime)).toBe(text))
 
   it('do not count the wait as time that it took', () => {
     const startedAt = '2026-11-24T02:43:15.000Z'

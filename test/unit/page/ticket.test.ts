@@ -4,6 +4,7 @@ import { conclude } from '../../../shared/conclude.ts'
 import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import type { TestEvent } from '../../../shared/events.ts'
 import { fold } from '../../../shared/fold.ts'
+import { EN } from '../../../shared/languages/en/index.ts'
 import type { Facts, Finding, Report } from '../../../shared/report.ts'
 import { ticket } from '../../../web/report/ticket.ts'
 import { Scribe } from '../../samples/scribe.ts'
@@ -46,7 +47,7 @@ function greeted(text: string): Report {
 
 describe('a report for a ticket', () => {
   it('has verdict, failing lines, meaning and link', () => {
-    const markdown = ticket(reportOf(mixed()), LINK)
+    const markdown = ticket(reportOf(mixed()), LINK, EN)
     const { code, words } = read(markdown)
     expect(words[0]).toMatch(/^\*\*example\.com: warning\.\*\* Mail reaches example\.com, but mx2/)
     expect(markdown).toContain(`<${LINK}>\n24 Nov 2026, 02:43:12 UTC, tested from Frankfurt as probe.helograph.example`)
@@ -58,7 +59,7 @@ describe('a report for a ticket', () => {
   })
 
   it('of a server that is as it should be is short', () => {
-    const { code, words } = read(ticket(reportOf(clean()), LINK))
+    const { code, words } = read(ticket(reportOf(clean()), LINK, EN))
     expect(code).toEqual([])
     expect(words.filter(Boolean)).toHaveLength(3)
   })
@@ -67,7 +68,7 @@ describe('a report for a ticket', () => {
     const report = reportOf(mixed())
     const finding = report.findings.find(({ severity }) => severity === 'error') as Finding
     const many = { ...report, findings: Array.from({ length: 11 }, () => ({ ...finding, under: null })) }
-    const markdown = ticket(many, LINK)
+    const markdown = ticket(many, LINK, EN)
     expect(markdown.match(/^### /gm)).toHaveLength(8)
     expect(markdown).toContain('\nAnd 3 more.\n')
   })
@@ -82,7 +83,7 @@ describe('a report for a ticket', () => {
   ]
 
   it.each(BANNERS)('keeps the banner %j inside its fence', (banner) => {
-    const { code, words } = read(ticket(greeted(banner), LINK))
+    const { code, words } = read(ticket(greeted(banner), LINK, EN))
     expect(code[0]).toHaveLength(1)
     expect(code[0]?.[0]).toMatch(/^< /)
     expect(words.join('\n')).not.toMatch(/Owned|!\[x\]/)
@@ -128,7 +129,7 @@ describe('a report for a ticket', () => {
           })),
           sessions: report.sessions.map((session) => ({ ...session, host: name })),
         }
-        const { code, words } = read(ticket(spoilt, LINK))
+        const { code, words } = read(ticket(spoilt, LINK, EN))
         expect(code.length).toBeLessThanOrEqual(1)
         expect(words.filter((line) => /^### /.test(line))).toHaveLength(
           spoilt.findings.filter(({ severity, under }) => severity !== 'notice' && under === null).length,
@@ -141,7 +142,7 @@ describe('a report for a ticket', () => {
   })
 
   it('cuts a line without end', () => {
-    const { code } = read(ticket(greeted(`554 ${'x'.repeat(5000)}`), LINK))
+    const { code } = read(ticket(greeted(`554 ${'x'.repeat(5000)}`), LINK, EN))
     expect(code[0]?.[0]).toHaveLength(301)
   })
 })

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { byteWords, explain, statedLimits, statedSize } from '../../../shared/capabilities.ts'
+import { EN } from '../../../shared/languages/en/index.ts'
 
 const one = (line: string) => {
   const [keyword = '', ...rest] = line.split(' ')
   return [{ keyword, parameters: rest.join(' ') }]
 }
-const says = (line: string) => explain(one(line))[0]?.says
+const says = (line: string) => explain(one(line), EN.capabilities)[0]?.says
 
 describe('what EHLO offers, in words', () => {
   it.each([
@@ -32,7 +33,7 @@ describe('what EHLO offers, in words', () => {
 
   it('keeps the order, and passes over what it does not know', () => {
     const offered = ['PIPELINING', 'X-SECRET 1', 'CONSTRUCTOR', '__PROTO__', 'DSN'].flatMap(one)
-    expect(explain(offered).map(({ keyword }) => keyword)).toEqual(['PIPELINING', 'DSN'])
+    expect(explain(offered, EN.capabilities).map(({ keyword }) => keyword)).toEqual(['PIPELINING', 'DSN'])
   })
 
   it.each([

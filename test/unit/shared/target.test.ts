@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { describeTarget, parseTarget, planTarget, speaksTlsFirst, unicodeName } from '../../../shared/target.ts'
+import { ALL_WORDS } from '../../../shared/languages/all.ts'
+import { EN } from '../../../shared/languages/en/index.ts'
+import { parseTarget, planTarget, speaksTlsFirst, unicodeName, wrongWords } from '../../../shared/target.ts'
+import { understoodWords } from '../../../web/start/understood.ts'
 
 function parsed(text: string) {
   const outcome = parseTarget(text)
-  if (!outcome.ok) throw new Error(`${text}: ${outcome.message}`)
+  if (!outcome.ok) throw new Error(`${text}: ${outcome.wrong.what}`)
   return outcome.target
 }
 
@@ -88,7 +91,7 @@ describe('anything else is refused with a sentence', () => {
   it.each(refused)('%j', (text, says) => {
     const outcome = parseTarget(text)
     expect(outcome).toMatchObject({ ok: false })
-    if (!outcome.ok) expect(outcome.message).toMatch(says)
+    if (!outcome.ok) expect(wrongWords(outcome.wrong, EN.target)).toMatch(says)
   })
 
   it.each([
@@ -108,7 +111,10 @@ describe('anything else is refused with a sentence', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         const outcome = parseTarget(text)
-        if (!outcome.ok) return outcome.message.length > 0 && outcome.message.length < 400
+        if (!outcome.ok) {
+          const said = Object.values(ALL_WORDS).map(({ target }) => wrongWords(outcome.wrong, target))
+          return said.every(({ length }) => length > 0 && length < 400)
+        }
         return /^[a-z0-9_.:-]+$/.test(outcome.target.host) && outcome.target.host.length <= 253
       }),
       { numRuns: 2000 },
@@ -191,6 +197,8 @@ describe('the page says how it understood', () => {
     expect(unicodeName('xn--bcher-kva.example')).toBe('bücher.example')
     expect(unicodeName('example.com')).toBeNull()
     const planned = planTarget(parsed('bücher.example'), {})
-    expect(planned.ok && describeTarget(planned)).toMatch(/bücher\.example \(xn--bcher-kva\.example\)/)
+    expect(planned.ok && understoodWords(planned, EN.form.understood)).toMatch(
+      /bücher\.example \(xn--bcher-kva\.example\)/,
+    )
   })
 })

@@ -4,6 +4,7 @@ import { conclude } from '../../../shared/conclude.ts'
 import { SKIPS } from '../../../shared/diagnosis/notes.ts'
 import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import { fold } from '../../../shared/fold.ts'
+import { EN } from '../../../shared/languages/en/index.ts'
 import type { Facts } from '../../../shared/report.ts'
 import { type Judged, judge } from '../../../shared/watch/judge.ts'
 import { canTell, wasPutOff } from '../../../shared/watch/paths.ts'
@@ -211,7 +212,7 @@ describe.each(CASES)('%j', (rule, cases) => {
 describe('anything changed', () => {
   const changed = (before: Facts, after: Facts) => {
     const [was, is] = [conclude(before, ENGLISH), conclude(after, ENGLISH)]
-    return judge({ rule: 'anything-changed' }, { report: is, comparison: compare(was, is) }).outcome
+    return judge({ rule: 'anything-changed' }, { report: is, comparison: compare(was, is, EN.compare) }).outcome
   }
 
   test.each([

@@ -3,6 +3,7 @@ import { compare } from '../../../../shared/compare/compare.ts'
 import type { Comparison } from '../../../../shared/compare/comparison.ts'
 import { conclude } from '../../../../shared/conclude.ts'
 import { ENGLISH } from '../../../../shared/diagnosis/words/english.ts'
+import { EN } from '../../../../shared/languages/en/index.ts'
 import type { Report } from '../../../../shared/report.ts'
 import { certificate } from '../../../samples/scribe.ts'
 import { factsOf, type Stage } from '../play.ts'
@@ -34,7 +35,7 @@ const REFUSED = `${GREETING}${OFFER}\nS: 454 4.7.0 TLS not available due to loca
 
 type Told = string | [string, Stage]
 const report = (...told: Told[]): Report => conclude(factsOf(...told), ENGLISH)
-const from = (before: Told, after: Told): Comparison => compare(report(before), report(after))
+const from = (before: Told, after: Told): Comparison => compare(report(before), report(after), EN.compare)
 
 /** A change in few words: `starttls failed>passed`. */
 function turns({ sessions }: Comparison): string[] {
@@ -70,9 +71,9 @@ describe('what changed between two tests', () => {
     const told = from(REFUSED, 'F connect failed refused target: Nothing listens there.')
     expect(codes(told.findings.lost)).toEqual([expect.stringMatching(/\?$/)])
     expect(told.summary).toContain('1 finding not reached this time')
-    expect(codes(compare(report('F connect failed refused target: No.'), report(REFUSED)).findings.gained)).toEqual([
-      expect.stringMatching(/\?$/),
-    ])
+    expect(
+      codes(compare(report('F connect failed refused target: No.'), report(REFUSED), EN.compare).findings.gained),
+    ).toEqual([expect.stringMatching(/\?$/)])
   })
 
   it.each<[string, string, string[]]>([
@@ -154,20 +155,26 @@ describe('what changed between two tests', () => {
       checks: [{ name: 'dns', status, summary, startedMs: 1, durationMs: 1, data: {} }],
     })
     const two = check('passed', '2 MX, 2 addresses')
-    expect(compare(two, check('passed', '1 MX, 1 address')).checks).toHaveLength(1)
-    expect(compare(two, check('warned', '2 MX, 2 addresses')).summary).toContain('dns turned from green to amber')
-    expect(compare(two, report(SOUND)).checks).toEqual([
+    expect(compare(two, check('passed', '1 MX, 1 address'), EN.compare).checks).toHaveLength(1)
+    expect(compare(two, check('warned', '2 MX, 2 addresses'), EN.compare).summary).toContain(
+      'dns turned from green to amber',
+    )
+    expect(compare(two, report(SOUND), EN.compare).checks).toEqual([
       { name: 'dns', before: { status: 'passed', summary: '2 MX, 2 addresses' }, after: null },
     ])
   })
 
   it('what was asked differently', () => {
     const other = report(SOUND)
-    const asked = compare(report(SOUND), {
-      ...other,
-      target: { ...other.target, family: '4' },
-      options: { ...other.options, envelope: false },
-    }).asked
+    const asked = compare(
+      report(SOUND),
+      {
+        ...other,
+        target: { ...other.target, family: '4' },
+        options: { ...other.options, envelope: false },
+      },
+      EN.compare,
+    ).asked
     expect(asked).toEqual([
       { name: 'family', before: 'any', after: 'IPv4' },
       { name: 'envelope', before: 'asked', after: 'not asked' },
@@ -178,7 +185,7 @@ describe('what changed between two tests', () => {
 describe('which conversations are the same', () => {
   const held = (...stages: Stage[]) => report(...stages.map((stage): Told => [SOUND, stage]))
   const pairs = (before: Report, after: Report) =>
-    compare(before, after).sessions.map(
+    compare(before, after, EN.compare).sessions.map(
       ({ before: was, after: is }) => `${was?.address ?? 'none'} ${is?.address ?? 'none'}`,
     )
   const a = { host: 'mx1.example.com', address: '192.0.2.1' }

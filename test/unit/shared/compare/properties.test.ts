@@ -8,6 +8,7 @@ import { conclude } from '../../../../shared/conclude.ts'
 import { ENGLISH } from '../../../../shared/diagnosis/words/english.ts'
 import type { TestEvent } from '../../../../shared/events.ts'
 import { fold } from '../../../../shared/fold.ts'
+import { EN } from '../../../../shared/languages/en/index.ts'
 import type { Facts, Report } from '../../../../shared/report.ts'
 import * as samples from '../../../samples/tests.ts'
 
@@ -53,7 +54,13 @@ describe('a comparison', () => {
     fc.assert(
       fc.property(underWay, (events) => {
         const one = report(events)
-        expect(compare(one, one)).toMatchObject({ same: true, sessions: [], checks: [], asked: [], verdict: null })
+        expect(compare(one, one, EN.compare)).toMatchObject({
+          same: true,
+          sessions: [],
+          checks: [],
+          asked: [],
+          verdict: null,
+        })
       }),
     )
   })
@@ -65,7 +72,7 @@ describe('a comparison', () => {
       for (let n = 1; n < events.length; n++) {
         // A probe tells what was offered before it ends the step; these samples tell it right after.
         if (events[n]?.type === 'capabilities') continue
-        const told = compare(whole, report(events.slice(0, n)))
+        const told = compare(whole, report(events.slice(0, n)), EN.compare)
         expect({ n, ...told }).toMatchObject({
           n,
           complete: false,
@@ -80,8 +87,8 @@ describe('a comparison', () => {
   it('from the other side exchanges before and after, gained and lost, gone and new', () => {
     fc.assert(
       fc.property(underWay, underWay, (one, other) => {
-        const there = compare(report(one), report(other))
-        const back = compare(report(other), report(one))
+        const there = compare(report(one), report(other), EN.compare)
+        const back = compare(report(other), report(one), EN.compare)
         for (const list of ['sessions', 'checks', 'asked'] as const) {
           expect(sorted(there[list])).toEqual(exchanged(back[list]))
         }
@@ -95,7 +102,7 @@ describe('a comparison', () => {
   it('is what its schema says, and fits a terminal', () => {
     fc.assert(
       fc.property(underWay, underWay, (one, other) => {
-        const comparison = compare(report(one), report(other))
+        const comparison = compare(report(one), report(other), EN.compare)
         expect(Check(Comparison, comparison)).toBe(true)
         expect(comparisonText(comparison)).toMatch(/^Helograph: what changed since [^\n]+\n[\s\S]*\n$/)
       }),

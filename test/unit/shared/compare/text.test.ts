@@ -6,6 +6,7 @@ import { conclude } from '../../../../shared/conclude.ts'
 import { ENGLISH } from '../../../../shared/diagnosis/words/english.ts'
 import type { TestEvent } from '../../../../shared/events.ts'
 import { fold } from '../../../../shared/fold.ts'
+import { EN } from '../../../../shared/languages/en/index.ts'
 import type { Facts } from '../../../../shared/report.ts'
 import { mixed } from '../../../samples/tests.ts'
 
@@ -19,7 +20,7 @@ const mended = (events: TestEvent[]) =>
   )
 
 it('tells a terminal what changed: lamps, lines with their signs, findings with their places', () => {
-  const text = comparisonText(compare(report(mixed()), report(mended(mixed()))))
+  const text = comparisonText(compare(report(mixed()), report(mended(mixed())), EN.compare))
   expect(text).toContain(
     'before example.com, 24 Nov 2026, 02:43:12 UTC, WARNED\n       https://helograph.example/t/mixed0000001\n',
   )
@@ -31,7 +32,7 @@ it('tells a terminal what changed: lamps, lines with their signs, findings with 
 })
 
 it('says where nothing changed', () => {
-  expect(comparisonText(compare(report(mixed()), report(mixed())))).toMatch(
+  expect(comparisonText(compare(report(mixed()), report(mixed()), EN.compare))).toMatch(
     /\n=== Nothing changed since 02:43:12 UTC\.\n$/,
   )
 })

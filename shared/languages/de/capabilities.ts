@@ -1,0 +1,32 @@
+import type { CAPABILITIES as EN } from '../en/capabilities.ts'
+
+export const CAPABILITIES = {
+  plain: {
+    PIPELINING: 'nimmt Befehle an, ohne dass jede Antwort abgewartet wird; dieser Prüfer wartet trotzdem (RFC 2920)',
+    '8BITMIME': 'nimmt Zeichen jenseits von ASCII in einer Nachricht, wie sie sind (RFC 6152)',
+    SMTPUTF8: 'nimmt Adressen mit Zeichen jenseits von ASCII an (RFC 6531)',
+    ENHANCEDSTATUSCODES: 'gibt mit jeder Antwort einen genaueren Code wie 5.1.1 (RFC 2034)',
+    DSN: 'schickt Zustellberichte an Absender, die darum bitten (RFC 3461)',
+    CHUNKING: 'nimmt eine Nachricht in Stücken von genannter Größe an (RFC 3030)',
+    BINARYMIME: 'nimmt Nachrichten mit beliebigen Bytes an (RFC 3030)',
+    STARTTLS: 'kann verschlüsseln (RFC 3207)',
+    REQUIRETLS: 'stellt nur verschlüsselt zu, wo der Absender es verlangt (RFC 8689)',
+    DELIVERBY: 'nimmt eine Frist an, bis zu der eine Nachricht zugestellt sein muss (RFC 2852)',
+    VRFY: 'kennt den Befehl, der fragt, ob es ein Postfach gibt; meist antwortet er weder ja noch nein',
+    ETRN: 'schickt wartende E-Mail an einen Server, der sie abruft (RFC 1985)',
+    HELP: 'kennt den Befehl HELP',
+  },
+  auth: (mechanisms) => `lässt Benutzer sich anmelden, mit ${mechanisms} (RFC 4954)`,
+  noMechanism: 'keinem Verfahren, das er nennt',
+  sizeUntold: 'prüft die Größe, die ein Absender ankündigt, und nennt keine Grenze (RFC 1870)',
+  sizeUnlimited: 'nennt keine Grenze für die Größe einer Nachricht (RFC 1870)',
+  sizeNoNumber: 'nennt eine Größe, die keine Zahl ist',
+  size: (bytes) => `nimmt Nachrichten bis ${bytes} an (RFC 1870)`,
+  limits: (told) => `nimmt höchstens ${told} an (RFC 9422)`,
+  noLimit: 'nennt keine Grenze, die dieser Prüfer kennt',
+  recipients: (n) => `${n} Empfänger je Nachricht`,
+  messages: (n) => (n === 1 ? '1 Nachricht je Sitzung' : `${n} Nachrichten je Sitzung`),
+  domains: (n) => `Empfänger aus ${n === 1 ? '1 Domain' : `${n} Domains`} je Sitzung`,
+  bytes: (count, unit) => `${String(count).replace('.', ',')} ${unit}`,
+  octets: (n) => (n === 1 ? '1 Oktett' : `${n} Oktette`),
+} satisfies typeof EN

@@ -1,0 +1,102 @@
+import type { Status } from '../../words.ts'
+import type { COMPARE as EN } from '../en/compare.ts'
+import { duration } from './times.ts'
+
+const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+
+const COLOURS: Record<Status, string> = {
+  running: 'Weiß',
+  skipped: 'Grau',
+  passed: 'Grün',
+  warned: 'Gelb',
+  failed: 'Rot',
+}
+
+export const COMPARE = {
+  pageTitle: (target) => `${target}: was sich geändert hat`,
+  title: 'Was sich geändert hat',
+  before: 'Vorher',
+  after: 'Nachher',
+  report: 'Der ganze Bericht',
+  unfinished:
+    'Nicht beide Prüfungen sind zu Ende: Verglichen wird nur, was beide wissen. Laden Sie diese Seite neu, um mehr zu sehen.',
+  nothing:
+    'Hier gibt es nichts zu vergleichen: Eine der beiden Prüfungen wird nicht mehr aufbewahrt, oder Helograph antwortet nicht.',
+  askedDifferently: 'Anders gefragt',
+  checks: 'Neben dem Gespräch',
+  findings: 'Befunde',
+  lost: 'Fort',
+  gained: 'Neu',
+  unseenBefore: 'vorher nicht erreicht',
+  unseenNow: 'diesmal nicht erreicht',
+  ended: 'Dieses Gespräch wurde nicht mehr geführt.',
+  begun: 'Dieses Gespräch wurde vorher nicht geführt.',
+  notThere: 'wurde nicht gefragt',
+  offeredNoMore: 'nicht mehr angeboten',
+  offeredNow: 'jetzt angeboten',
+  certificate: 'ein anderes Zertifikat',
+  same: 'Daten, Zeiten und Kennungen von Warteschlangen und Sitzungen werden nicht verglichen: Sie sind immer andere.',
+  swap: 'Andersherum',
+  inOtherForm: 'Dieser Vergleich',
+  asJson: 'als JSON',
+  turnedTo: 'wechselte zu',
+  issuedBy: 'ausgestellt von',
+  from: (day, until) => `${day} bis ${until}`,
+  lineSigns: { gone: 'fort', new: 'neu' },
+
+  traits: {
+    protocol: 'Fassung',
+    cipher: 'Chiffre',
+    'key-exchange': 'Schlüsselaustausch',
+    trust: 'Vertrauen',
+    name: 'Name',
+    chain: 'außerdem gesendet',
+  },
+  trusted: 'vertrauenswürdig',
+  notTrusted: (why) => `nicht vertrauenswürdig: ${why ?? 'unbekannt'}`,
+  validName: 'gültig für diesen Namen',
+  otherName: 'nicht gültig für diesen Namen',
+  onlyItsOwn: 'nur das eigene',
+  circumstances: {
+    target: 'Ziel',
+    port: 'Port',
+    security: 'Verschlüsselung',
+    family: 'Adressen',
+    via: 'Weg',
+    patience: 'Geduld',
+    envelope: 'MAIL FROM und RCPT TO',
+    relay: 'ein fremder Empfänger',
+    injection: 'STARTTLS-Injektion',
+    depth: 'TLS gründlich',
+    auth: 'eine Anmeldung',
+    vantage: 'geprüft von',
+    helo: 'geprüft als',
+  },
+  anyFamily: 'alle',
+  asked: 'gefragt',
+  notAsked: 'nicht gefragt',
+
+  nothingChanged: (since) => `Seit ${since} hat sich nichts geändert.`,
+  nothingSoFar: (since) => `Seit ${since} hat sich bisher nichts geändert.`,
+  since: (since, told, more) => `Seit ${since}: ${told || 'andere Worte, dieselben Lampen'}${more ? ' und mehr' : ''}.`,
+  pace: (pace, now, before) =>
+    `${pace === 'slower' ? 'langsamer' : 'schneller'}: ${duration(now)}, vorher ${duration(before)}`,
+  turned: (name, before, after) => `${name} wechselte von ${COLOURS[before]} zu ${COLOURS[after]}`,
+  at: (place) => ` bei ${place}`,
+  atAddresses: (count) => ` bei ${count} Adressen`,
+  place: (place, port, question) => `${place} Port ${port}${question && `, ${question}`}`,
+  moved: (address, port) => `, vorher [${address}] Port ${port}`,
+  newFindings: (n) => counted(n, 'neuer Befund', 'neue Befunde'),
+  findingsGone: (n) => counted(n, 'Befund fort', 'Befunde fort'),
+  findingsUnseen: (n) => counted(n, 'Befund diesmal nicht erreicht', 'Befunde diesmal nicht erreicht'),
+  newSessions: (n) => counted(n, 'neues Gespräch', 'neue Gespräche'),
+  sessionsGone: (n) => counted(n, 'Gespräch nicht mehr geführt', 'Gespräche nicht mehr geführt'),
+  certificates: (addresses) =>
+    addresses === 1 ? 'ein anderes Zertifikat' : `andere Zertifikate bei ${addresses} Adressen`,
+  capabilities: (n) => `${n} Fähigkeiten`,
+  changed: (what) => `${what} geändert`,
+  gainedWords: (what) => `${what} hinzugekommen`,
+  lostWords: (what) => `${what} weggefallen`,
+  otherLines: (n) => counted(n, 'Schritt mit anderen Zeilen', 'Schritte mit anderen Zeilen'),
+  otherwise: 'es wurde anders gefragt',
+} satisfies typeof EN

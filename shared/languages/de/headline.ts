@@ -1,0 +1,49 @@
+import type { StepName } from '../../words.ts'
+import type { HEADLINE as EN } from '../en/headline.ts'
+
+const WAITING: Partial<Record<StepName, (host: string) => string>> = {
+  connect: (host) => `${host} wird angesprochen.`,
+  tls: (host) => `Mit ${host} beginnt TLS.`,
+  banner: (host) => `Warten auf das Banner von ${host}.`,
+  ehlo: (host) => `${host} wird mit EHLO begrüßt.`,
+  starttls: (host) => `Mit ${host} beginnt TLS.`,
+  auth: (host) => `Anmeldung bei ${host}.`,
+  'mail-from': (host) => `${host} wird ein Absender genannt.`,
+  'rcpt-to': (host) => `${host} wird ein Empfänger genannt.`,
+  relay: (host) => `${host} wird ein fremder Empfänger genannt.`,
+  quit: (host) => `Abschied von ${host}.`,
+}
+
+export const HEADLINE = {
+  secondLook: (host, time) => `Der zweite Blick auf ${host} beginnt um ${time} UTC.`,
+  queued: (host) => `Die Prüfung von ${host} beginnt gleich.`,
+  resolving: (host) => `${host} wird nachgeschlagen.`,
+  testing: (host) => `${host} wird geprüft.`,
+  underWay: (step, host) => WAITING[step]?.(host) ?? `Im Gespräch mit ${host}.`,
+  // Why, the record says in English; the page shows it beside.
+  interrupted: (host) => `Die Prüfung von ${host} wurde abgebrochen.`,
+  nullMx: (host) => `${host} nimmt keine E-Mail an, und sagt das auch.`,
+  noWayOut: (port) =>
+    `Von hier aus kann es niemand sagen: Diese Maschine darf vielleicht keine Verbindung zu Port ${port} aufbauen; die meisten Heim- und Cloud-Netze dürfen es nicht.`,
+  notAsItShouldBe: (host) => `${host} ist nicht, wie es sein soll`,
+  moreBelow: 'Unten steht mehr.',
+  strictSenders: (host, told) => `Absender, die sich an seine Richtlinien halten, stellen ${host} nicht zu: ${told}`,
+  noMail: (host, told) => `Keine E-Mail erreicht ${host}: ${told}`,
+  cannotTell: (told) => `Von hier aus kann es niemand sagen: ${told}`,
+  mailBut: (host, told) => `E-Mail erreicht ${host}, aber ${told}`,
+  worksBut: (host, told) => `${host} funktioniert, aber ${told.replace(`${host} `, 'er ')}`,
+  envelopeUntried: 'MAIL FROM und RCPT TO wurden nicht versucht.',
+  addressesUntried: (count) => `${count === 1 ? 'Eine Adresse wurde' : `${count} Adressen wurden`} nicht versucht.`,
+  serverFine: (host) => `${host} ist, wie er sein soll`,
+  serversFine: (hosts) => `alle ${hosts} Mailserver sind, wie sie sein sollen`,
+  mailReaches: (host, servers, addresses) => `E-Mail erreicht ${host}: ${servers}, auf ${addresses} Adressen.`,
+  atHost: (host, servers, addresses) => `Bei ${host}: ${servers}, auf ${addresses} Adressen.`,
+  fine: (servers, addresses) => `${servers}, auf ${addresses} Adressen.`,
+  greets: 'grüßt, wie es sich gehört',
+  speaks: (protocol) => `spricht ${protocol}`,
+  acceptsLogin: 'nimmt die Anmeldung an',
+  asksLogin: 'verlangt von Benutzern eine Anmeldung',
+  takesMail: 'nimmt E-Mail an',
+  likewise: (first, what, second) => `${first} ${what}, und ebenso ${second}`,
+  list: (parts) => (parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} und ${parts.at(-1)}`),
+} satisfies typeof EN

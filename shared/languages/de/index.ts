@@ -1,0 +1,18 @@
+import type { Words } from '../en/index.ts'
+import { ABOUT } from './about.ts'
+import { ACCESS } from './access.ts'
+import { WORDS as COMPARING } from './comparing.ts'
+import { WORDS as FIRST } from './first.ts'
+import { HANDBOOK } from './handbook.ts'
+import { WORDS as PRACTISING } from './practising.ts'
+import { WORDS as REPORTS } from './reports.ts'
+
+export const DE: Words = {
+  ...FIRST,
+  ...REPORTS,
+  ...COMPARING,
+  ...PRACTISING,
+  handbook: HANDBOOK,
+  about: ABOUT,
+  access: ACCESS,
+}

@@ -1,0 +1,90 @@
+import type { TRANSCRIPT as EN } from '../en/transcript.ts'
+
+const days = (count: number) => (count === 1 ? '1 Tag' : `${count} Tage`)
+
+export const TRANSCRIPT = {
+  conversationWith: (host, address) => `Gespräch mit ${host}, ${address}`,
+  port: (port) => `Port ${port}`,
+  askedBesides: (question) => `außerdem gefragt: ${question}`,
+  directions: { sent: 'gesendet', received: 'empfangen', note: 'Anmerkung' },
+  lineAt: (at, n) => `${at}, Zeile ${n}`,
+  backToLamp: 'zurück zu ihrer Lampe auf der Karte',
+  moreLines: (count) =>
+    count === 1
+      ? 'Es folgt 1 weitere Zeile; als Text hat dieser Bericht alle.'
+      : `Es folgen ${count} weitere Zeilen; als Text hat dieser Bericht alle.`,
+  interruptedHere: 'hier abgebrochen',
+  insideTls: 'Von hier an innerhalb von',
+  timeTaken: 'Dauer der einzelnen Schritte',
+  waitingForBanner: 'Warten auf das Banner',
+
+  when: 'Wann',
+  what: 'Was',
+  receivedByThen: 'bis dahin empfangen',
+  failures: {
+    refused: 'abgewiesen',
+    unreachable: 'unerreichbar',
+    timeout: 'Zeit abgelaufen',
+    closed: 'aufgelegt',
+    reset: 'abgerissen',
+    reply: 'Antwort',
+    protocol: 'Protokoll',
+    tls: 'TLS',
+    'too-much': 'zu viel',
+    interrupted: 'abgebrochen',
+  },
+
+  waiting: {
+    connect: (seconds) => `noch keine Antwort, ${seconds} s`,
+    banner: (seconds) => `noch kein Banner, ${seconds} s`,
+    bannerHalf: (seconds) => `das Banner ist noch nicht vollständig, ${seconds} s`,
+    handshake: (seconds) => `Warten auf den Handshake, ${seconds} s`,
+    certificate: (seconds) => `das Zertifikat wird angesehen, ${seconds} s`,
+    reply: (verb, seconds) => `Warten auf die Antwort auf ${verb}, ${seconds} s`,
+    weGive: (seconds) => `Wir geben ihm ${seconds} s.`,
+    senderMust: (rule, seconds) => `Ein Absender muss 300 s warten (RFC 5321 ${rule}); wir geben ihm ${seconds} s.`,
+  },
+
+  offers: 'Was er anbietet, in Worten',
+  it: (says) => `Er ${says}.`,
+  offered: {
+    before: 'im Klartext angeboten',
+    after: 'innerhalb von TLS',
+    changed: 'was sich ändert',
+    gained: 'nur innerhalb von TLS',
+    lost: 'nicht mehr angeboten',
+    other: 'mit anderen Parametern',
+  },
+  roundTrip: 'Umlaufzeit: von SYN bis SYN, ACK',
+
+  names: 'Namen',
+  noNames: 'keine',
+  moreNames: (count) => (count === 1 ? 'und 1 weiterer' : `und ${count} weitere`),
+  validFor: (host) => `gültig für ${host}`,
+  notValidFor: (host) => `nicht gültig für ${host}`,
+  askedFor: 'gefragt nach',
+  bySni: 'per SNI',
+  noSni: 'keinem Namen, denn geprüft wurde eine Adresse',
+  chain: 'Kette',
+  sent: (count) => `${count} gesendet`,
+  trusted: 'vertrauenswürdig',
+  notTrusted: 'nicht vertrauenswürdig',
+  issuedBy: 'ausgestellt von',
+  itself: 'sich selbst',
+  from: (day, until) => `${day} bis ${until}`,
+  signedWith: (key, signature) => `${key}, signiert mit ${signature}`,
+  roles: {
+    own: 'das eigene des Servers',
+    superfluous: 'überflüssig',
+    root: 'Wurzel; braucht nicht gesendet zu werden',
+    intermediate: 'Zwischenzertifikat',
+  },
+  weak: { key: (what) => `schwacher Schlüssel: ${what}`, signature: (what) => `schwache Signatur: ${what}` },
+  noPart: 'gehört nicht zu dieser Kette',
+  wrongPlace: 'steht an der falschen Stelle',
+  knownRoot: (name) => `${name}: nicht gesendet, eine Wurzel, die dieser Prüfer kennt`,
+  unknownIssuer: (name) => `${name}: nicht gesendet und keine Wurzel, die dieser Prüfer kennt`,
+  notYetValid: 'noch nicht gültig',
+  expired: (ago) => `${ago === 1 ? '1 Tag' : `${ago} Tage`} vor dieser Prüfung abgelaufen`,
+  left: (count) => `noch ${days(count)}`,
+} satisfies typeof EN

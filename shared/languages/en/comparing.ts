@@ -1,0 +1,4 @@
+/** What a comparison needs besides. */
+import { COMPARE } from './compare.ts'
+
+export const WORDS = { compare: COMPARE }

@@ -1,0 +1,51 @@
+/** The verdict in a sentence. What is `told` of findings are their own titles, put together by `list` and `likewise`. */
+import type { StepName } from '../../words.ts'
+
+const WAITING: Partial<Record<StepName, string>> = {
+  connect: 'Connecting to',
+  tls: 'Beginning TLS with',
+  banner: 'Waiting for the banner of',
+  ehlo: 'Saying EHLO to',
+  starttls: 'Beginning TLS with',
+  auth: 'Logging in at',
+  'mail-from': 'Naming a sender to',
+  'rcpt-to': 'Naming a recipient to',
+  relay: 'Naming a foreign recipient to',
+  quit: 'Saying goodbye to',
+}
+
+export const HEADLINE = {
+  secondLook: (host: string, time: string) => `The second look at ${host} begins at ${time} UTC.`,
+  queued: (host: string) => `The test of ${host} is about to begin.`,
+  resolving: (host: string) => `Looking up ${host}.`,
+  testing: (host: string) => `Testing ${host}.`,
+  underWay: (step: StepName, host: string) => `${WAITING[step] ?? 'Talking to'} ${host}.`,
+  interrupted: (host: string, reason: string) => `The test of ${host} was interrupted. ${reason}`.trim(),
+  nullMx: (host: string) => `${host} takes no mail, and says so.`,
+  noWayOut: (port: number) =>
+    `Nobody can tell from here: this machine may not be allowed to connect to port ${port}; most home and cloud networks are not.`,
+  notAsItShouldBe: (host: string) => `${host} is not as it should be`,
+  moreBelow: 'There is more below.',
+  strictSenders: (host: string, told: string) => `Senders that obey its policies do not deliver to ${host}: ${told}`,
+  noMail: (host: string, told: string) => `No mail can reach ${host}: ${told}`,
+  cannotTell: (told: string) => `Nobody can tell from here: ${told}`,
+  mailBut: (host: string, told: string) => `Mail reaches ${host}, but ${told}`,
+  worksBut: (host: string, told: string) => `${host} works, but ${told.replace(`${host} `, 'it ')}`,
+  envelopeUntried: 'MAIL FROM and RCPT TO were not tried.',
+  addressesUntried: (count: number) => `${count === 1 ? 'One address was' : `${count} addresses were`} not tried.`,
+  serverFine: (host: string) => `${host} is as it should be`,
+  serversFine: (hosts: number) => `all ${hosts} mail servers are as they should be`,
+  mailReaches: (host: string, servers: string, addresses: number) =>
+    `Mail reaches ${host}: ${servers}, at ${addresses} addresses.`,
+  atHost: (host: string, servers: string, addresses: number) => `At ${host}, ${servers}, at ${addresses} addresses.`,
+  fine: (servers: string, addresses: number) => `${servers}, at ${addresses} addresses.`,
+  greets: 'greets as it should',
+  speaks: (protocol: string) => `speaks ${protocol}`,
+  acceptsLogin: 'accepts the login',
+  asksLogin: 'asks users for a login',
+  takesMail: 'takes mail',
+  /** Two servers of which the same is told. */
+  likewise: (first: string, what: string, second: string) => `${first} ${what}, and ${second} likewise`,
+  list: (parts: readonly string[]) =>
+    parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`,
+}

@@ -1,0 +1,21 @@
+/** All words of the page in English; what is not told in it is no language of the page. The rules of findings have theirs beside them. */
+import { ABOUT } from './about.ts'
+import { ACCESS } from './access.ts'
+import { WORDS as COMPARING } from './comparing.ts'
+import { WORDS as FIRST } from './first.ts'
+import { HANDBOOK } from './handbook.ts'
+import { WORDS as PRACTISING } from './practising.ts'
+import { WORDS as REPORTS } from './reports.ts'
+
+export const EN = {
+  ...FIRST,
+  ...REPORTS,
+  ...COMPARING,
+  ...PRACTISING,
+  handbook: HANDBOOK,
+  about: ABOUT,
+  access: ACCESS,
+}
+
+/** Everything that a language has to say. A text that is missing in another one is an error of types. */
+export type Words = typeof EN

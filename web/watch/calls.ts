@@ -1,5 +1,5 @@
+import { PAGE } from '../../shared/languages/en/watch.ts'
 import type { Watch, WatchCreated, WatchOrder } from '../../shared/watch/api.ts'
-import { PAGE } from './words.ts'
 
 /** @throws Error whose message is for people */
 async function call<Answer>(method: string, path: string, secret: string | null, body?: object): Promise<Answer> {

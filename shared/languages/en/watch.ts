@@ -1,6 +1,6 @@
-/** What the pages of watching say. */
-import type { ChannelKind } from '../../shared/watch/alert.ts'
-import type { Channel, Standing, TokenDeed } from '../../shared/watch/api.ts'
+/** What the pages of watching say; in English only so far, as the messages that lead to them. */
+import type { ChannelKind } from '../../watch/alert.ts'
+import type { Channel, Standing, TokenDeed } from '../../watch/api.ts'
 
 export const STANDING_WORDS: Record<Standing, string> = {
   waiting: 'It has not been tested yet.',

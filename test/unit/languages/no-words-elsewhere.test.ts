@@ -20,7 +20,7 @@ const SAME_EVERYWHERE = [
   /^Helograph$/,
   /^– Helograph$/,
   /^API$/,
-  /^(?:STARTTLS|TLS)$/,
+  /^(?:STARTTLS|TLS|RTT)$/,
   // Commands, and what they are fed with.
   /^curl\b/,
   /^"target":"example\.com"/,

@@ -103,6 +103,7 @@ export const REPORT = {
   spoken: { title: 'gesprochen', yes: 'gesprochen', no: 'nicht gesprochen', unknown: 'nicht bekannt' },
   cipher: 'Chiffre und Schlüsselaustausch',
 
+  remedy: 'Abhilfe',
   sameCause: '(gleiche Ursache wie ein anderer Befund)',
   fault: (whose) => `Woran es liegt: ${whose}.`,
   about: 'Mehr zu diesem Befund',

@@ -102,6 +102,7 @@ export const REPORT = {
   spoken: { title: 'spoken', yes: 'spoken', no: 'not spoken', unknown: 'not known' },
   cipher: 'cipher and key exchange',
 
+  remedy: 'To mend it',
   sameCause: '(same cause as another finding)',
   fault: (whose: string) => `Fault: ${whose}.`,
   about: 'About this finding',

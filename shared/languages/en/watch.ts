@@ -60,8 +60,7 @@ export const PAGE = {
   after: 'After minutes',
   addButton: 'Add it',
   usual: 'as usual',
-  missing: (name: string, missing: string) =>
-    `${name} is not available here: whoever runs this Helograph would have to set ${missing}.`,
+  missing: (name: string, missing: string) => `${name}: ${missing}`,
   settings: 'What is watched, and when',
   interval: 'Minutes from test to test, at most',
   tellWhen: 'Tell me when',

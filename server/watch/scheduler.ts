@@ -1,4 +1,5 @@
 /** Tests what is watched when it is time: each target once for all that watch it, and nobody more often than is polite. */
+import { setMaxListeners } from 'node:events'
 import { conclude } from '../../shared/conclude.ts'
 import { SKIPS } from '../../shared/diagnosis/notes.ts'
 import { ENGLISH } from '../../shared/diagnosis/words/english.ts'
@@ -59,6 +60,8 @@ export class Scheduler {
 
   constructor(options: SchedulerOptions) {
     this.#options = options
+    // Each test that runs listens for the end; that many of them are no leak.
+    setMaxListeners(0, this.#abort.signal)
   }
 
   /** Takes up all watches after a start, as calmly as if they had never been left. */

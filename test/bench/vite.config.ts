@@ -15,7 +15,8 @@ export default defineConfig({
         soak: 'test/soak/main.ts',
         inside: 'test/soak/inside.ts',
       },
-      output: { entryFileNames: '[name].js' },
+      // All in one folder: what is shared finds the scripts that it starts beside itself.
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
 })

@@ -10,19 +10,11 @@ import { BUSY_MS, type Busy, busy } from './busy.ts'
 import { hashToken, newDeleteToken, newTestId } from './keys.ts'
 import type { KnownAddresses } from './known-addresses.ts'
 import { Outcome } from './outcome.ts'
+import { BY_ITS_MAKER, DIED, FORGOTTEN, NOT_REMOVED, NOT_STORED, REMOVED, STOPPED } from './reasons.ts'
 import type { RecentTests } from './recent-tests.ts'
 import { followUpFact, queueSecondLook } from './second-look.ts'
 import { startTestClock, type TestClock, type Time } from './test-clock.ts'
 import { WaitingRoom } from './waiting-room.ts'
-
-const STOPPED = "The probe was stopped while this test ran; nothing of that is the target's doing."
-const DIED = "The probe broke down while this test ran: a fault of Helograph, and not the target's doing."
-const NOT_STORED = 'What the test had to tell could not be stored.'
-const FORGOTTEN =
-  'Helograph was started anew before this test began. It was to log in, and its password was never stored: begin it again.'
-const REMOVED = 'The test was deleted.'
-const NOT_REMOVED = 'It was to be deleted, which could not be stored: delete it again.'
-const BY_ITS_MAKER = 'It was stopped by whoever made it.'
 
 /** How long tests may take to say goodbye when the process is told to stop, in milliseconds. */
 const FAREWELL_MS = 8000

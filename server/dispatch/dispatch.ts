@@ -6,27 +6,18 @@ import type { Bus, Queued, Task } from '../bus/bus.ts'
 import { replay } from '../store/replay.ts'
 import type { Store } from '../store/store.ts'
 import type { Admitted } from './admit.ts'
+import { BUSY_MS, type Busy, busy } from './busy.ts'
 import { hashToken, newDeleteToken, newTestId } from './keys.ts'
 import type { KnownAddresses } from './known-addresses.ts'
 import { Outcome } from './outcome.ts'
+import { BY_ITS_MAKER, DIED, FORGOTTEN, NOT_REMOVED, NOT_STORED, REMOVED, STOPPED } from './reasons.ts'
 import type { RecentTests } from './recent-tests.ts'
 import { followUpFact, queueSecondLook } from './second-look.ts'
 import { startTestClock, type TestClock, type Time } from './test-clock.ts'
 import { WaitingRoom } from './waiting-room.ts'
 
-const STOPPED = "The probe was stopped while this test ran; nothing of that is the target's doing."
-const DIED = "The probe broke down while this test ran: a fault of Helograph, and not the target's doing."
-const NOT_STORED = 'What the test had to tell could not be stored.'
-const FORGOTTEN =
-  'Helograph was started anew before this test began. It was to log in, and its password was never stored: begin it again.'
-const REMOVED = 'The test was deleted.'
-const NOT_REMOVED = 'It was to be deleted, which could not be stored: delete it again.'
-const BY_ITS_MAKER = 'It was stopped by whoever made it.'
-
 /** How long tests may take to say goodbye when the process is told to stop, in milliseconds. */
 const FAREWELL_MS = 8000
-/** When to ask again where all places are taken, in milliseconds. */
-const BUSY_MS = 5000
 
 /** What dispatch asks of a probe. */
 export type Probing = {
@@ -39,10 +30,10 @@ export type Probing = {
 }
 
 export type Accepted = { ok: true; id: string; url: string; deleteToken: string }
-/** `budget`: as many tests run as are let in. */
-export type Busy = { ok: false; refusal: { code: 'busy'; detail: string; retryAfterMs: number; budget?: 'tests' } }
 
 export type Dispatch = {
+  /** Why no test can be begun now; null where one can. Costs nothing, so it is asked before anything that does. */
+  noRoom(): Busy | null
   /**
    * Begins a test: when this resolves, its `queued` event is committed.
    * @param login kept in memory until the test is over, then overwritten
@@ -202,16 +193,17 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     for (const run of left) end(run, reason)
   }
 
-  function busy(detail: string, budget?: 'tests'): Busy {
-    return { ok: false, refusal: { code: 'busy', detail, retryAfterMs: BUSY_MS, ...(budget && { budget }) } }
+  function noRoom(): Busy | null {
+    if (closing) return busy('Helograph is being stopped. Try again in a moment.')
+    if (maxTests === 0 || runs.size < maxTests) return null
+    return busy(`${runs.size} tests are running, which is as many as fit. Try again in a moment.`, 'tests')
   }
 
   return {
+    noRoom,
     async accept({ target, options: asked }, login = null, once = false) {
-      if (closing) return busy('Helograph is being stopped. Try again in a moment.')
-      if (maxTests > 0 && runs.size >= maxTests) {
-        return busy(`${runs.size} tests are running, which is as many as fit. Try again in a moment.`, 'tests')
-      }
+      const full = noRoom()
+      if (full) return full
       const id = newTestId()
       const url = permalink(id)
       const createdAt = time.epoch()

@@ -8,6 +8,7 @@ import { Problem } from '../problems.ts'
 import { type House, NOINDEX } from './house.ts'
 import { show } from './language.ts'
 import { negotiated, page, wantsText } from './page.ts'
+import { demandRoom } from './room.ts'
 import { problemAnswers } from './schemas.ts'
 
 type Named = { Params: { name: string } }
@@ -49,6 +50,7 @@ export function practiceRoutes(instance: FastifyInstance, house: House): void {
   app.post(
     '/api/practice/:name',
     {
+      onRequest: demandRoom(dispatch),
       schema: {
         summary: 'Begins a test of a practice server; nothing on the internet is contacted',
         params: SpecimenParams,

@@ -15,6 +15,7 @@ import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
 import { bearerOf } from './bearer.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
+import { demandRoom } from './room.ts'
 import { problemAnswers, TestParams } from './schemas.ts'
 
 /** Making, reading, stopping and deleting tests. */
@@ -35,6 +36,7 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
   app.post(
     '/api/tests',
     {
+      onRequest: demandRoom(dispatch),
       schema: {
         summary: 'Begins a test',
         body: TestOrder,

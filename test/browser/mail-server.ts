@@ -57,7 +57,10 @@ export class MailServer {
     this.#sockets.add(socket)
     socket.on('close', () => this.#sockets.delete(socket)).on('error', () => socket.destroy())
     if (this.#open) socket.write(`${this.#banner}\r\n`)
-    createInterface(socket).on('line', (line) => {
+    const lines = createInterface(socket)
+    // It passes on what happens to the socket: a tester that is stopped may reset the connection.
+    lines.on('error', () => {})
+    lines.on('line', (line) => {
       const verb = /^[A-Z]+/i.exec(line)?.[0].toUpperCase() ?? ''
       if (verb === 'QUIT') socket.end('221 2.0.0 Bye\r\n')
       else socket.write(`${this.#replies[verb] ?? '250 2.0.0 Ok'}\r\n`)

@@ -52,7 +52,7 @@ describe('watching a server', () => {
     const secret = new URL(page.url()).pathname.slice('/w/'.length)
     await page.getByText('Nobody is told yet').waitFor()
     // Nothing is set up here that could tell anybody, and the page says what that would take.
-    await page.getByText('E-mail is not available here').waitFor()
+    await page.getByText('E-mail: Not available here').waitFor()
     expect(await page.title()).not.toContain(secret)
 
     await page.getByRole('checkbox', { name: 'STARTTLS is gone' }).check()

@@ -20,7 +20,7 @@ export const REPORT = {
   },
   routes: {
     'implicit-mx': 'Kein MX-Eintrag: Es gelten die eigenen Adressen des Hosts (RFC 5321 5.1).',
-    'null-mx': 'MX 0 . sagt, dass diese Domain keine E-Mail annimmt (RFC 7505).',
+    'null-mx': 'MX 0 . sagt, dass diese Domain keine Mail annimmt (RFC 7505).',
     host: 'Geprüft wurde der Host selbst, nicht die Mailserver seiner Domain.',
   },
 

@@ -16,8 +16,8 @@ const SHELVES: Record<PageState['kind'], readonly Shelf[]> = {
   findings: ['reports'],
   'about-probe': [],
   access: [],
-  watch: [],
-  'watch-link': [],
+  watch: ['watching'],
+  'watch-link': ['watching'],
 }
 
 /** Each page brings its own code and its own words only: who starts a test need not load what draws a report. */

@@ -6,12 +6,14 @@ import { WORDS as FIRST } from './first.ts'
 import { HANDBOOK } from './handbook.ts'
 import { WORDS as PRACTISING } from './practising.ts'
 import { WORDS as REPORTS } from './reports.ts'
+import { WORDS as WATCHING } from './watching.ts'
 
 export const DE: Words = {
   ...FIRST,
   ...REPORTS,
   ...COMPARING,
   ...PRACTISING,
+  ...WATCHING,
   handbook: HANDBOOK,
   about: ABOUT,
   access: ACCESS,

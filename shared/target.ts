@@ -2,7 +2,8 @@
  * What a person types, understood: a mail domain, a host or an address, with an optional port and security.
  * Pure, and the same in the page, which says how it understood, and in the server, which decides.
  */
-import punycode from 'punycode/punycode.js'
+// The part of it that is not used is left out of the page, which CommonJS does not allow.
+import { toUnicode } from 'punycode/punycode.es6.js'
 import type { Target } from './events.ts'
 import type { TARGET } from './languages/en/target.ts'
 import type { Family, Security, Via } from './words.ts'
@@ -201,7 +202,7 @@ function hostOf(text: string): string | null {
 export function unicodeName(host: string): string | null {
   if (!/(^|\.)xn--/.test(host)) return null
   try {
-    const unicode = punycode.toUnicode(host)
+    const unicode = toUnicode(host)
     return unicode === host ? null : unicode
   } catch {
     return null

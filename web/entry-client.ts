@@ -11,7 +11,7 @@ import { inSpeech, type Shelf, Speech } from './speech.ts'
 /** What each page has to say besides the words of the first view. */
 const SHELVES: Record<PageState['kind'], readonly Shelf[]> = {
   start: [],
-  problem: [],
+  problem: ['trouble'],
   report: ['reports'],
   practice: ['practising'],
   compare: ['reports', 'comparing'],
@@ -48,10 +48,10 @@ async function wake(page: PageState, target: HTMLElement): Promise<void> {
     start(ComparePage, { target, context, props: { comparison } })
   } else if (page.kind === 'report') {
     const { id, events, words = {}, report, at = null, expiresAt = null } = page
-    const opening = report ? null : import('./live/open-report.ts')
+    const opening = report ? null : Promise.all([import('./live/open-report.ts'), speech.learn('running')])
     const [{ default: ReportPage }] = await Promise.all([import('./report/ReportPage.svelte'), spoken])
     if (opening) {
-      const { attend, openReport } = await opening
+      const [{ attend, openReport }] = await opening
       const telling = await openReport(events, words, speech.area('headline'))
       const last = events.at(-1) ?? null
       const follow = (clock: TestClock) => attend(id, telling, clock, last ?? undefined, speech.language)

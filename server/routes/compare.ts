@@ -11,7 +11,7 @@ import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
 import type { Store } from '../store/store.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
-import { concludeIn, languageOf, show } from './language.ts'
+import { languageOf, reportIn, show } from './language.ts'
 import { negotiated, page, problemPage, wantsText } from './page.ts'
 import { problemAnswers } from './schemas.ts'
 
@@ -66,5 +66,5 @@ async function reportOf(store: Store, id: string, language: Language): Promise<R
   await existingTest(store, id)
   const facts = fold(null, await replay(store, id))
   if (!facts) throw new Problem('gone', 'This test was deleted just now.')
-  return concludeIn(language, facts)
+  return reportIn(language, facts)
 }

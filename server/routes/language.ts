@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { conclude } from '../../shared/conclude.ts'
+import { concludeIn } from '../../shared/conclude-in.ts'
 import { HANDBOOK_WORDS } from '../../shared/diagnosis/words/handbook-words.ts'
 import { asLanguage, chooseLanguage, LANGUAGE_NAME, type Language } from '../../shared/language.ts'
 import { ALL_WORDS } from '../../shared/languages/all.ts'
@@ -21,8 +21,8 @@ export function languageOf({ query, headers }: Pick<FastifyRequest, 'query' | 'h
 }
 
 /** The report of a test, its findings and its headline in a language. */
-export function concludeIn(language: Language, facts: Facts): Report {
-  return conclude(facts, HANDBOOK_WORDS[language].findings, ALL_WORDS[language].headline)
+export function reportIn(language: Language, facts: Facts): Report {
+  return concludeIn(facts, HANDBOOK_WORDS[language].findings, ALL_WORDS[language].headline)
 }
 
 /** Draws a page in the language of whoever asks for it. @param pages null: the page is not built */

@@ -13,7 +13,7 @@ import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
 import { bearerOf } from './bearer.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
-import { concludeIn } from './language.ts'
+import { reportIn } from './language.ts'
 import { demandRoom } from './room.ts'
 import { InLanguage, problemAnswers, TestParams } from './schemas.ts'
 
@@ -96,7 +96,7 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
       if (!facts) throw new Problem('gone', 'This test was deleted just now.')
       reply.headers({ ...NOINDEX, 'cache-control': 'no-cache' })
       return {
-        ...concludeIn(request.query.lang ?? 'en', facts),
+        ...reportIn(request.query.lang ?? 'en', facts),
         expiresAt: new Date(expiryOf(createdAt, config.retentionDays)).toISOString(),
       }
     },

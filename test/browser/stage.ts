@@ -5,7 +5,7 @@ import { extname, join, normalize } from 'node:path'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { loadPages, type Pages } from '../../server/routes/pages.ts'
 import { compare } from '../../shared/compare/compare.ts'
-import { conclude } from '../../shared/conclude.ts'
+import { concludeIn } from '../../shared/conclude-in.ts'
 import { HANDBOOK_WORDS } from '../../shared/diagnosis/words/handbook-words.ts'
 import type { TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
@@ -137,7 +137,7 @@ export class Stage {
     const facts = [before, after].map((id) => fold(null, this.#plays.get(id)?.events ?? []))
     const { findings } = HANDBOOK_WORDS[this.language]
     const { compare: say, headline } = ALL_WORDS[this.language]
-    const [was, is] = facts.map((known) => known && conclude(known, findings, headline))
+    const [was, is] = facts.map((known) => known && concludeIn(known, findings, headline))
     if (!was || !is) throw new Error('nobody shows these tests')
     this.#page(answer, { kind: 'compare', before, after, comparison: compare(was, is, say) })
   }

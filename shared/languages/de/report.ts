@@ -45,6 +45,7 @@ export const REPORT = {
   onceEnded: 'sobald die Prüfung beendet ist',
   hostItself: 'Diesen Host selbst prüfen',
   itsServers: 'Seine Mailserver prüfen',
+  keepTesting: 'Weiter prüfen',
   watch: 'Diesen Server bewachen',
   notLoaded: 'Das konnte gerade nicht geladen werden. Versuchen Sie es gleich noch einmal.',
   otherOptions: 'Mit anderen Optionen prüfen',

@@ -48,6 +48,7 @@ export const REPORT = {
   onceEnded: 'as soon as the test has ended',
   hostItself: 'Test this host itself',
   itsServers: 'Test its mail servers',
+  keepTesting: 'Keep testing',
   watch: 'Watch this server',
   notLoaded: 'This could not be loaded just now. Try again in a moment.',
   otherOptions: 'Test with other options',

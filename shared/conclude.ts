@@ -1,20 +1,9 @@
-import { diagnose } from './diagnosis/diagnose.ts'
+import { concludeIn } from './conclude-in.ts'
 import type { KnownWords } from './diagnosis/words/saying.ts'
-import { headlineOf } from './headline.ts'
 import { HEADLINE } from './languages/en/headline.ts'
 import type { Facts, Report } from './report.ts'
-import { strictly } from './strictness.ts'
-import { verdictOf } from './verdict.ts'
 
-/**
- * The report: the facts, and what is concluded from them. Pure, and the same in the server, the page and the terminal.
- * @param words of the findings, in the reader's language; `ENGLISH` where it is the record
- * @param say the sentences of the headline, in the same language
- */
-export function conclude(folded: Facts, words: KnownWords, say: typeof HEADLINE = HEADLINE): Report {
-  const facts = strictly(folded)
-  const { hosts: _, ...known } = facts
-  const verdict = verdictOf(facts)
-  const findings = diagnose(facts, words)
-  return { ...known, verdict, headline: headlineOf(facts, verdict, findings, say), findings }
+/** The report as the record has it: with an English headline. @param words of the findings, mostly `ENGLISH` */
+export function conclude(facts: Facts, words: KnownWords): Report {
+  return concludeIn(facts, words, HEADLINE)
 }

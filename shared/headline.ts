@@ -1,7 +1,8 @@
 /** The verdict in a sentence, for a person whose mail does not arrive. Pure. */
 
 import type { HEADLINE } from './languages/en/headline.ts'
-import { type Facts, type Finding, ofMail, type Session } from './report.ts'
+import { ofMail } from './question.ts'
+import type { Facts, Finding, Session } from './report.ts'
 import { onlyStrictSendersStay } from './strictness.ts'
 import { nothingGotOut } from './way-out.ts'
 import { SEVERITIES, type StepName, type Verdict } from './words.ts'

@@ -2,6 +2,7 @@ import type { AboutProbe } from './about-probe.ts'
 import type { Comparison } from './compare/comparison.ts'
 import type { KnownWords } from './diagnosis/words/saying.ts'
 import type { TestEvent } from './events.ts'
+import type { Report } from './report.ts'
 import type { SpecimenCard } from './specimen-card.ts'
 import type { TokenState, Watch } from './watch/api.ts'
 
@@ -17,8 +18,12 @@ export type PageState =
       kind: 'report'
       id: string
       events: TestEvent[]
-      /** The words of those findings that the page is drawn with: put in as it is drawn. */
+      /**
+       * What is put in as the page is drawn. Of a test that runs, the words of those findings that it is drawn with: the page goes
+       * on from there. Of one that has ended, the report in the place of its events: the page needs no more to wake up.
+       */
       words?: KnownWords
+      report?: Report
       /** ISO 8601: the server's clock as it drew the page; a running test's seconds are counted from it. */
       at?: string
       /** ISO 8601: when the report is kept no longer. */

@@ -15,6 +15,11 @@ export const QUESTIONS: QuestionWords = {
   depth: 'TLS in depth',
 }
 
+/** Whether it was held as a sender holds it, not because something was asked besides. */
+export function ofMail({ purpose }: Pick<Session, 'purpose'>): boolean {
+  return purpose === 'mail'
+}
+
 /** Empty where it is held as a sender would hold it. */
 export function questionOf(
   { purpose = 'mail', tlsAsked = null }: Partial<Pick<Session, 'purpose' | 'tlsAsked'>>,

@@ -137,10 +137,5 @@ export type Check = Static<typeof Check>
 export type Finding = Static<typeof Finding>
 export type Report = Static<typeof Report>
 
-/** Whether it was held as a sender holds it, not because something was asked besides. */
-export function ofMail({ purpose }: Pick<Session, 'purpose'>): boolean {
-  return purpose === 'mail'
-}
-
 /** What the events say, before anything is concluded from it. */
 export type Facts = Omit<Report, 'verdict' | 'headline' | 'findings'> & { hosts: MailHost[] }

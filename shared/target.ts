@@ -2,8 +2,8 @@
  * What a person types, understood: a mail domain, a host or an address, with an optional port and security.
  * Pure, and the same in the page, which says how it understood, and in the server, which decides.
  */
-import ipaddr from 'ipaddr.js'
-import punycode from 'punycode/punycode.js'
+// The part of it that is not used is left out of the page, which CommonJS does not allow.
+import { toUnicode } from 'punycode/punycode.es6.js'
 import type { Target } from './events.ts'
 import type { TARGET } from './languages/en/target.ts'
 import type { Family, Security, Via } from './words.ts'
@@ -154,9 +154,9 @@ type Named = { ok: true; kind: 'name' | 'address'; host: string } | Extract<Pars
 
 function parseAddress(text: string): Named {
   if (text.includes('%')) return wrong('zonedAddress')
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return parseHost(text)
-  if (!ipaddr.IPv6.isValid(text)) return wrong('noAddress', show(text))
-  return { ok: true, kind: 'address', host: ipaddr.IPv6.parse(text).toString() }
+  if (/^\d+(?:\.\d+){3}$/.test(text)) return parseHost(text)
+  const host = /^[\da-f:.]+$/i.test(text) ? hostOf(`[${text}]`)?.slice(1, -1) : null
+  return host ? { ok: true, kind: 'address', host } : wrong('noAddress', show(text))
 }
 
 function parseHost(text: string): Named {
@@ -182,27 +182,27 @@ function parseHost(text: string): Named {
 }
 
 function parseNumeric(name: string): Named {
-  const strict = ipaddr.IPv4.isValidFourPartDecimal(name) && !/(^|\.)0\d/.test(name)
-  if (strict) return { ok: true, kind: 'address', host: name }
-  const decoded = ipaddr.IPv4.isValid(name) ? ipaddr.IPv4.parse(name).toString() : null
+  const decoded = /^[\da-fx.]+$/i.test(name) ? hostOf(name) : null
+  if (decoded === name) return { ok: true, kind: 'address', host: name }
   return decoded === null ? wrong('noIpv4', show(name)) : unusual(name, decoded)
 }
 
 /** The name in A-labels, lower case; null where IDNA has none. Every JavaScript engine's URL parser does UTS 46. */
 function toAscii(name: string): string | null {
   if (/^[\x21-\x7e]*$/.test(name) && !/(^|\.)xn--/i.test(name)) return name.toLowerCase()
-  try {
-    return new URL(`http://${name}`).hostname || null
-  } catch {
-    return null
-  }
+  return hostOf(name)
+}
+
+/** The host of a URL in the one form that there is for it (WHATWG URL, host parsing); null where it is none. */
+function hostOf(text: string): string | null {
+  return URL.canParse(`http://${text}`) ? new URL(`http://${text}`).hostname || null : null
 }
 
 /** The form of an internationalised name that people read; null where it is the same as the A-labels. */
 export function unicodeName(host: string): string | null {
   if (!/(^|\.)xn--/.test(host)) return null
   try {
-    const unicode = punycode.toUnicode(host)
+    const unicode = toUnicode(host)
     return unicode === host ? null : unicode
   } catch {
     return null

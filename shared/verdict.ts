@@ -1,7 +1,9 @@
 /** The verdict: the test in one word, from the lamps alone. Pure. */
+
 import { SKIPS } from './diagnosis/notes.ts'
 import { skipReason } from './diagnosis/resolving.ts'
-import { type Facts, ofMail, type Session } from './report.ts'
+import { ofMail } from './question.ts'
+import type { Facts, Session } from './report.ts'
 import { nothingGotOut } from './way-out.ts'
 import type { Verdict } from './words.ts'
 

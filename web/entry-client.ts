@@ -3,24 +3,29 @@ import { hydrate, mount } from 'svelte'
 import { asLanguage } from '../shared/language.ts'
 import type { PageState } from '../shared/page-state.ts'
 import { fetchShelf } from './fetch-words.ts'
+import { finished, lastOf } from './live/telling.ts'
+import type { TestClock } from './live/test-clock.svelte.ts'
 import { readPageState } from './page-state.ts'
 import { inSpeech, type Shelf, Speech } from './speech.ts'
 
 /** What each page has to say besides the words of the first view. */
 const SHELVES: Record<PageState['kind'], readonly Shelf[]> = {
   start: [],
-  problem: [],
+  problem: ['trouble'],
   report: ['reports'],
   practice: ['practising'],
   compare: ['reports', 'comparing'],
   findings: ['reports'],
   'about-probe': [],
   access: [],
-  watch: [],
-  'watch-link': [],
+  watch: ['watching'],
+  'watch-link': ['watching'],
 }
 
-/** Each page brings its own code and its own words only: who starts a test need not load what draws a report. */
+/**
+ * Each page brings its own code and its own words only: who starts a test need not load what draws a report, and a report that
+ * has ended needs none of what concludes it, since its conclusions came with it.
+ */
 async function wake(page: PageState, target: HTMLElement): Promise<void> {
   // What is read only needs no waking, nor does a plain form.
   if (page.kind === 'about-probe' || page.kind === 'access' || page.kind === 'watch-link') return
@@ -42,14 +47,19 @@ async function wake(page: PageState, target: HTMLElement): Promise<void> {
     const [{ default: ComparePage }] = await Promise.all([import('./compare/ComparePage.svelte'), spoken])
     start(ComparePage, { target, context, props: { comparison } })
   } else if (page.kind === 'report') {
-    const { id, events, words = {}, at = null, expiresAt = null } = page
-    const [{ default: ReportPage }, { openReport }] = await Promise.all([
-      import('./report/ReportPage.svelte'),
-      import('./live/open-report.ts'),
-      spoken,
-    ])
-    const live = await openReport(events, words, speech.area('headline'))
-    start(ReportPage, { target, context, props: { id, events, at, expiresAt, live } })
+    const { id, events, words = {}, report, at = null, expiresAt = null } = page
+    const opening = report ? null : Promise.all([import('./live/open-report.ts'), speech.learn('running')])
+    const [{ default: ReportPage }] = await Promise.all([import('./report/ReportPage.svelte'), spoken])
+    if (opening) {
+      const [{ attend, openReport }] = await opening
+      const telling = await openReport(events, words, speech.area('headline'))
+      const last = events.at(-1) ?? null
+      const follow = (clock: TestClock) => attend(id, telling, clock, last ?? undefined, speech.language)
+      start(ReportPage, { target, context, props: { id, telling, last, at, expiresAt, follow } })
+    } else if (report) {
+      const props = { id, telling: finished(report), last: lastOf(report), at, expiresAt }
+      start(ReportPage, { target, context, props })
+    }
   } else if (page.kind === 'watch') {
     const [{ default: WatchPage }] = await Promise.all([import('./watch/WatchPage.svelte'), spoken])
     start(WatchPage, { target, context, props: { watch: page.watch } })

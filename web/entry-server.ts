@@ -1,6 +1,7 @@
 import { render as draw } from 'svelte/server'
 import { HANDBOOK_WORDS } from '../shared/diagnosis/words/handbook-words.ts'
 import { spokenOf } from '../shared/diagnosis/words/spoken.ts'
+import { hasEnded } from '../shared/lamps.ts'
 import type { Language } from '../shared/language.ts'
 import { ALL_WORDS } from '../shared/languages/all.ts'
 import type { PageState } from '../shared/page-state.ts'
@@ -9,6 +10,7 @@ import AccessPage from './AccessPage.svelte'
 import ComparePage from './compare/ComparePage.svelte'
 import FindingsPage from './FindingsPage.svelte'
 import { LiveReport } from './live/live-report.svelte.ts'
+import { finished, lastOf } from './live/telling.ts'
 import ProblemPage from './ProblemPage.svelte'
 import PracticePage from './practice/PracticePage.svelte'
 import LinkPreview from './report/LinkPreview.svelte'
@@ -40,12 +42,16 @@ function drawReport(page: Extract<PageState, { kind: 'report' }>, language: Lang
   const { id, events, at = null, expiresAt = null, permalink } = page
   const { findings } = HANDBOOK_WORDS[language]
   const live = new LiveReport(events, findings, ALL_WORDS[language].headline)
-  const { head, body } = draw(ReportPage, { context, props: { id, events, at, expiresAt, live } })
   const { report } = live
+  const ended = report && hasEnded(report)
+  const telling = ended ? finished(report) : live
+  const last = ended ? lastOf(report) : (events.at(-1) ?? null)
+  const { head, body } = draw(ReportPage, { context, props: { id, telling, last, at, expiresAt } })
   // The browser does not take this over: it knows the head by the marks in it, and leaves the rest alone.
   const forMachines =
     report && permalink !== undefined ? draw(LinkPreview, { context, props: { report, permalink } }).head : ''
-  return { head: head + forMachines, body, state: { ...page, words: spokenOf(report?.findings ?? [], findings) } }
+  const state = ended ? { ...page, events: [], report } : { ...page, words: spokenOf(report?.findings ?? [], findings) }
+  return { head: head + forMachines, body, state }
 }
 
 function drawn(page: Exclude<PageState, { kind: 'report' }>, context: Context) {

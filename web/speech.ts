@@ -4,7 +4,16 @@ import type { Language } from '../shared/language.ts'
 import type { Words } from '../shared/languages/en/index.ts'
 
 /** Words that are fetched together: a page loads those of its own language, and none that it does not need. */
-export type Shelf = 'first' | 'reports' | 'comparing' | 'practising'
+export type Shelf =
+  | 'first'
+  | 'keeping'
+  | 'running'
+  | 'reports'
+  | 'comparing'
+  | 'practising'
+  | 'targets'
+  | 'trouble'
+  | 'watching'
 export type FetchShelf = (language: Language, shelf: Shelf) => Promise<Partial<Words>>
 
 export class Speech {

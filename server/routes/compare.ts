@@ -3,8 +3,6 @@ import { Type } from 'typebox'
 import { compare } from '../../shared/compare/compare.ts'
 import { Comparison } from '../../shared/compare/comparison.ts'
 import { comparisonText } from '../../shared/compare/text.ts'
-import { conclude } from '../../shared/conclude.ts'
-import { ENGLISH } from '../../shared/diagnosis/words/english.ts'
 import { fold } from '../../shared/fold.ts'
 import type { Language } from '../../shared/language.ts'
 import { ALL_WORDS } from '../../shared/languages/all.ts'
@@ -13,7 +11,7 @@ import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
 import type { Store } from '../store/store.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
-import { languageOf, show } from './language.ts'
+import { languageOf, reportIn, show } from './language.ts'
 import { negotiated, page, problemPage, wantsText } from './page.ts'
 import { problemAnswers } from './schemas.ts'
 
@@ -26,7 +24,11 @@ type Visited = { Params: { before: string; after: string } }
 /** What changed from one test to another: for programs, for browsers, and for terminals. */
 export function compareRoutes(app: FastifyInstance, { store, pages }: House): void {
   const compared = async ({ before, after }: Visited['Params'], language: Language): Promise<Comparison> =>
-    compare(await reportOf(store, before), await reportOf(store, after), ALL_WORDS[language].compare)
+    compare(
+      await reportOf(store, before, language),
+      await reportOf(store, after, language),
+      ALL_WORDS[language].compare,
+    )
 
   app.get<Visited>(
     '/api/compare/:before/:after',
@@ -60,9 +62,9 @@ export function compareRoutes(app: FastifyInstance, { store, pages }: House): vo
 }
 
 /** @throws Problem `not_found` or `gone` */
-async function reportOf(store: Store, id: string): Promise<Report> {
+async function reportOf(store: Store, id: string, language: Language): Promise<Report> {
   await existingTest(store, id)
   const facts = fold(null, await replay(store, id))
   if (!facts) throw new Problem('gone', 'This test was deleted just now.')
-  return conclude(facts, ENGLISH)
+  return reportIn(language, facts)
 }

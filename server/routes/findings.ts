@@ -3,8 +3,8 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { HANDBOOK_WORDS } from '../../shared/diagnosis/words/handbook-words.ts'
-import { oneOf } from '../../shared/events.ts'
 import { LANGUAGES, type Language } from '../../shared/language.ts'
+import { InLanguage } from './schemas.ts'
 
 /** Every finding in words, by its code; `{braces}` stand for what only a test can tell. */
 const FindingsInWords = Type.Record(
@@ -18,8 +18,6 @@ const FindingsInWords = Type.Record(
   { description: 'by code' },
 )
 
-const Asked = Type.Object({ lang: Type.Optional(oneOf(LANGUAGES, { default: 'en', description: 'the language' })) })
-
 /** The words of findings as data: for the page while its test runs, and for whoever shows findings of their own. */
 export function findingRoutes(instance: FastifyInstance): void {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
@@ -29,7 +27,7 @@ export function findingRoutes(instance: FastifyInstance): void {
     {
       schema: {
         summary: 'The words of every finding, by its code',
-        querystring: Asked,
+        querystring: InLanguage,
         response: { 200: FindingsInWords, 304: Type.Null({ description: 'as you have it' }) },
       },
     },

@@ -1,10 +1,17 @@
 import { Type } from 'typebox'
 import { ProblemDetails } from '../../shared/api.ts'
+import { oneOf } from '../../shared/events.ts'
+import { LANGUAGES } from '../../shared/language.ts'
 import { PROBLEMS, type ProblemCode } from '../problems.ts'
 
 const RETRY_AFTER = { 'Retry-After': { type: 'integer', description: 'seconds' } }
 
 export const TestParams = Type.Object({ id: Type.String({ description: 'the id of a test' }) })
+
+/** In which language findings and headline are; what was said on the wire stays as it was said. */
+export const InLanguage = Type.Object({
+  lang: Type.Optional(oneOf(LANGUAGES, { default: 'en', description: 'the language of findings and headline' })),
+})
 
 /** Documents the ways in which a call can be refused, by status. */
 export function problemAnswers(...codes: ProblemCode[]) {

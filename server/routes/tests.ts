@@ -2,9 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { TestAccepted, TestKnown, TestOrder } from '../../shared/api.ts'
-import { conclude } from '../../shared/conclude.ts'
 import { Credentials } from '../../shared/credentials.ts'
-import { ENGLISH } from '../../shared/diagnosis/words/english.ts'
 import { fold } from '../../shared/fold.ts'
 import { Report } from '../../shared/report.ts'
 import { admit, type Refusal } from '../dispatch/admit.ts'
@@ -15,8 +13,9 @@ import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
 import { bearerOf } from './bearer.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
+import { reportIn } from './language.ts'
 import { demandRoom } from './room.ts'
-import { problemAnswers, TestParams } from './schemas.ts'
+import { InLanguage, problemAnswers, TestParams } from './schemas.ts'
 
 /** Making, reading, stopping and deleting tests. */
 export function testRoutes(instance: FastifyInstance, house: House): void {
@@ -87,6 +86,7 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
       schema: {
         summary: 'The report, also of a test that runs',
         params: TestParams,
+        querystring: InLanguage,
         response: { 200: Report, ...problemAnswers('not_found', 'gone') },
       },
     },
@@ -96,7 +96,7 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
       if (!facts) throw new Problem('gone', 'This test was deleted just now.')
       reply.headers({ ...NOINDEX, 'cache-control': 'no-cache' })
       return {
-        ...conclude(facts, ENGLISH),
+        ...reportIn(request.query.lang ?? 'en', facts),
         expiresAt: new Date(expiryOf(createdAt, config.retentionDays)).toISOString(),
       }
     },

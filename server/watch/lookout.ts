@@ -1,7 +1,9 @@
 /** What a test means for each watch of its target: judged, decided, written down and put into the outbox, all in one commit. */
+
 import { compare } from '../../shared/compare/compare.ts'
 import { COMPARE } from '../../shared/languages/en/compare.ts'
-import { ofMail, type Report } from '../../shared/report.ts'
+import { ofMail } from '../../shared/question.ts'
+import type { Report } from '../../shared/report.ts'
 import { inMaintenance } from '../../shared/watch/calm.ts'
 import { type DayFigures, dayOf, daysOf, withLook, withSeconds } from '../../shared/watch/days.ts'
 import { decide, type Sight, wishOf } from '../../shared/watch/decide.ts'

@@ -1,5 +1,6 @@
 /** What everybody may see of a watch. */
-import { ofMail, type Report } from '../../shared/report.ts'
+import { ofMail } from '../../shared/question.ts'
+import type { Report } from '../../shared/report.ts'
 import { inMaintenance } from '../../shared/watch/calm.ts'
 import { wordsOfKey } from '../../shared/watch/compose.ts'
 import { dayOf } from '../../shared/watch/days.ts'

@@ -1,5 +1,6 @@
 /** From a name to addresses: what the DNS said, and what could not be tried. */
-import { type Facts, ofMail, type Session } from '../report.ts'
+import { ofMail } from '../question.ts'
+import type { Facts, Session } from '../report.ts'
 import { DNS_TROUBLES, type DnsTrouble, type DnsTroubleKind, SKIPS } from './notes.ts'
 import { dnsQuestions } from './questions.ts'
 import type { TestRule, WiderEvidence } from './rule.ts'

@@ -1,8 +1,10 @@
 /** The picture that a link to a test shows where it is shared. Pure; `server/pictures/` makes a PNG of it. */
+
 import { day } from '../durations.ts'
 import { columns, hasEnded, type LampStatus, lampOf, lampOfReport } from '../lamps.ts'
 import { PICTURES } from '../languages/en/pictures.ts'
-import { ofMail, type Report, type Session } from '../report.ts'
+import { ofMail } from '../question.ts'
+import type { Report, Session } from '../report.ts'
 import type { StepName } from '../words.ts'
 import { COLOURS, LAMP_COLOURS, lamp } from './lamp.ts'
 import { cut, cutName, type Face, shownName, widthOf, wrap, xml } from './text.ts'

@@ -1,5 +1,6 @@
 /** The ways by which mail can come in, and what a report knows of each. Pure. */
-import { ofMail, type Report, type Session, type Step } from '../report.ts'
+import { ofMail } from '../question.ts'
+import type { Report, Session, Step } from '../report.ts'
 import type { StepName } from '../words.ts'
 
 /** `unclear`: not tried, or it turned this tester away, or the fault may lie here: nothing is said about the server. */

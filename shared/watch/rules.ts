@@ -1,24 +1,9 @@
 /** What a person can ask to be told of, in words. `judge/` says of a report whether a rule is kept. */
 import { type Static, Type } from 'typebox'
 import { oneOf } from '../events.ts'
+import { RULE_NAMES, type RuleName } from './rule-words.ts'
 
-/** Each rule in words; what stands in braces is the number or the word that comes with it. */
-export const RULE_WORDS = {
-  'no-mail': 'mail cannot arrive at all',
-  'any-host': 'a mail server is down',
-  'any-address': 'an address of a mail server is down',
-  'either-family': 'IPv4 or IPv6 is down',
-  'starttls-gone': 'STARTTLS is gone',
-  'certificate-ends': 'a certificate ends within {days} days',
-  'slow-banner': 'a banner takes longer than {seconds} s',
-  'capability-lost': '{keyword} is no longer offered',
-  'temporary-failures': 'mail has been turned away for now, for longer than {minutes} minutes',
-  blocklisted: 'an address is on a blocklist',
-  'anything-changed': 'anything changed',
-} as const
-
-export type RuleName = keyof typeof RULE_WORDS
-export const RULE_NAMES = Object.keys(RULE_WORDS) as RuleName[]
+export { RULE_NAMES, RULE_WORDS, type RuleName, ruleWords } from './rule-words.ts'
 
 /** What comes with a rule, its bounds, and what holds where it is not given. */
 const DETAILS = {
@@ -74,11 +59,6 @@ export function planRules(rules: readonly Rule[]): PlannedRules {
 /** By which a rule of a watch is known in its log: `no-mail`, `capability-lost SIZE`. */
 export function ruleKey({ rule, keyword, ...amounts }: Rule): string {
   return [rule, keyword?.toUpperCase(), ...Object.values(amounts)].filter((part) => part !== undefined).join(' ')
-}
-
-/** In words, with its number: `a certificate ends within 14 days`. */
-export function ruleWords(rule: Rule): string {
-  return RULE_WORDS[rule.rule].replace(/\{(\w+)\}/g, (_, name: keyof Rule) => String(rule[name]))
 }
 
 function belongs(field: string, rule: RuleName): boolean {

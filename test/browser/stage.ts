@@ -5,8 +5,8 @@ import { extname, join, normalize } from 'node:path'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { loadPages, type Pages } from '../../server/routes/pages.ts'
 import { compare } from '../../shared/compare/compare.ts'
-import { conclude } from '../../shared/conclude.ts'
-import { ENGLISH } from '../../shared/diagnosis/words/english.ts'
+import { concludeIn } from '../../shared/conclude-in.ts'
+import { HANDBOOK_WORDS } from '../../shared/diagnosis/words/handbook-words.ts'
 import type { TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import type { Language } from '../../shared/language.ts'
@@ -123,7 +123,7 @@ export class Stage {
     else if (path === '/practice') this.#page(answer, { kind: 'practice', cards: this.#cards })
     else if (path.startsWith('/compare/')) this.#compare(path, answer)
     else if (path === '/findings') this.#page(answer, { kind: 'findings' })
-    else if (path === '/api/findings') answer.end(JSON.stringify(ENGLISH))
+    else if (path === '/api/findings') answer.end(JSON.stringify(HANDBOOK_WORDS[this.language].findings))
     else if (path === '/api/tests') answer.writeHead(this.refusal.status).end(JSON.stringify(this.refusal.body))
     else if (path.startsWith('/api/')) answer.writeHead(play ? 200 : 410).end()
     else if (play) this.#page(answer, { kind: 'report', id, events: play.events, at: play.at })
@@ -135,14 +135,11 @@ export class Stage {
   #compare(path: string, answer: ServerResponse): void {
     const [before = '', after = ''] = path.split('/').slice(2)
     const facts = [before, after].map((id) => fold(null, this.#plays.get(id)?.events ?? []))
-    const [was, is] = facts.map((known) => known && conclude(known, ENGLISH))
+    const { findings } = HANDBOOK_WORDS[this.language]
+    const { compare: say, headline } = ALL_WORDS[this.language]
+    const [was, is] = facts.map((known) => known && concludeIn(known, findings, headline))
     if (!was || !is) throw new Error('nobody shows these tests')
-    this.#page(answer, {
-      kind: 'compare',
-      before,
-      after,
-      comparison: compare(was, is, ALL_WORDS[this.language].compare),
-    })
+    this.#page(answer, { kind: 'compare', before, after, comparison: compare(was, is, say) })
   }
 
   #page(answer: ServerResponse, state: PageState, status = 200): void {

@@ -65,7 +65,7 @@ const PACKAGES = [
   'kysely',
   'libsql',
   'prom-client',
-  'punycode/punycode.js',
+  'punycode/punycode.es6.js',
   'typebox',
   'typebox/value',
 ]

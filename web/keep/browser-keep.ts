@@ -1,17 +1,16 @@
 import type { Words } from '../../shared/languages/en/index.ts'
 import { beginTest } from '../start/begin.ts'
-import { forThisTab, readStored, writeStored } from '../start/stored.ts'
-import type { KeepTools } from './keep-testing.svelte.ts'
+import { forThisTab, KEPT, readStored, writeStored } from '../start/stored.ts'
+import { KeepTesting, type KeepTools } from './keep-testing.svelte.ts'
 import { claimTurn } from './one-tab.ts'
 import { asRun, newest, toStore } from './run.ts'
 import { endWords } from './words.ts'
 
-const KEY = 'helograph.keep'
 /** The panel, as one finds it in the page. */
 export const PANEL = 'keep'
 
 /** The browser's own clock, storage and addresses. */
-export const browserKeep = (say: Pick<Words, 'keep' | 'common'>): KeepTools => ({
+const browserKeep = (say: Pick<Words, 'keep' | 'common'>): KeepTools => ({
   now: Date.now,
   later(ms, call) {
     const timer = setTimeout(call, ms)
@@ -20,8 +19,8 @@ export const browserKeep = (say: Pick<Words, 'keep' | 'common'>): KeepTools => (
   begin: beginTest,
   // In the place of the report before: the way back leads to where the reader came from, and the row has the links.
   go: (id) => location.replace(`/t/${id}`),
-  load: () => asRun(readStored(forThisTab, KEY)),
-  save: (run) => writeStored(forThisTab, KEY, run && toStore(run)),
+  load: () => asRun(readStored(forThisTab, KEPT)),
+  save: (run) => writeStored(forThisTab, KEPT, run && toStore(run)),
   claim: claimTurn,
   focused: () => document.activeElement?.closest(`#${PANEL}`) != null,
   async tell(run, end) {
@@ -32,3 +31,7 @@ export const browserKeep = (say: Pick<Words, 'keep' | 'common'>): KeepTools => (
     if (notification) notify(run.request.target, endWords(end, say.keep, say.common.lamps))
   },
 })
+
+export function keepOfBrowser(say: Pick<Words, 'keep' | 'common' | 'form'>): KeepTesting {
+  return new KeepTesting(browserKeep(say), say)
+}

@@ -1,6 +1,6 @@
 import { SKIPS } from '../../shared/diagnosis/notes.ts'
-import { questionOf } from '../../shared/question.ts'
-import { ofMail, type Report, type Session } from '../../shared/report.ts'
+import { ofMail, questionOf } from '../../shared/question.ts'
+import type { Report, Session } from '../../shared/report.ts'
 import { type Status, worst } from '../../shared/words.ts'
 import type { Last } from './schedule.ts'
 

@@ -1,4 +1,4 @@
-import { conclude } from '../../shared/conclude.ts'
+import { concludeIn } from '../../shared/conclude-in.ts'
 import type { KnownWords } from '../../shared/diagnosis/words/saying.ts'
 import type { TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
@@ -18,7 +18,7 @@ export class LiveReport {
   readonly #schedule: Schedule
 
   connection: Connection = $state.raw({ state: 'live' })
-  report = $derived.by(() => this.#facts && conclude(this.#facts, this.#words, this.#say))
+  report = $derived.by(() => this.#facts && concludeIn(this.#facts, this.#words, this.#say))
 
   /**
    * @param events those known already

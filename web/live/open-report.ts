@@ -3,6 +3,8 @@ import type { TestEvent } from '../../shared/events.ts'
 import type { Words } from '../../shared/languages/en/index.ts'
 import { LiveReport, onceAFrame } from './live-report.svelte.ts'
 
+export { attend } from './attend.ts'
+
 /** Above so many events folding, concluding and drawing are done in three breaths, so that none holds up a click. */
 const MANY = 1000
 

@@ -1,4 +1,5 @@
 import type { TestEvent } from '../../shared/events.ts'
+import type { Moment } from './telling.ts'
 
 /**
  * What the time is in the test, in milliseconds since it began, counted on by the browser's monotonic clock.
@@ -29,7 +30,7 @@ export class TestClock {
    * @param at wall clock in milliseconds since 1970 (the server's where known)
    * @param now the monotonic clock at that moment
    */
-  join(last: TestEvent, at: number, now: number): void {
+  join(last: Moment, at: number, now: number): void {
     const since = Math.max(0, at - Date.parse(last.at))
     this.#began = Math.min(this.#began, now - since - last.ms)
     this.tick(now)

@@ -1,33 +1,22 @@
-import { BLOCKLISTS } from '../../shared/diagnosis/blocklists.ts'
-import { POLICIES } from '../../shared/diagnosis/policies.ts'
-import { RESOLVING } from '../../shared/diagnosis/resolving.ts'
-import { REVERSE_DNS } from '../../shared/diagnosis/reverse-dns.ts'
-import type { TestRule } from '../../shared/diagnosis/rule.ts'
-import { WAY_OUT } from '../../shared/diagnosis/way-out.ts'
-import { ZONE } from '../../shared/diagnosis/zone.ts'
 import type { Finding } from '../../shared/report.ts'
 import type { CheckName } from '../../shared/words.ts'
 
 /** A finding that no line of a conversation carries, and where it stands on the page. */
 export type Beside = { finding: Finding; anchor: string; check: CheckName | null }
 
-const FAMILIES: [CheckName, readonly TestRule[]][] = [
-  ['dns', RESOLVING],
-  ['dns', ZONE],
-  ['reverse-dns', REVERSE_DNS],
-  ['blocklists', BLOCKLISTS],
-  ['canary', WAY_OUT],
+/** Codes that begin like this belong to a check; of the others that belong to none of the steps, the DNS tells. */
+const CHECKS: readonly [RegExp, CheckName][] = [
+  [/^mta-sts-/, 'mta-sts'],
+  [/^tls-rpt-/, 'tls-rpt'],
+  [/^(?:tlsa|dane)-/, 'dane'],
+  [/^(?:no-reverse-name|reverse-name-unconfirmed|greets-by-another-name)$/, 'reverse-dns'],
+  [/^(?:address-listed|blocklist-unusable)$/, 'blocklists'],
+  [/^(?:no-way-out|not-waited-for)$/, 'canary'],
 ]
-const CHECK_OF = new Map<string, CheckName>(
-  FAMILIES.flatMap(([check, rules]) => rules.map(({ code }) => [code, check] as const)),
-)
-for (const { code } of POLICIES) {
-  CHECK_OF.set(code, code.startsWith('mta-sts') ? 'mta-sts' : code.startsWith('tls-rpt') ? 'tls-rpt' : 'dane')
-}
 
-/** The check that led to a finding; null where a conversation did. */
-export function checkOf({ code }: Pick<Finding, 'code'>): CheckName | null {
-  return CHECK_OF.get(code) ?? null
+/** The check that led to a finding; null where a step of a conversation did. The rules themselves need not be here for that. */
+export function checkOf({ code, step }: Pick<Finding, 'code' | 'step'>): CheckName | null {
+  return step === null ? (CHECKS.find(([codes]) => codes.test(code))?.[1] ?? 'dns') : null
 }
 
 /** What was found about the test as a whole, in the order of the findings, each with an anchor of its own: `about-{code}`, `about-{code}-2`. */

@@ -10,6 +10,9 @@ export const HISTORY = 'helograph.history'
 /** Where it lies what was asked of which test, so that two of one kind can be compared. */
 export const RUNS = 'helograph.runs'
 
+/** Where the tab keeps that it keeps testing. */
+export const KEPT = 'helograph.keep'
+
 export function readStored(shelf: Shelf, key: string): unknown {
   try {
     return JSON.parse(shelf().getItem(key) ?? 'null')

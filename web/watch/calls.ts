@@ -1,8 +1,13 @@
-import { PAGE } from '../../shared/languages/en/watch.ts'
 import type { Watch, WatchCreated, WatchOrder } from '../../shared/watch/api.ts'
 
-/** @throws Error whose message is for people */
-async function call<Answer>(method: string, path: string, secret: string | null, body?: object): Promise<Answer> {
+/** @param failed what to say where nothing answers @throws Error whose message is for people */
+async function call<Answer>(
+  method: string,
+  path: string,
+  secret: string | null,
+  failed: string,
+  body?: object,
+): Promise<Answer> {
   const headers: Record<string, string> = {}
   if (secret !== null) headers.authorization = `Bearer ${secret}`
   if (body !== undefined) headers['content-type'] = 'application/json'
@@ -10,22 +15,25 @@ async function call<Answer>(method: string, path: string, secret: string | null,
   if (answer?.status === 204) return null as Answer
   const said = await answer?.json().catch(() => null)
   if (answer?.ok && said) return said as Answer
-  throw new Error(said?.detail ?? PAGE.failed)
+  throw new Error(said?.detail ?? failed)
 }
 
 /** @returns where the watch is managed */
-export async function beginWatch(order: WatchOrder): Promise<string> {
-  return (await call<WatchCreated>('POST', '/api/watches', null, order)).url
+export async function beginWatch(order: WatchOrder, failed: string): Promise<string> {
+  return (await call<WatchCreated>('POST', '/api/watches', null, failed, order)).url
 }
 
 /** What the owner of a watch does with it; each answers how it is afterwards. */
 export class WatchCalls {
   readonly #path: string
   readonly #secret: string
+  readonly #failed: string
 
-  constructor(id: string, secret: string) {
+  /** @param failed what to say where nothing answers */
+  constructor(id: string, secret: string, failed: string) {
     this.#path = `/api/watches/${encodeURIComponent(id)}`
     this.#secret = secret
+    this.#failed = failed
   }
 
   read = (): Promise<Watch> => this.#call('GET', '')
@@ -43,6 +51,6 @@ export class WatchCalls {
   }
 
   #call<Answer>(method: string, path: string, body?: object): Promise<Answer> {
-    return call(method, this.#path + path, this.#secret, body)
+    return call(method, this.#path + path, this.#secret, this.#failed, body)
   }
 }

@@ -8,7 +8,7 @@ export const ABOUT = {
   leadMore: 'Jemand hat den Namen oder die Adresse eines Servers eingegeben und gefragt, wie er antwortet.',
   does: 'Was er tut',
   doesThis: (perMinute) =>
-    'Er verbindet sich mit den Ports, nach denen gefragt wurde, liest das Banner, sagt EHLO, versucht STARTTLS, fragt, ob postmaster angenommen würde (MAIL FROM, RCPT TO, RSET), und sagt QUIT. DATA sendet er nie, es wird also nie eine E-Mail zugestellt. ' +
+    'Er verbindet sich mit den Ports, nach denen gefragt wurde, liest das Banner, sagt EHLO, versucht STARTTLS, fragt, ob postmaster angenommen würde (MAIL FROM, RCPT TO, RSET), und sagt QUIT. DATA sendet er nie, es wird also nie eine Mail zugestellt. ' +
     `Mit einer Adresse führt er nur eine Sitzung auf einmal${perMinute > 0 ? `, höchstens ${perMinute} in der Minute, wer auch fragt` : ''}. Einen Server, der 421 sagt, lässt er so lange in Ruhe, wie der es sagt.`,
   comesFrom: 'Von wo er kommt',
   stop: 'Wie Sie ihn davon abbringen',

@@ -13,7 +13,7 @@ export const CAPABILITIES = {
     REQUIRETLS: 'stellt nur verschlüsselt zu, wo der Absender es verlangt (RFC 8689)',
     DELIVERBY: 'nimmt eine Frist an, bis zu der eine Nachricht zugestellt sein muss (RFC 2852)',
     VRFY: 'kennt den Befehl, der fragt, ob es ein Postfach gibt; meist antwortet er weder ja noch nein',
-    ETRN: 'schickt wartende E-Mail an einen Server, der sie abruft (RFC 1985)',
+    ETRN: 'schickt wartende Mail an einen Server, der sie abruft (RFC 1985)',
     HELP: 'kennt den Befehl HELP',
   },
   auth: (mechanisms) => `lässt Benutzer sich anmelden, mit ${mechanisms} (RFC 4954)`,

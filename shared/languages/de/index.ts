@@ -4,14 +4,24 @@ import { ACCESS } from './access.ts'
 import { WORDS as COMPARING } from './comparing.ts'
 import { WORDS as FIRST } from './first.ts'
 import { HANDBOOK } from './handbook.ts'
+import { WORDS as KEEPING } from './keeping.ts'
 import { WORDS as PRACTISING } from './practising.ts'
 import { WORDS as REPORTS } from './reports.ts'
+import { WORDS as RUNNING } from './running.ts'
+import { WORDS as TARGETS } from './targets.ts'
+import { WORDS as TROUBLE } from './trouble.ts'
+import { WORDS as WATCHING } from './watching.ts'
 
 export const DE: Words = {
   ...FIRST,
   ...REPORTS,
   ...COMPARING,
   ...PRACTISING,
+  ...KEEPING,
+  ...RUNNING,
+  ...WATCHING,
+  ...TARGETS,
+  ...TROUBLE,
   handbook: HANDBOOK,
   about: ABOUT,
   access: ACCESS,

@@ -1,7 +1,6 @@
 import type { KEEP as EN } from '../en/keep.ts'
 
 export const KEEP = {
-  button: 'Weiter prüfen',
   stop: 'Anhalten',
   close: 'Schließen',
   goOn: 'Weiter',

@@ -12,6 +12,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
 export const PROBLEM = {
   noTest: 'Diese Prüfung gibt es nicht.',
   gone: 'Diese Prüfung wird nicht mehr aufbewahrt.',
+  noWatch: 'Dieser Link taugt nicht.',
   other: 'Das hat nicht geklappt.',
   testNow: 'Prüfen Sie jetzt einen Mailserver:',
   deleted: 'Sie wurde gelöscht, oder ihre Zeit war um.',

@@ -20,7 +20,7 @@ export const REPORT = {
   },
   routes: {
     'implicit-mx': 'Kein MX-Eintrag: Es gelten die eigenen Adressen des Hosts (RFC 5321 5.1).',
-    'null-mx': 'MX 0 . sagt, dass diese Domain keine E-Mail annimmt (RFC 7505).',
+    'null-mx': 'MX 0 . sagt, dass diese Domain keine Mail annimmt (RFC 7505).',
     host: 'Geprüft wurde der Host selbst, nicht die Mailserver seiner Domain.',
   },
 
@@ -45,6 +45,9 @@ export const REPORT = {
   onceEnded: 'sobald die Prüfung beendet ist',
   hostItself: 'Diesen Host selbst prüfen',
   itsServers: 'Seine Mailserver prüfen',
+  keepTesting: 'Weiter prüfen',
+  watch: 'Diesen Server bewachen',
+  notLoaded: 'Das konnte gerade nicht geladen werden. Versuchen Sie es gleich noch einmal.',
   otherOptions: 'Mit anderen Optionen prüfen',
   remove: 'Löschen',
   removeSure: 'Diesen Bericht löschen? Sein Link führt dann für alle ins Leere.',

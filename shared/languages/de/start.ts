@@ -11,7 +11,7 @@ export const START = {
   noScriptTo: 'an',
   steps: 'Die Schritte einer Sitzung',
   how: [
-    'Wir fragen das DNS, welche Hosts die E-Mail annehmen, und sprechen mit jedem von ihnen auf jeder seiner Adressen, IPv4 und IPv6.',
+    'Wir fragen das DNS, welche Hosts die Mail annehmen, und sprechen mit jedem von ihnen auf jeder seiner Adressen, IPv4 und IPv6.',
     'Sie sehen jede Zeile, während sie über die Leitung geht, wie lange sie brauchte, und wer was beheben müsste.',
     'Die Adresse des Berichts zeigt dasselbe allen, denen Sie sie schicken, während die Prüfung läuft und danach.',
   ],

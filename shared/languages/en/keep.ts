@@ -1,6 +1,5 @@
 /** Words of the same test, run again and again. */
 export const KEEP = {
-  button: 'Keep testing',
   stop: 'Stop',
   close: 'Close',
   goOn: 'Go on',

@@ -2,6 +2,7 @@
 export const PROBLEM = {
   noTest: 'There is no such test.',
   gone: 'This test is no longer kept.',
+  noWatch: 'This link is not good.',
   other: 'This did not work.',
   testNow: 'Test a mail server now:',
   deleted: 'It was deleted by whoever made it, or its time was over.',

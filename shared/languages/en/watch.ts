@@ -1,95 +1,88 @@
-/** What the pages of watching say; in English only so far, as the messages that lead to them. */
+/** What the pages of watching say. What the messages say that lead to them stays English, and so does what a watch has seen. */
 import type { ChannelKind } from '../../watch/alert.ts'
 import type { Channel, Standing, TokenDeed } from '../../watch/api.ts'
+import { RULE_WORDS, type RuleName } from '../../watch/rule-words.ts'
 
-export const STANDING_WORDS: Record<Standing, string> = {
-  waiting: 'It has not been tested yet.',
-  fine: 'Mail is taken as it should be.',
-  suspect: 'One test saw a failure. It is looked at again before anybody is told.',
-  broken: 'It is broken.',
-  unable: 'Nobody can tell how it is just now.',
-  paused: 'Paused: nothing is tested, and nobody is told.',
-}
-
-export const KIND_WORDS: Record<ChannelKind, { name: string; label: string; type: string; example: string }> = {
-  email: { name: 'E-mail', label: 'Mailbox', type: 'email', example: 'postmaster@example.com' },
-  sms: { name: 'SMS', label: 'Telephone number', type: 'tel', example: '+4930123456' },
-  call: { name: 'Call', label: 'Telephone number', type: 'tel', example: '+4930123456' },
-  webhook: { name: 'Webhook', label: 'URL', type: 'url', example: 'https://example.com/hook' },
-}
-
-export function channelWords({ state, confirmBefore }: Pick<Channel, 'state' | 'confirmBefore'>): string {
-  if (state === 'confirmed') return 'confirmed'
-  if (state === 'stopped') return 'ended by whoever is told there'
-  return confirmBefore ? 'waiting for confirmation' : 'not confirmed'
-}
-
-export function afterWords(minutes: number): string {
-  return minutes === 0 ? 'at once' : `after ${minutes} min without an acknowledgement`
-}
-
-export const LINK_WORDS: Record<TokenDeed, { title: string; button: string; done: string }> = {
-  confirm: { title: 'Be told about this server?', button: 'Yes, tell me', done: 'Confirmed.' },
-  acknowledge: { title: 'Take care of this incident?', button: 'I take care of it', done: 'Acknowledged.' },
-  stop: { title: 'No more messages?', button: 'Send no more', done: 'Ended.' },
-}
-
-export const PAGE = {
-  title: 'Watch – Helograph',
-  key: 'The address of this page is the key to this watch: whoever has it can change and end it. Keep it.',
-  scripts: 'Changing something here needs JavaScript.',
-  now: 'Now',
-  maintenance: 'Maintenance: failures are expected, and nobody is told.',
-  latest: 'Last test',
-  next: 'Next test about',
-  incidents: 'Open incidents',
-  noIncidents: 'None is open.',
-  since: 'since',
-  acknowledge: 'Acknowledge',
-  acknowledged: 'Acknowledged',
-  channels: 'Who is told',
-  noChannels: 'Nobody yet.',
-  code: 'Code',
-  codeOf: 'The six digits that came',
-  confirm: 'Confirm',
-  again: 'Send the confirmation again',
-  remove: 'Remove',
-  signed: 'Key of its signature',
-  add: 'Add a way to tell somebody',
-  kind: 'Way',
-  after: 'After minutes',
-  addButton: 'Add it',
-  usual: 'as usual',
-  missing: (name: string, missing: string) => `${name}: ${missing}`,
-  settings: 'What is watched, and when',
-  interval: 'Minutes from test to test, at most',
-  tellWhen: 'Tell me when',
-  keyword: 'Keyword of EHLO',
-  quiet: 'Quiet hours: no SMS and no call',
-  from: 'from',
-  to: 'to',
-  save: 'Save',
-  saved: 'Saved.',
-  pause: 'Pause',
-  resume: 'Go on watching',
-  end: 'End this watch',
-  reallyEnd: 'End this watch? All that is known of it is removed, for good.',
-  ended: 'This watch is ended, and all that was known of it is removed.',
-  failed: 'It did not work just now. Try again in a moment.',
-  start: 'Test a server',
-  public: 'Its public page as data',
-}
-
-/** Where a link of a watch leads nowhere. */
-export const LOST = 'This link is not good.'
-
-export const WATCH_THIS = {
-  button: 'Watch this server',
-  title: 'Watch this server',
-  what: 'The very same test runs again and again. When its rule is broken twice in a row, whoever you name is told.',
-  next: 'On the next page you say who is told: by e-mail, SMS, call or webhook.',
-  key: 'The address of that page is the key to the watch. There are no accounts: keep it.',
-  begin: 'Begin to watch',
-  cancel: 'Cancel',
-  failed: 'This could not be loaded just now. Try again in a moment.',
+export const WATCH = {
+  standings: {
+    waiting: 'It has not been tested yet.',
+    fine: 'Mail is taken as it should be.',
+    suspect: 'One test saw a failure. It is looked at again before anybody is told.',
+    broken: 'It is broken.',
+    unable: 'Nobody can tell how it is just now.',
+    paused: 'Paused: nothing is tested, and nobody is told.',
+  } satisfies Record<Standing, string>,
+  kinds: {
+    email: { name: 'E-mail', label: 'Mailbox', type: 'email', example: 'postmaster@example.com' },
+    sms: { name: 'SMS', label: 'Telephone number', type: 'tel', example: '+4930123456' },
+    call: { name: 'Call', label: 'Telephone number', type: 'tel', example: '+4930123456' },
+    webhook: { name: 'Webhook', label: 'URL', type: 'url', example: 'https://example.com/hook' },
+  } satisfies Record<ChannelKind, { name: string; label: string; type: string; example: string }>,
+  channel: ({ state, confirmBefore }: Pick<Channel, 'state' | 'confirmBefore'>): string => {
+    if (state === 'confirmed') return 'confirmed'
+    if (state === 'stopped') return 'ended by whoever is told there'
+    return confirmBefore ? 'waiting for confirmation' : 'not confirmed'
+  },
+  afterMinutes: (minutes: number) => (minutes === 0 ? 'at once' : `after ${minutes} min without an acknowledgement`),
+  links: {
+    confirm: { title: 'Be told about this server?', button: 'Yes, tell me', done: 'Confirmed.' },
+    acknowledge: { title: 'Take care of this incident?', button: 'I take care of it', done: 'Acknowledged.' },
+    stop: { title: 'No more messages?', button: 'Send no more', done: 'Ended.' },
+  } satisfies Record<TokenDeed, { title: string; button: string; done: string }>,
+  /** What a watch tells of; `{braces}` stand for what comes with a rule. */
+  rules: RULE_WORDS satisfies Record<RuleName, string> as Record<RuleName, string>,
+  page: {
+    title: 'Watch – Helograph',
+    key: 'The address of this page is the key to this watch: whoever has it can change and end it. Keep it.',
+    scripts: 'Changing something here needs JavaScript.',
+    now: 'Now',
+    maintenance: 'Maintenance: failures are expected, and nobody is told.',
+    latest: 'Last test',
+    next: 'Next test about',
+    incidents: 'Open incidents',
+    noIncidents: 'None is open.',
+    since: 'since',
+    acknowledge: 'Acknowledge',
+    acknowledged: 'Acknowledged',
+    channels: 'Who is told',
+    noChannels: 'Nobody yet.',
+    code: 'Code',
+    codeOf: 'The six digits that came',
+    confirm: 'Confirm',
+    again: 'Send the confirmation again',
+    remove: 'Remove',
+    signed: 'Key of its signature',
+    add: 'Add a way to tell somebody',
+    kind: 'Way',
+    after: 'After minutes',
+    addButton: 'Add it',
+    usual: 'as usual',
+    missing: (name: string, missing: string) => `${name}: ${missing}`,
+    settings: 'What is watched, and when',
+    interval: 'Minutes from test to test, at most',
+    tellWhen: 'Tell me when',
+    keyword: 'Keyword of EHLO',
+    quiet: 'Quiet hours: no SMS and no call',
+    from: 'from',
+    to: 'to',
+    save: 'Save',
+    saved: 'Saved.',
+    pause: 'Pause',
+    resume: 'Go on watching',
+    end: 'End this watch',
+    reallyEnd: 'End this watch? All that is known of it is removed, for good.',
+    ended: 'This watch is ended, and all that was known of it is removed.',
+    failed: 'It did not work just now. Try again in a moment.',
+    start: 'Test a server',
+    public: 'Its public page as data',
+  },
+  /** From a report to a watch. */
+  fromReport: {
+    title: 'Watch this server',
+    what: 'The very same test runs again and again. When its rule is broken twice in a row, whoever you name is told.',
+    next: 'On the next page you say who is told: by e-mail, SMS, call or webhook.',
+    key: 'The address of that page is the key to the watch. There are no accounts: keep it.',
+    begin: 'Begin to watch',
+    cancel: 'Cancel',
+  },
 }

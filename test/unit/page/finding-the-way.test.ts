@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { conclude } from '../../../shared/conclude.ts'
-import { TEST_RULES } from '../../../shared/diagnosis/diagnose.ts'
 import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import type { TestEvent } from '../../../shared/events.ts'
 import { fold } from '../../../shared/fold.ts'
-import { besides, checkOf, placed } from '../../../web/report/beside.ts'
+import { besides, placed } from '../../../web/report/beside.ts'
 import { keyOf } from '../../../web/report/keys.ts'
 import { CHUNK, chunksOf } from '../../../web/report/line-chunks.ts'
 import { neighbour } from '../../../web/report/map-keys.ts'
@@ -48,12 +47,6 @@ describe('places', () => {
 })
 
 describe('what was found beside the conversations', () => {
-  it('belongs to a check, whichever rule about the whole test it is', () => {
-    const homeless = TEST_RULES.filter((rule) => checkOf(rule) === null).map(({ code }) => code)
-    expect(homeless).toEqual([])
-    expect(checkOf({ code: 'starttls-refused' })).toBeNull()
-  })
-
   it('stands after the conversation, except where there is none', () => {
     const { findings, sessions } = report(fourServers())
     const { before, after } = placed(besides(findings), sessions.length)

@@ -1,0 +1,4 @@
+/** What a report needs that is tested again and again. */
+import { KEEP } from './keep.ts'
+
+export const WORDS = { keep: KEEP }

@@ -1,0 +1,81 @@
+/** What the pages weigh on their way: brotli, as the built product sends them, with the runtime of Svelte and the words of one language. */
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { LANGUAGES, type Language } from '../../shared/language.ts'
+import { ALL_WORDS } from '../../shared/languages/all.ts'
+
+const assets = path.resolve(import.meta.dirname, '../../dist/web/client/assets')
+const files = readdirSync(assets).filter((name) => name.endsWith('.js'))
+const source = (file: string) => readFileSync(path.join(assets, file), 'utf8')
+
+/** The chunk of that name, and of a shelf of words the one that says this. */
+function chunk(name: string, says = ''): string {
+  const found = files.filter((file) => file.startsWith(`${name}-`) && source(file).includes(says))
+  expect(found, `chunks of ${name}`).toHaveLength(1)
+  return found[0] as string
+}
+
+/** Where the page begins, as its template names it. */
+function entry(): string {
+  const template = readFileSync(path.join(assets, '../index.html'), 'utf8')
+  return /assets\/([\w-]+\.js)/.exec(template)?.[1] ?? ''
+}
+
+/** Chunks with all that they import before they can run. */
+function withImports(roots: readonly string[]): Set<string> {
+  const needed = new Set<string>()
+  const need = (file: string) => {
+    if (needed.has(file)) return
+    needed.add(file)
+    for (const [, other] of source(file).matchAll(/\bimport\b(?:[^"'(]*\bfrom)?\s*["']\.\/([\w-]+\.js)["']/g))
+      need(other as string)
+  }
+  roots.forEach(need)
+  return needed
+}
+
+/** In bytes. */
+function weightOf(...roots: string[]): number {
+  let bytes = 0
+  for (const file of withImports([entry(), ...roots])) bytes += statSync(path.join(assets, `${file}.br`)).size
+  return bytes
+}
+
+const first = (language: Language) => chunk('first', ALL_WORDS[language].start.manners)
+const reports = (language: Language) => chunk('reports', ALL_WORDS[language].report.goodToKnow)
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  it('the first view weighs at most 35 KB', () => {
+    expect(weightOf(chunk('StartPage'), first(language))).toBeLessThanOrEqual(35_000)
+  })
+
+  it('a report weighs at most 60 KB', () => {
+    const weight = weightOf(chunk('ReportPage'), first(language), reports(language))
+    expect(weight).toBeLessThanOrEqual(60_000)
+    // Whatever is split off later must not go uncounted.
+    expect(weight).toBeGreaterThan(40_000)
+  })
+
+  it('what judges while a test runs weighs at most 20 KB more', () => {
+    const running = chunk('running', ALL_WORDS[language].headline.moreBelow)
+    const report = [chunk('ReportPage'), first(language), reports(language)]
+    expect(weightOf(...report, chunk('open-report'), running) - weightOf(...report)).toBeLessThanOrEqual(20_000)
+  })
+
+  it('no chunk that a page loads has the words of another language in it', () => {
+    const loaded = withImports([
+      entry(),
+      chunk('ReportPage'),
+      chunk('StartPage'),
+      chunk('open-report'),
+      first(language),
+    ])
+    for (const other of LANGUAGES.filter((one) => one !== language)) {
+      const { form, report, headline } = ALL_WORDS[other]
+      for (const file of loaded)
+        for (const said of [form.hint, report.goodToKnow, headline.moreBelow])
+          expect(source(file), file).not.toContain(said)
+    }
+  })
+})

@@ -15,6 +15,7 @@ import { RecentTests } from './dispatch/recent-tests.ts'
 import { startRetention } from './dispatch/retention.ts'
 import type { Budgets } from './dispatch/spent.ts'
 import { systemTime, type Time } from './dispatch/test-clock.ts'
+import { waryTime } from './dispatch/wary-time.ts'
 import { createMetrics, type Metrics } from './metrics/metrics.ts'
 import { Budget } from './probe/budget.ts'
 import type { Probing as RunningProbe } from './probe/create.ts'
@@ -186,10 +187,11 @@ export async function createApp({
     log: app.log,
   })
 
+  const wary = waryTime(time)
   const stopRetention = startRetention(
     store,
     config.retentionDays,
-    () => time.epoch(),
+    () => wary.epoch(),
     (err) => app.log.error({ err }, 'expired reports could not be removed'),
   )
   app.addHook('preClose', async () => {

@@ -11,6 +11,7 @@ import type { Gate } from '../dispatch/admit.ts'
 import type { Dispatch } from '../dispatch/dispatch.ts'
 import type { Budgets } from '../dispatch/spent.ts'
 import type { Time } from '../dispatch/test-clock.ts'
+import { waryTime } from '../dispatch/wary-time.ts'
 import { replay } from '../store/replay.ts'
 import type { Store } from '../store/store.ts'
 import type { WatchEntry } from '../store/watch/watch-store.ts'
@@ -125,7 +126,8 @@ export async function createWatching(options: WatchingOptions): Promise<Watching
     began: options.began,
     log,
   })
-  const housekeeping = new Housekeeping({ store: tests, book, time, retentionDays: options.retentionDays, log })
+  const { retentionDays } = options
+  const housekeeping = new Housekeeping({ store: tests, book, time: waryTime(time), retentionDays, log })
   const posted = () => posts.nudge()
   let stopHeartbeat = () => {}
   const registry = createRegistry({

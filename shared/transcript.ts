@@ -1,22 +1,19 @@
 /** The report as plain text for a terminal, written while the test runs: telnet as one remembers it, lamps as words. */
 
-import { conclude } from './conclude.ts'
-import { ENGLISH } from './diagnosis/words/english.ts'
 import { clockTime, duration, moment } from './durations.ts'
 import type { TestEvent } from './events.ts'
-import { fold } from './fold.ts'
-import { paragraphs, printable } from './plain-text.ts'
+import { printable } from './plain-text.ts'
 import { PRACTICE_NOTE, specimenOf } from './practice.ts'
 import { questionOf } from './question.ts'
-import type { Facts, Finding, Report } from './report.ts'
-import { turnedRed } from './strictness.ts'
+import type { Report } from './report.ts'
 import { unicodeName } from './target.ts'
 import { type Direction, STEPS, type Status, type StepName } from './words.ts'
 
 type EventOf<Type extends TestEvent['type']> = Extract<TestEvent, { type: Type }>
 
 const MARKS: Record<Direction, string> = { sent: '>', received: '<', note: '.' }
-const LAMPS: Record<Status, string> = {
+/** Of one width, so that they stand below each other. */
+export const LAMPS: Record<Status, string> = {
   running: '....',
   passed: '  ok',
   warned: 'warn',
@@ -81,9 +78,9 @@ class Chapter {
 /**
  * Turns events into text. Sessions run side by side and are told one after another: the first that is not over
  * streams as it happens, the others wait for their turn. How the events are divided into batches makes no difference.
+ * What follows from the whole (`epilogue`) it does not tell, so that whoever reads slowly holds no test in memory.
  */
 export class TranscriptWriter {
-  #facts: Facts | null = null
   readonly #chapters: Chapter[] = []
   /** The chapter that streams. */
   #current = 0
@@ -95,7 +92,6 @@ export class TranscriptWriter {
    * @returns the text to append now; lines end in LF
    */
   push(events: TestEvent[]): string {
-    this.#facts = fold(this.#facts, events)
     return events.map((event) => this.#write(event)).join('')
   }
 
@@ -150,8 +146,7 @@ export class TranscriptWriter {
     for (const chapter of this.#chapters.slice(this.#current)) text += chapter?.take() ?? ''
     text += this.#takeAside()
     if (event.status === 'interrupted') text += `\ninterrupted: ${printable(event.reason)}\n`
-    const facts = this.#facts
-    return facts ? text + hindsight(facts) + closing(conclude(facts, ENGLISH)) : text
+    return text
   }
 }
 
@@ -190,41 +185,9 @@ function lookingAgain({ url, followUpOf, notBefore }: EventOf<'queued'>): string
   return `second look of ${url.replace(/[^/]*$/, followUpOf)}${begins}\n`
 }
 
-/** The lamps that a policy turned red after their step had been told. */
-function hindsight(facts: Facts): string {
-  const told = turnedRed(facts).map(({ session: { host, address }, step }) => {
-    return printable(`    ${LAMPS.failed} ${step.name} ${host} [${address}]: ${step.summary}\n`)
-  })
-  return told.length > 0 ? `\n${told.join('')}` : ''
-}
-
 /** What was entered, and the other form of an internationalised name. */
 function named({ input, host }: Report['target']): string {
   const unicode = unicodeName(host)
   if (unicode === null) return input
   return input === unicode ? `${input} (${host})` : `${input} (${unicode})`
-}
-
-function closing(report: Report): string {
-  const verdict = (report.verdict ?? 'inconclusive').toUpperCase()
-  return `\n=== ${verdict}: ${printable(report.headline)}\n${report.findings.map((finding) => (finding.under === null ? told : besides)(finding, report)).join('')}`
-}
-
-function told(finding: Finding, report: Report): string {
-  const { severity, title, evidence, meaning, remedy, source, about } = finding
-  const where = placeOf(finding, report)
-  const quoted = evidence ? `  ${printable(evidence)}\n` : ''
-  const mend = remedy ? `${paragraphs(remedy, '  ')}` : ''
-  return `\n${severity}: ${printable(title + where)}\n${quoted}${paragraphs(meaning, '  ')}${mend}  ${printable(source)}\n  ${new URL(about, report.url).href}\n`
-}
-
-/** What has its cause in the finding above it needs no words of its own. */
-function besides(finding: Finding, report: Report): string {
-  const { title, evidence } = finding
-  return `  also: ${printable(title + placeOf(finding, report))}\n${evidence ? `    ${printable(evidence)}\n` : ''}`
-}
-
-function placeOf({ session, step }: Finding, { sessions }: Report): string {
-  const place = session === null ? null : sessions[session]
-  return place ? ` (${place.host} [${place.address}]${step ? `, ${step}` : ''})` : ''
 }

@@ -4,17 +4,23 @@ import { Readable } from 'node:stream'
 import type { WebSocket } from '@fastify/websocket'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { AnyEvent } from '../../shared/events.ts'
+import { epilogue } from '../../shared/epilogue.ts'
+import { AnyEvent, type TestEvent } from '../../shared/events.ts'
+import { fold } from '../../shared/fold.ts'
 import { TranscriptWriter } from '../../shared/transcript.ts'
 import type { Batch } from '../bus/batch.ts'
 import { Problem } from '../problems.ts'
-import { parseEvents } from '../store/replay.ts'
+import { replay } from '../store/replay.ts'
+import type { Store } from '../store/store.ts'
 import { textFrames } from './frames.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
 import { problemAnswers, TestParams } from './schemas.ts'
 
 /** RFC 6455 7.4.1, and one of our own (4000 to 4999 are free): the test was deleted. */
 const CLOSE = { done: 1000, goingAway: 1001, deleted: 4410 }
+
+/** So much text is made at a time, in characters: what waits for somebody who reads slowly. */
+const PIECE = 16 * 1024
 
 const After = Type.Object({
   after: Type.Optional(
@@ -73,19 +79,37 @@ export function eventRoutes(app: FastifyInstance, house: House): void {
 /** The test as plain text, line by line, until it ends. @throws Problem `busy` where too many follow already */
 export function streamTranscript(house: House, request: FastifyRequest<Followed>, reply: FastifyReply): FastifyReply {
   house.viewers.demandRoom()
-  return streamed(reply, 'text/plain; charset=utf-8', transcriptOf(followed(house, request, reply, 0)))
+  const { params } = request
+  return streamed(
+    reply,
+    'text/plain; charset=utf-8',
+    transcriptOf(followed(house, request, reply, 0), house, params.id),
+  )
 }
 
 async function* bytesOf(batches: AsyncIterable<Batch>): AsyncGenerator<Buffer> {
   for await (const { bytes } of batches) yield bytes
 }
 
-async function* transcriptOf(batches: AsyncIterable<Batch>): AsyncGenerator<string> {
+async function* transcriptOf(batches: AsyncIterable<Batch>, { store }: House, id: string): AsyncGenerator<string> {
   const writer = new TranscriptWriter()
-  for await (const { bytes } of batches) {
-    const text = writer.push(parseEvents(bytes))
+  for await (const batch of batches) {
+    let text = ''
+    for (const line of batch.lines()) {
+      text += writer.push([JSON.parse(line.toString()) as TestEvent])
+      if (text.length < PIECE) continue
+      yield text
+      text = ''
+    }
     if (text) yield text
   }
+  yield await endOf(store, id)
+}
+
+/** Reads the test once more: a reader who is slow must not hold all of it for as long as it takes. */
+async function endOf(store: Store, id: string): Promise<string> {
+  const facts = fold(null, await replay(store, id))
+  return facts?.finishedAt ? epilogue(facts) : ''
 }
 
 function followed(

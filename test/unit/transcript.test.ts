@@ -4,16 +4,16 @@ import type { TestEvent } from '../../shared/events.ts'
 import { TranscriptWriter } from '../../shared/transcript.ts'
 import { Scribe } from '../samples/scribe.ts'
 import * as samples from '../samples/tests.ts'
+import { wholeTranscript } from '../setup/whole-transcript.ts'
 
 const write = (batches: TestEvent[][]) => {
   const writer = new TranscriptWriter()
   return batches.map((batch) => writer.push(batch))
 }
-const whole = (events: TestEvent[]) => write([events]).join('')
 
 describe('the transcript as text', () => {
   it('tells a session as telnet shows it, with times, lamps and the change to TLS', () => {
-    const text = whole(samples.clean())
+    const text = wholeTranscript(samples.clean())
     expect(text).toContain('--- mx1.example.com [192.0.2.25] port 25 ---\n')
     expect(text).toContain('   0.062 < 220 mx1.example.com ESMTP Postfix\n')
     expect(text).toMatch(
@@ -23,7 +23,7 @@ describe('the transcript as text', () => {
   })
 
   it('tells sessions that run side by side one after another', () => {
-    const text = whole(samples.mixed())
+    const text = wholeTranscript(samples.mixed())
     const headings = [...text.matchAll(/^--- .* ---$/gm)].map(String)
     expect(headings).toHaveLength(4)
     const slow = text.slice(text.indexOf(headings[2] as string), text.indexOf(headings[3] as string))
@@ -44,7 +44,7 @@ describe('the transcript as text', () => {
   })
 
   it('says that a test was interrupted, and why', () => {
-    expect(whole(samples.interrupted())).toMatch(/\ninterrupted: The probe was stopped/)
+    expect(wholeTranscript(samples.interrupted())).toMatch(/\ninterrupted: The probe was stopped/)
   })
 
   it('leads from the first test to the second look, and back', () => {
@@ -52,12 +52,12 @@ describe('the transcript as text', () => {
     const url = 'https://helograph.example/t/second000001'
     const first = new Scribe('first0000001')
     first.tell(5, { type: 'follow-up', id: 'second000001', url, due, reason: 'mx1 asked to come back later.' })
-    expect(whole(first.finish(6))).toContain(
+    expect(wholeTranscript(first.finish(6))).toContain(
       `\nmx1 asked to come back later. Looking again at 24 Nov 2026, 02:48:20 UTC:\n${url}\n`,
     )
     const [queued, ...rest] = new Scribe('second000001').finish(6)
     const second = [{ ...queued, followUpOf: 'first0000001', notBefore: due } as TestEvent, ...rest]
-    expect(whole(second)).toContain(
+    expect(wholeTranscript(second)).toContain(
       `\n${url}\nsecond look of https://helograph.example/t/first0000001, begins at 24 Nov 2026, 02:48:20 UTC\n`,
     )
   })
@@ -68,7 +68,7 @@ describe('the transcript as text', () => {
       fc.property(fc.constantFrom(...all), fc.array(fc.nat(200), { maxLength: 12 }), (events, cuts) => {
         const places = [0, ...cuts.map((cut) => cut % (events.length + 1)), events.length].sort((a, b) => a - b)
         const batches = places.slice(1).map((end, index) => events.slice(places[index], end))
-        expect(write(batches).join('')).toBe(whole(events))
+        expect(write(batches).join('')).toBe(write([events]).join(''))
       }),
     )
   })
@@ -87,7 +87,7 @@ describe('the transcript as text', () => {
             message: text,
             received: text,
           })
-        expect(whole(scribe.finish(9, 'interrupted', text))).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u)
+        expect(wholeTranscript(scribe.finish(9, 'interrupted', text))).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u)
       }),
     )
   })

@@ -3,8 +3,8 @@ import { conclude } from '../../../shared/conclude.ts'
 import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import type { Facts } from '../../../shared/report.ts'
 import { strictly, turnedRed } from '../../../shared/strictness.ts'
-import { TranscriptWriter } from '../../../shared/transcript.ts'
 import { Scribe } from '../../samples/scribe.ts'
+import { wholeTranscript } from '../../setup/whole-transcript.ts'
 import { factsOf } from './play.ts'
 import { checked, trouble } from './policy-cases.ts'
 
@@ -108,10 +108,8 @@ it('the transcript tells, before its verdict, which lamp a policy turned red aft
   talk.step('banner', null, ['220 mx1']).secure('mx1.example.com').envelope('postmaster@example.com')
   scribe.tell(500, { type: 'check', name: 'dane', status: 'failed', summary: 'no', data: { troubles: [mismatch] } })
   const events = scribe.finish(501)
-  const text = new TranscriptWriter().push(events)
+  const text = wholeTranscript(events)
   expect(text).toContain('  ok certificate')
   expect(text).toMatch(/FAIL certificate mx1\.example\.com \[192\.0\.2\.25\]: .*Senders that obey DANE/)
   expect(text.indexOf('FAIL certificate')).toBeLessThan(text.indexOf('=== FAILED'))
-  const slow = new TranscriptWriter()
-  expect(events.map((event) => slow.push([event])).join('')).toBe(text)
 })

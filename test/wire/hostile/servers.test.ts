@@ -10,8 +10,8 @@ import { conclude } from '../../../shared/conclude.ts'
 import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import { fold } from '../../../shared/fold.ts'
 import { Report } from '../../../shared/report.ts'
-import { TranscriptWriter } from '../../../shared/transcript.ts'
 import { amount, seed } from '../../setup/amount.ts'
+import { wholeTranscript } from '../../setup/whole-transcript.ts'
 import { ManualClock } from '../manual-clock.ts'
 import { CONTROL, makeTools, startRecord } from '../rehearsal.ts'
 import { HostileServer } from './server.ts'
@@ -100,7 +100,7 @@ async function suffer(what: Hostility): Promise<void> {
   if (!facts) throw new Error('nothing was recorded')
   const report = conclude(facts, ENGLISH)
   expect(documented.Check(report), 'the report is as documented').toBe(true)
-  expect(new TranscriptWriter().push(record.events).replaceAll('\n', '')).not.toMatch(CONTROL)
+  expect(wholeTranscript(record.events).replaceAll('\n', '')).not.toMatch(CONTROL)
 }
 
 it(`${SESSIONS} hostile servers: every test ends in time, and nothing of it is left`, {

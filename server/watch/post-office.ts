@@ -39,6 +39,8 @@ export type PostOfficeOptions = {
 export class PostOffice {
   readonly #options: PostOfficeOptions
   readonly #hands = new Map<string, Promise<void>>()
+  /** what the last process was handing over; it takes no hand from what is to be handed over now */
+  readonly #takenUp = new Map<string, Promise<void>>()
   #cancel = () => {}
   #looking: Promise<void> | null = null
   #again = false
@@ -48,27 +50,36 @@ export class PostOffice {
     this.#options = options
   }
 
-  /** Takes up what the last process left. */
+  /** Takes up what the last process left. Providers are asked about it in the background: one that stalls holds nothing up. */
   async start(): Promise<void> {
-    const { store, time } = this.#options
+    const { store, log } = this.#options
     for (const delivery of await store.outbox.inFlight()) {
-      const channel = await store.channel(delivery.channel)
-      const no = delivery.tries.at(-1)?.no ?? 1
-      const answer = { outcome: 'unknown', answer: CRASHED } as const
-      const found = channel ? await this.#found(delivery, channel) : 'unknown'
-      if (found === 'sent') await this.#settle(delivery, no, 'delivered', { outcome: 'delivered', answer: FOUND })
-      else if (found === 'not-sent' || (channel && bearsRepeating(channel.kind)))
-        await store.outbox.end(
-          delivery.id,
-          { no, endedAt: time.epoch(), ...answer },
-          { state: 'waiting', dueAt: time.epoch() },
-        )
-      else await this.#settle(delivery, no, 'unknown', answer)
+      const takenUp = this.#takeUp(delivery)
+        .catch((error) => log.error({ err: error }, 'what became of a message could not be written down'))
+        .finally(() => {
+          this.#takenUp.delete(delivery.id)
+          this.nudge()
+        })
+      this.#takenUp.set(delivery.id, takenUp)
     }
     this.nudge()
   }
 
-  /** What the provider knows of a message that was under way when the process died. */
+  /** Finds out what became of a message that was under way when the process died. */
+  async #takeUp(delivery: Delivery): Promise<void> {
+    const { store, time } = this.#options
+    const channel = await store.channel(delivery.channel)
+    const no = delivery.tries.at(-1)?.no ?? 1
+    const answer = { outcome: 'unknown', answer: CRASHED } as const
+    const found = channel ? await this.#found(delivery, channel) : 'unknown'
+    const at = time.epoch()
+    if (found === 'sent') await this.#settle(delivery, no, 'delivered', { outcome: 'delivered', answer: FOUND })
+    else if (found === 'not-sent' || (channel && bearsRepeating(channel.kind)))
+      await store.outbox.end(delivery.id, { no, endedAt: at, ...answer }, { state: 'waiting', dueAt: at })
+    else await this.#settle(delivery, no, 'unknown', answer)
+  }
+
+  /** What the provider knows of it. */
   async #found({ id, message, tries }: Delivery, { kind, address }: ChannelEntry): Promise<Found> {
     const sender = this.#options.senders.find((one) => one.kind === kind && one.available === true)
     const since = tries.at(-1)?.beganAt
@@ -98,19 +109,19 @@ export class PostOffice {
   async reported(id: string, outcome: 'delivered' | 'refused', answer: string): Promise<void> {
     const { store, time } = this.#options
     // It may be quicker than the answer to our own request.
-    await this.#hands.get(id)
+    await (this.#hands.get(id) ?? this.#takenUp.get(id))
     const delivery = await store.outbox.find(id)
     if (!delivery || delivery.state === outcome || delivery.settledAt === null) return
     await store.outbox.correct(id, { state: outcome, at: time.epoch(), answer })
     if (outcome === 'refused') await this.#tell(delivery, 'refused')
   }
 
-  /** Waits for what is being handed over. */
+  /** Waits for what is being handed over, and for what is being asked about. */
   async close(): Promise<void> {
     this.#closed = true
     this.#cancel()
     await this.#looking
-    await Promise.all(this.#hands.values())
+    await Promise.all([...this.#hands.values(), ...this.#takenUp.values()])
   }
 
   async #look(): Promise<void> {

@@ -1,47 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { ended, launch, startTest, visit } from './browser.ts'
-import { Helograph } from './helograph.ts'
-import { MailServer } from './mail-server.ts'
+import { describe, expect, it } from 'vitest'
+import { faults, overhang } from './axe.ts'
+import { ended, startTest, visit } from './browser.ts'
+import { scene } from './scene.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-let browser: Browser
-let helograph: Helograph
-let server: MailServer
-
-beforeAll(async () => {
-  helograph = await Helograph.start()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  await helograph?.remove()
-})
-beforeEach(async () => {
-  server = await MailServer.start()
-})
-afterEach(() => server.stop())
-
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    type Found = { violations: { id: string; nodes: { target: string[] }[] }[] }
-    const { axe } = window as unknown as { axe: { run: (context: unknown) => Promise<Found> } }
-    const { violations } = await axe.run(document)
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-  })
-}
-
-const overhang = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+const here = scene()
 
 describe('watching a server', () => {
   it('goes from a report to a watch, whose link shows, changes and ends it', async () => {
-    server.greet()
-    const { page, complaints } = await visit(browser, helograph.url)
-    await startTest(page, server.target)
+    here.server.greet()
+    const { page, complaints } = await visit(here.browser, here.helograph.url)
+    await startTest(page, here.server.target)
     await ended(page)
     await page.getByRole('button', { name: 'Watch this server' }).click()
     expect(await page.getByRole('checkbox', { name: 'mail cannot arrive at all' }).isChecked()).toBe(true)
@@ -66,7 +34,7 @@ describe('watching a server', () => {
       expect(await overhang(page), `${width} px`).toBeLessThanOrEqual(0)
     }
 
-    const reader = await visit(browser, page.url(), { javaScriptEnabled: false })
+    const reader = await visit(here.browser, page.url(), { javaScriptEnabled: false })
     await reader.page.getByRole('listitem').filter({ hasText: 'STARTTLS is gone' }).waitFor()
     expect(await reader.page.getByRole('spinbutton', { name: 'Minutes from test to test' }).inputValue()).toBe('10')
     expect(await reader.page.content()).not.toContain(secret)
@@ -86,7 +54,7 @@ describe('watching a server', () => {
   })
 
   it.each(['confirm', 'ack', 'stop'])('says at /%s that a link leads nowhere', async (path) => {
-    const { page } = await visit(browser, `${helograph.url}/${path}/nothing`, { javaScriptEnabled: false })
+    const { page } = await visit(here.browser, `${here.helograph.url}/${path}/nothing`, { javaScriptEnabled: false })
     await page.getByRole('heading', { name: 'This link is not good.' }).waitFor()
   })
 })

@@ -1,41 +1,24 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { ended, launch, lines, startTest, visit } from './browser.ts'
-import { Helograph } from './helograph.ts'
-import { MailServer } from './mail-server.ts'
+import { describe, expect, it } from 'vitest'
+import { ended, lines, startTest, visit } from './browser.ts'
+import { scene } from './scene.ts'
 
-let browser: Browser
-let helograph: Helograph
-let server: MailServer
-
-beforeAll(async () => {
-  helograph = await Helograph.start()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  await helograph?.remove()
-})
-beforeEach(async () => {
-  server = await MailServer.start()
-})
-afterEach(() => server.stop())
+const here = scene()
 
 describe('watching a test', () => {
   it('goes from the pasted name over live lines to the verdict, and the link shows the same to anybody', async () => {
-    const { page, complaints } = await visit(browser, helograph.url)
+    const { page, complaints } = await visit(here.browser, here.helograph.url)
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('target')
-    await startTest(page, server.target)
+    await startTest(page, here.server.target)
     await page.getByText('no banner yet, ').waitFor()
     await page.getByText('A sender must wait 300 s (RFC 5321 4.5.3.2.1)').waitFor()
 
-    server.teaser('220-mail.test patience, please')
+    here.server.teaser('220-mail.test patience, please')
     await page.getByText('220-mail.test patience, please').waitFor()
     await page.getByText('the banner is not complete yet').waitFor()
 
-    const guest = await visit(browser, page.url())
+    const guest = await visit(here.browser, page.url())
     await guest.page.getByText('220-mail.test patience, please').waitFor()
-    server.greet()
+    here.server.greet()
     await Promise.all([ended(page), ended(guest.page)])
 
     const seen = await lines(page)
@@ -49,29 +32,29 @@ describe('watching a test', () => {
     expect(await lines(guest.page)).toEqual(seen)
     expect(await page.locator('h1').textContent()).not.toBe('')
 
-    const later = await visit(browser, page.url(), { javaScriptEnabled: false })
+    const later = await visit(here.browser, page.url(), { javaScriptEnabled: false })
     expect(await lines(later.page)).toEqual(seen)
     expect(complaints).toEqual([])
     expect(guest.complaints).toEqual([])
   })
 
   it('ties each line to its step, and its address leads back to it', async () => {
-    server.greet()
-    const { page } = await visit(browser, helograph.url)
-    await startTest(page, server.target)
+    here.server.greet()
+    const { page } = await visit(here.browser, here.helograph.url)
+    await startTest(page, here.server.target)
     await ended(page)
     const step = page.locator('section', { has: page.getByRole('heading', { name: 'mail-from', exact: true }) })
     expect(await step.locator('.text').first().textContent()).toMatch(/^MAIL FROM:<postmaster@/)
     const address = await step.locator('.line a').last().getAttribute('href')
-    const shared = await visit(browser, page.url() + address)
+    const shared = await visit(here.browser, page.url() + address)
     await shared.page.locator('.line.lit').waitFor()
     expect(await shared.page.locator('.line.lit .text').textContent()).toBe('250 2.0.0 Ok')
   })
 
   it('tests again with R, and by keyboard alone', async () => {
-    server.greet()
-    const { page } = await visit(browser, helograph.url)
-    await startTest(page, server.target)
+    here.server.greet()
+    const { page } = await visit(here.browser, here.helograph.url)
+    await startTest(page, here.server.target)
     await ended(page)
     const first = page.url()
     await page.locator('h1').click()
@@ -82,10 +65,10 @@ describe('watching a test', () => {
   })
 
   it('is stopped by whoever made it, and shows what was seen until then', async () => {
-    const { page } = await visit(browser, helograph.url)
-    await startTest(page, server.target)
+    const { page } = await visit(here.browser, here.helograph.url)
+    await startTest(page, here.server.target)
     await page.getByText(/no banner yet, [1-9]\d* s/).waitFor()
-    const guest = await visit(browser, page.url())
+    const guest = await visit(here.browser, page.url())
     await guest.page.locator('article').waitFor()
     expect(await guest.page.getByRole('button', { name: 'Stop' }).count()).toBe(0)
     await page.getByRole('button', { name: 'Stop' }).click()
@@ -96,11 +79,11 @@ describe('watching a test', () => {
   })
 
   it('deletes for whoever made it, and says so to everybody else', async () => {
-    server.greet()
-    const { page } = await visit(browser, helograph.url)
-    await startTest(page, server.target)
+    here.server.greet()
+    const { page } = await visit(here.browser, here.helograph.url)
+    await startTest(page, here.server.target)
     await ended(page)
-    const guest = await visit(browser, page.url())
+    const guest = await visit(here.browser, page.url())
     await ended(guest.page)
     expect(await guest.page.getByRole('button', { name: 'Delete' }).count()).toBe(0)
     page.once('dialog', (dialog) => dialog.accept())
@@ -110,10 +93,10 @@ describe('watching a test', () => {
   })
 
   it('copies the transcript as plain text', async () => {
-    server.greet()
-    const { page, context } = await visit(browser, helograph.url)
+    here.server.greet()
+    const { page, context } = await visit(here.browser, here.helograph.url)
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    await startTest(page, server.target)
+    await startTest(page, here.server.target)
     await ended(page)
     await page.getByRole('button', { name: 'Copy transcript' }).click()
     await page.getByText('Copied').waitFor()

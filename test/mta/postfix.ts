@@ -64,6 +64,11 @@ export interface Postfix {
   log: Log
   /** where mail for `mailbox.test` lands, whichever personality took it */
   mailbox: Mailbox
+  /** Ends it, as an administrator would; it keeps its folder and its ports. */
+  down(): Promise<void>
+  /** Starts it again. */
+  up(): Promise<void>
+  /** Ends it for good. */
   stop(): Promise<void>
 }
 
@@ -89,6 +94,22 @@ export async function startPostfix(
   await configure(folder, credentials, listeners)
   const mailbox = await Mailbox.create(path.join(folder, 'mail'))
   const log = new Log(path.join(folder, 'maillog'))
+  let end = await begin(folder, log)
+  const down = () => end()
+  const up = async () => {
+    end = await begin(folder, log)
+  }
+  const stop = async () => {
+    await end()
+    await removeFolder(folder)
+  }
+  return { ports, ownAddress: address, log, mailbox, down, up, stop }
+}
+
+/** Starts what was configured, and waits until it is there. @returns ends it */
+async function begin(folder: string, log: Log): Promise<() => Promise<void>> {
+  const started = /daemon started/
+  const before = log.lines.filter((line) => started.test(line)).length
   // In the foreground and as our own child, the leader of a group in which all that it starts ends with it.
   const master = spawn(path.join(LIBRARIES, 'sbin/master'), ['-c', folder, '-s'], {
     env: { LD_LIBRARY_PATH: LIBRARIES, MAIL_CONFIG: folder, PATH: '/usr/bin:/bin' },
@@ -96,22 +117,23 @@ export async function startPostfix(
     detached: true,
   })
   const ended = once(master, 'exit')
-  const stop = async () => {
-    if (master.pid !== undefined && master.exitCode === null) process.kill(-master.pid, 'SIGTERM')
+  const end = async () => {
+    if (master.pid !== undefined && master.exitCode === null && master.signalCode === null)
+      process.kill(-master.pid, 'SIGTERM')
     await ended
-    await removeFolder(folder)
   }
   const failed = ended.then(([code]) =>
     Promise.reject(new Error(`Postfix ended with ${code}: ${log.lines.join('\n')}`)),
   )
   failed.catch(() => {})
   try {
-    await Promise.race([log.logged(/daemon started/), failed])
+    await Promise.race([log.logged(started, before + 1), failed])
+    return end
   } catch (error) {
-    await stop()
+    await end()
+    await removeFolder(folder)
     throw error
   }
-  return { ports, ownAddress: address, log, mailbox, stop }
 }
 
 async function configure(folder: string, { cert, key }: Credentials, listeners: string[]): Promise<void> {

@@ -45,7 +45,7 @@ export const incident: AlertIncident = {
   rule: 'mail cannot arrive at all',
   since: '2026-11-25T02:43:12.310Z',
   confirmedAt: '2026-11-25T02:44:12.310Z',
-  confirmed: 'A second test, a minute later, saw the same.',
+  confirmed: 'Seen at 02:43:12 UTC, and again at 02:44:12 UTC, from Frankfurt.',
   flaps: 0,
   acknowledgedAt: null,
   acknowledgedBy: '',

@@ -23,7 +23,7 @@ export function shownSessions({ sessions, address }: AlertEvidence): { shown: Sh
     ...sessions.filter((session) => session.address !== address),
   ]
   const shown = ordered.slice(0, MOST_SESSIONS).map(({ host, address, steps }) => ({
-    name: `${host} ${address}`.trim(),
+    name: namesOf({ host, address }).join(' '),
     steps: steps.filter(({ status }) => status !== 'skipped'),
   }))
   return { shown, more: ordered.length - shown.length }
@@ -35,18 +35,27 @@ export function moreWords(more: number): string {
 
 /** `mx1.example.com, 192.0.2.1, port 25, at the step banner`; where there was no conversation, what was looked at. */
 export function placeOf({ host, address, port, step, title }: AlertEvidence): string {
-  if (host === '' && address === '') return title
-  const where = [host, address, `port ${port}`].filter((part) => part !== '').join(', ')
+  const names = namesOf({ host, address })
+  if (names.length === 0) return title
+  const where = [...names, `port ${port}`].join(', ')
   return step ? `${where}, at the step ${step}` : where
+}
+
+/** What was tested by its address has no other name. */
+function namesOf({ host, address }: Pick<AlertEvidence, 'host' | 'address'>): string[] {
+  return [host, address].filter((name, at) => name !== '' && (at === 0 || name !== host))
 }
 
 /** So much of what a server said fits on one screen. */
 const MOST_LETTERS = 500
 
-/** The line, and what had been received by then where that was more; each cut to its beginning where it is long. */
-export function quotesOf({ line, received }: AlertEvidence): { line: string; received: string } {
+/**
+ * The line, and what had been received by then where that was more; each cut to its beginning where it is long. Where there
+ * was no line, a message may stand in its place that is told already.
+ */
+export function quotesOf({ line, message, received }: AlertEvidence): { line: string; received: string } {
   const before = received.replace(/\\r\\n$/, '') === line ? '' : received
-  return { line: beginning(line), received: beginning(before) }
+  return { line: line === message ? '' : beginning(line), received: beginning(before) }
 }
 
 function beginning(text: string): string {

@@ -30,8 +30,8 @@ describe('a letter in plain text', () => {
       Watched    example.com
       Rule       mail cannot arrive at all
       Since      25 Nov 2026, 02:43:12 UTC
-      Confirmed  25 Nov 2026, 02:44:12 UTC. A second test, a minute later, saw the
-                 same.
+      Confirmed  25 Nov 2026, 02:44:12 UTC. Seen at 02:43:12 UTC, and again at
+                 02:44:12 UTC, from Frankfurt.
       Incident   3 of this watch
 
       mx1.example.com, 192.0.2.25, port 25, at the step banner
@@ -66,6 +66,13 @@ describe('a letter in plain text', () => {
     `)
     expect(text.split('\n').length).toBeLessThanOrEqual(45)
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(78)
+  })
+
+  it('says once what is told twice: an address without a name, and a message where there was no line', () => {
+    const { address, message } = evidence
+    const text = letterText(alertLetter({ ...opened, evidence: { ...evidence, host: address, line: message } }))
+    expect(text).toContain(`\n${address}, port 25, at the step banner\n`)
+    expect(text.split(message)).toHaveLength(2)
   })
 
   it('tells how long it lasted when it is over, and asks for nothing', () => {

@@ -1,4 +1,5 @@
-import { CHAPTERS, type Variable } from './config-variables.ts'
+import { CHAPTERS } from './config-variables.ts'
+import type { Variable } from './variables/variable.ts'
 
 /** `docs/configuration.md`: every variable with its default and its sentence, in one table. */
 export function configurationText(): string {

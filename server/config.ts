@@ -1,9 +1,10 @@
 /**
  * The configuration: everything that may be set from outside, read once from the environment and frozen.
- * `config-variables.ts` has every name on a few screens; an empty value counts as none.
+ * `variables/` has every name, chapter by chapter; an empty value counts as none.
  */
 import type { Invalid, Portspan } from './config-values.ts'
-import { VARIABLES, type Variable } from './config-variables.ts'
+import { VARIABLES } from './config-variables.ts'
+import type { Variable } from './variables/variable.ts'
 
 type Variables = typeof VARIABLES
 type ValueOf<V extends Variable> = Exclude<ReturnType<V['read']>, Invalid> | Widened<V['default']>

@@ -1,7 +1,8 @@
 /** The configuration as it holds, for whoever set it. Pure; a secret is never shown. */
 import type { Environment } from '../config.ts'
 import { defaultOf } from '../config-docs.ts'
-import { CHAPTERS, VARIABLES, type Variable } from '../config-variables.ts'
+import { CHAPTERS, VARIABLES } from '../config-variables.ts'
+import type { Variable } from '../variables/variable.ts'
 
 /** A line for each variable, by chapters. */
 export function settingLines(env: Environment): string[] {

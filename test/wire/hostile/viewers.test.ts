@@ -8,7 +8,7 @@ import { begin, isFinished, Viewer } from '../../setup/visitor.ts'
 
 const CROWD = 300
 /** What one of them may cost, with what was made for it and is not collected yet. */
-const KIB_EACH = 500
+const KIB_EACH = 250
 
 let home: Home
 let server: MailServer

@@ -24,7 +24,7 @@ export type TwilioOptions = {
 
 const API_URL = 'https://api.twilio.com'
 const REQUEST_MS = 15_000
-/** Before an attempt whose answer was lost is looked for among what was sent. */
+/** Before an attempt whose answer was lost is looked for among what was sent: it may have arrived, and not be listed yet. */
 const SETTLE_MS = 3000
 /** An alarm of four hours ago wakes nobody; Twilio's own limit is ten. In seconds. */
 const VALID_S = 4 * 3600
@@ -59,10 +59,18 @@ export function createTwilio(options: TwilioOptions): PhoneProvider {
     } catch (error) {
       const judged = judge(error as TwilioError, options.trouble)
       if (judged.outcome !== 'unknown') return judged
-      await new Promise<void>((resolve) => clock.after(SETTLE_MS, resolve))
       const found = await find(since)
       if (found === 'sent') return delivered('Twilio has taken it: its answer was lost, but it is among what was sent.')
       return found === 'not-sent' ? tryAgain(`${judged.answer} Twilio knows of no such message.`) : judged
+    }
+  }
+
+  async function look(ask: () => Promise<boolean>): Promise<Found> {
+    await new Promise<void>((resolve) => clock.after(SETTLE_MS, resolve))
+    try {
+      return (await ask()) ? 'sent' : 'not-sent'
+    } catch {
+      return 'unknown'
     }
   }
 
@@ -127,14 +135,6 @@ async function load({ accountSid, authToken, apiUrl }: TwilioOptions) {
   }
   const httpClient = new There({ timeout: REQUEST_MS, keepAlive: false })
   return { client: twilio(accountSid, authToken, { httpClient, autoRetry: false }), twiml: twilio.twiml }
-}
-
-async function look(ask: () => Promise<boolean>): Promise<Found> {
-  try {
-    return (await ask()) ? 'sent' : 'not-sent'
-  } catch {
-    return 'unknown'
-  }
 }
 
 function isSince(date: Date | null | undefined, since: number): boolean {

@@ -114,7 +114,7 @@ function judge(posted: Posted, message: AlertMessage): Handover {
       return delivered(said)
     return refused(`It answered ${status}, but not with the challenge in the body of its answer.`)
   }
-  if (status === 410) return refused('It answered 410: it is gone for good.')
+  if (status === 410) return { ...refused('It answered 410: it is gone for good.'), unwanted: true }
   if (status >= 300 && status < 400)
     return refused(`It answered ${status}: redirects are not followed. Enter the address that it leads to.`)
   return tryAgain(body.trim() === '' ? said : `${said} ${body}`)

@@ -8,7 +8,7 @@ import type { WatchFact } from '../../shared/watch/events.ts'
 import { isOpen } from '../../shared/watch/incident.ts'
 import { afterTry, bearsRepeating, type Settled } from '../../shared/watch/retry.ts'
 import type { Time } from '../dispatch/test-clock.ts'
-import type { Delivery } from '../store/watch/outbox.ts'
+import type { Delivery, DeliveryRecord } from '../store/watch/outbox.ts'
 import type { ChannelEntry, WatchEntry, WatchStore } from '../store/watch/watch-store.ts'
 import type { Alarms } from './alarms.ts'
 import type { WatchBook } from './book.ts'
@@ -155,9 +155,9 @@ export class PostOffice {
     const sender = senders.find(({ kind, available }) => kind === channel.kind && available === true)
     const no = await store.outbox.begin(id, time.epoch())
     const secret = channel.kind === 'webhook' ? tokens.webhookSecret(channel.id) : ''
-    const handover = sender
+    const handover: Handover = sender
       ? await handOver(sender, { address: channel.address, secret }, delivery)
-      : ({ outcome: 'refused', answer: `${channel.kind} is not available here any more.` } as const)
+      : { outcome: 'refused', answer: `${channel.kind} is not available here any more.` }
     const at = time.epoch()
     const then = afterTry(channel.kind, handover.outcome, no, at - delivery.createdAt, at)
     if (then.state === 'waiting') {
@@ -165,6 +165,7 @@ export class PostOffice {
       return store.outbox.end(id, { no, endedAt: at, outcome, answer }, then)
     }
     await this.#settle(delivery, no, then.state, handover)
+    if (handover.unwanted) await deeds.stop(channel)
     const answered = message.kind === 'confirm' && then.state === 'delivered' ? message.challenge : null
     if (answered !== null) await deeds.confirmAnswered(channel.id, answered)
   }
@@ -180,7 +181,7 @@ export class PostOffice {
 
   /** Writes into the log that a message did not come through, and whom that calls for. @returns whether it was written */
   async #tell(
-    { id, watch, channel, kind, incident }: Delivery,
+    { id, watch, channel, kind, incident }: DeliveryRecord,
     outcome: Exclude<Settled, 'delivered'>,
     commit?: Parameters<WatchBook['write']>[2],
   ): Promise<boolean> {

@@ -17,6 +17,8 @@ export type Handover = {
   outcome: 'delivered' | 'refused' | 'try-again' | 'unknown'
   /** what the other side said, in a line, escaped and without secrets: it is shown to the owner of the watch */
   answer: string
+  /** whoever is told there says that nothing more shall ever come */
+  unwanted?: true
 }
 
 /** `unknown`: it could not be found out. */

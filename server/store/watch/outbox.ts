@@ -1,4 +1,5 @@
 /** What is to be said to somebody, and what became of it. It comes in with the news that it tells of (`WatchNews.outbox`). */
+import type { AlertMessage } from '../../../shared/watch/alert.ts'
 import type { DeliveryKind, NewDelivery, WatchNews } from './watch-store.ts'
 
 /**
@@ -17,7 +18,8 @@ export type DeliveryRecord = Omit<Delivery, 'message'>
 export type { DeliveryKind }
 
 export type Outbox = {
-  find(id: string): Promise<Delivery | null>
+  /** `message` is null where it held a secret, and was not kept after it left. */
+  find(id: string): Promise<(DeliveryRecord & { message: AlertMessage | null }) | null>
   /** Those that are due, in the order in which they were written. */
   due(now: number, limit: number): Promise<Delivery[]>
   /** When the next is due; null where none waits. */

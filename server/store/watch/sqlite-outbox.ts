@@ -156,7 +156,7 @@ export function createSqliteOutbox(
   return {
     async find(id) {
       const [row] = query.find.all({ id })
-      return row?.message_json ? whole(row) : null
+      return row ? { ...record(row), message: row.message_json ? whole(row).message : null } : null
     },
 
     due: async (now, limit) => query.due.all({ now, limit }).map(whole),

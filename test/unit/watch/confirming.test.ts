@@ -1,6 +1,7 @@
 /** Ways to be told: added, confirmed through themselves, and ended. */
 import { describe, expect, test, vi } from 'vitest'
 import type { Channel, Watch } from '../../../shared/watch/api.ts'
+import { MINUTE, settle, world } from './manual-world.ts'
 import { type Scene, watch, watchScene } from './scene.ts'
 
 describe('channels', () => {
@@ -128,7 +129,7 @@ describe('confirming', () => {
     expect(body.channels[0]).toMatchObject({ state: 'confirmed', confirmBefore: null })
     const { body: deliveries } = await scene.call('GET', `/api/watches/${id}/deliveries`, undefined, secret)
     expect(deliveries).toMatchObject([{ kind: 'confirm', state: 'delivered', tries: [{ outcome: 'delivered' }] }])
-    expect(await scene.store.watches.outbox.find(deliveries[0].id)).toBeNull()
+    expect((await scene.store.watches.outbox.find(deliveries[0].id))?.message).toBeNull()
   })
 
   test('a webhook by answering its challenge', async () => {
@@ -150,6 +151,38 @@ describe('confirming', () => {
     expect((await scene.call('POST', at)).body).toMatchObject({ done: true })
     const answer = await scene.call('POST', '/api/watches', { target: 'example.com', channels: [EMAIL] })
     expect(answer.status).toBe(403)
+  })
+
+  test.each([
+    [
+      'call',
+      'key 9 in the call',
+      async (w: Awaited<ReturnType<typeof world>>, key: string) =>
+        expect(await w.watching.phone.keyPressed(key, '9')).toBe('stopped'),
+    ],
+    [
+      'sms',
+      'STOP in answer to the code',
+      async (w: Awaited<ReturnType<typeof world>>) =>
+        expect(await w.watching.phone.smsReceived('+4930123456', 'Stop.')).toBeNull(),
+    ],
+  ] as const)('a stranger who gets a code by %s ends it for ever with %s', async (kind, _, refuse) => {
+    const w = await world()
+    const order = { target: 'example.com', channels: [{ kind, address: '+4930123456' }] }
+    await w.watching.registry.create(order, '192.0.2.99')
+    await settle()
+    await refuse(w, w.boxes[kind].sent[0]?.key ?? '')
+    await expect(w.watching.registry.create(order, '198.51.100.1')).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  test('a webhook that is gone for good is left alone from then on', async () => {
+    const w = await world()
+    const id = await w.watch({ channels: [{ kind: 'webhook', address: 'https://hooks.example.net/' }] })
+    w.boxes.webhook.answer = () => ({ outcome: 'refused', answer: 'It answered 410.', unwanted: true })
+    w.weather = 'dead'
+    await w.pass(10 * MINUTE)
+    expect(w.said()).toEqual(['webhook opened'])
+    expect((await w.store.watches.channels(id)).map(({ state }) => state)).toEqual(['stopped'])
   })
 
   test('asking for links answers the same whether or not there are any', async () => {

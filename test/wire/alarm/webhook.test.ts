@@ -93,7 +93,6 @@ describe('a webhook', () => {
   it.each<[string, Answer, string, RegExp]>([
     ['is ill', says(500, 'out of order'), 'try-again', /^It answered 500\. out of order$/],
     ['does not know the path for the moment', says(404), 'try-again', /404/],
-    ['is gone for good', says(410), 'refused', /gone for good/],
     ['sends us elsewhere', says(302, '', { location: 'http://127.0.0.1/' }), 'refused', /redirects are not followed/],
     ['babbles without end', babbles, 'delivered', /200/],
     ['answers with what steers a terminal', says(500, '\u001B[2J\u202E'), 'try-again', /\\x1B\[2J\\u\{202E\}$/],
@@ -101,6 +100,15 @@ describe('a webhook', () => {
     const hook = await receiver(answer)
     const handover = await send(hook.url('mx.test'))
     expect(handover).toEqual({ outcome, answer: expect.stringMatching(words) })
+  })
+
+  it('to a receiver that is gone for good, by its own word, is the last', async () => {
+    const hook = await receiver(says(410))
+    expect(await send(hook.url('mx.test'))).toEqual({
+      outcome: 'refused',
+      answer: 'It answered 410: it is gone for good.',
+      unwanted: true,
+    })
   })
 
   it('to a receiver that stalls may have arrived or not', async () => {

@@ -14,6 +14,8 @@ export type Tables = WatchTables & {
   }
   /** one row holds all that a test had to tell in one commit: NDJSON, a LF after each event */
   chunks: { test: number; first: number; last: number; events: Uint8Array }
+  /** all events of a finished test that is read seldom, in few bytes (`packing.ts`); it has no chunks then */
+  packs: { test: number; last: number; events: Uint8Array }
 }
 
 const testsAndChunks: Migration = {
@@ -47,10 +49,23 @@ const testsAndChunks: Migration = {
   },
 }
 
+const packs: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    // With a rowid: in the tree of a key longer than a quarter of a page each would take pages of its own (sqlite.org/fileformat2.html, 1.6).
+    await db.schema
+      .createTable('packs')
+      .addColumn('test', 'integer', (column) => column.primaryKey())
+      .addColumn('last', 'integer', (column) => column.notNull())
+      .addColumn('events', 'blob', (column) => column.notNull())
+      .execute()
+  },
+}
+
 /** In the order of their names. One that was released is never changed. */
 export const migrations: MigrationProvider = {
   getMigrations: async () => ({
     '0001-tests-and-chunks': testsAndChunks,
     '0002-watches': watchesMigration,
+    '0003-packs': packs,
   }),
 }

@@ -49,6 +49,14 @@ export function queries(database: Database.Database, kysely: Kysely<Tables>) {
         .limit(value('limit')),
     ),
 
+    pack: prepare<Tables['packs']>(database, (value) =>
+      kysely.insertInto('packs').values({ test: value('test'), last: value('last'), events: value('events') }),
+    ),
+
+    readPack: prepare<{ test: number }, Omit<Tables['packs'], 'test'>>(database, (value) =>
+      kysely.selectFrom('packs').select(['last', 'events']).where('test', '=', value('test')),
+    ),
+
     unfinished: prepare<Record<string, never>, Test>(database, () =>
       kysely
         .selectFrom('tests')
@@ -68,8 +76,12 @@ export function queries(database: Database.Database, kysely: Kysely<Tables>) {
         .limit(value('limit')),
     ),
 
-    removeEvents: prepare<{ test: number }>(database, (value) =>
+    removeChunks: prepare<{ test: number }>(database, (value) =>
       kysely.deleteFrom('chunks').where('test', '=', value('test')),
+    ),
+
+    removePack: prepare<{ test: number }>(database, (value) =>
+      kysely.deleteFrom('packs').where('test', '=', value('test')),
     ),
 
     forget: prepare<{ test: number }>(database, (value) =>

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely'
 import type Database from 'libsql'
 import { atOnce } from './at-once.ts'
 import type { Tables } from './migrations.ts'
+import { packed, unpacked } from './packing.ts'
 import { queries } from './queries.ts'
 import type { News, Store, TestEntry } from './store.ts'
 import { emptyLog, giveBack } from './tidy.ts'
@@ -12,6 +13,9 @@ import { createSqliteWatches } from './watch/sqlite-watches.ts'
 /** Enough for nearly every test in one read, and little to hold for a viewer who reads slowly. */
 const READ_BYTES = 256 * 1024
 const READ_ROWS = 16
+/** A test with more than that stays as it is: it could not be read a little at a time any more. */
+const PACK_BYTES = READ_BYTES
+const PACK_ROWS = 1000
 /** So many tests expire at once, and then others have their turn. */
 const EXPIRE_ROWS = 100
 
@@ -64,6 +68,11 @@ export function createSqliteStore(
     }
   }
 
+  function removeEvents(test: number): void {
+    query.removeChunks.run({ test })
+    query.removePack.run({ test })
+  }
+
   return {
     watches: createSqliteWatches(database, kysely),
 
@@ -79,13 +88,15 @@ export function createSqliteStore(
     async read(id, after, maxBytes = READ_BYTES) {
       const test = numberOf(id)
       if (test === null) return []
+      const [pack] = open.has(id) ? [] : query.readPack.all({ test })
+      if (pack) return pack.last > after ? [{ first: 1, last: pack.last, bytes: unpacked(bytesOf(pack)) }] : []
       const chunks = []
       let size = 0
       for (let last = after; size < maxBytes; ) {
         const rows = query.read.all({ test, next: last + 1, limit: READ_ROWS })
         for (const row of rows) {
           if (size >= maxBytes) break
-          const bytes = Buffer.from(row.events as unknown as ArrayBuffer)
+          const bytes = bytesOf(row)
           chunks.push({ first: row.first, last: row.last, bytes })
           size += bytes.length
           last = row.last
@@ -93,6 +104,19 @@ export function createSqliteStore(
         if (rows.length < READ_ROWS) break
       }
       return chunks
+    },
+
+    async pack(id) {
+      const test = numberOf(id)
+      if (test === null || open.has(id)) return
+      const chunks = query.read.all({ test, next: 1, limit: PACK_ROWS })
+      const events = Buffer.concat(chunks.map(bytesOf))
+      const last = chunks.at(-1)?.last
+      if (last === undefined || chunks.length === PACK_ROWS || events.length > PACK_BYTES) return
+      together(() => {
+        query.removeChunks.run({ test })
+        query.pack.run({ test, last, events: packed(events) })
+      })
     },
 
     async unfinished() {
@@ -103,7 +127,7 @@ export function createSqliteStore(
       const test = numberOf(id)
       if (test === null) return
       together(() => {
-        query.removeEvents.run({ test })
+        removeEvents(test)
         query.bury.run({ test, now })
       })
       open.delete(id)
@@ -116,7 +140,7 @@ export function createSqliteStore(
         const old = query.expired.all({ before, limit: EXPIRE_ROWS })
         together(() => {
           for (const { no } of old) {
-            query.removeEvents.run({ test: no })
+            removeEvents(no)
             query.bury.run({ test: no, now })
           }
         })
@@ -146,7 +170,7 @@ export function createSqliteStore(
         for (const id of ids) {
           const row = query.find.all({ id })[0]
           if (!row || row.finished_at === null) continue
-          query.removeEvents.run({ test: row.no })
+          removeEvents(row.no)
           query.forget.run({ test: row.no })
         }
       })
@@ -157,6 +181,11 @@ export function createSqliteStore(
       closed()
     },
   }
+}
+
+/** libsql gives a blob as what it is made of. */
+function bytesOf({ events }: { events: Uint8Array }): Buffer {
+  return Buffer.from(events as unknown as ArrayBuffer)
 }
 
 function entry(row: Tables['tests']): TestEntry {

@@ -45,6 +45,8 @@ export type Store = {
   find(id: string): Promise<TestEntry | null>
   /** Chunks in order that hold events after number `after`, from about `maxBytes` of them on no more; none: no more there. */
   read(id: string, after: number, maxBytes?: number): Promise<Chunk[]>
+  /** Keeps the events of a finished test in less room, where they are not very many: read, they are the very same. @throws NotStored */
+  pack(id: string): Promise<void>
   /** Tests without an end, oldest first. */
   unfinished(): Promise<TestEntry[]>
   /** Deletes the events and the token, so that they are nowhere in the files any more; what stays is that there was such a test. @throws NotStored */

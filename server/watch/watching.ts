@@ -112,6 +112,10 @@ export async function createWatching(options: WatchingOptions): Promise<Watching
     }
   }
 
+  /** A test of watches is one of very many, and seldom read. */
+  const putAway = (testId: string): Promise<void> =>
+    tests.pack(testId).catch((err) => log.warn({ err, testId }, 'a test of a watch takes more room than it need'))
+
   const deeds = createDeeds({ store, book, tokens, alarms, epoch, written })
   const posts = new PostOffice({ store, book, alarms, deeds, tokens, senders, time, written, log })
   const lookout = createLookout({ store, book, alarms, reportOf, written })
@@ -122,7 +126,11 @@ export async function createWatching(options: WatchingOptions): Promise<Watching
     time,
     random,
     most: options.mostTests,
-    seen: (watches, report) => lookout.seen(watches, report),
+    async seen(watches, report) {
+      const wish = await lookout.seen(watches, report)
+      await putAway(report.id)
+      return wish
+    },
     began: options.began,
     log,
   })

@@ -1,0 +1,13 @@
+/** The events of a test in few bytes: they resemble those of every other, so what is usual is known beforehand. Pure. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { EVERYDAY_EVENTS } from './everyday-events.ts'
+
+/** About the twelfth part of a usual test, in a tenth of a millisecond. */
+export function packed(events: Buffer): Buffer {
+  return deflateRawSync(events, { dictionary: EVERYDAY_EVENTS, level: 9 })
+}
+
+/** The very bytes that were packed. @throws where they are not what `packed` made */
+export function unpacked(bytes: Uint8Array): Buffer {
+  return inflateRawSync(bytes, { dictionary: EVERYDAY_EVENTS })
+}

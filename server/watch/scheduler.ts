@@ -57,6 +57,8 @@ export class Scheduler {
   readonly #queue: Round[] = []
   readonly #abort = new AbortController()
   #running = 0
+  /** when the first was due of those that could not be tested, where since then none could; monotonic */
+  #failingSince: number | null = null
 
   constructor(options: SchedulerOptions) {
     this.#options = options
@@ -95,10 +97,10 @@ export class Scheduler {
     return time.epoch() + Math.max(0, round.due - time.now())
   }
 
-  /** How much later than planned the most belated of those that wait is, in milliseconds. */
+  /** How much later than planned the most belated is of those that wait, for a place or because nothing can be tested; milliseconds. */
   get belated(): number {
-    const first = this.#queue[0]
-    return first ? Math.max(0, this.#options.time.now() - first.due) : 0
+    const now = this.#options.time.now()
+    return Math.max(0, now - Math.min(now, this.#queue[0]?.due ?? now, this.#failingSince ?? now))
   }
 
   get running(): number {
@@ -171,12 +173,17 @@ export class Scheduler {
       if (tooOften) return later('retryAfterMs' in tooOften ? tooOften.retryAfterMs : RETRY_MS)
       began(Math.max(0, time.now() - due))
       const tested = await this.#test(round)
-      if ('retryMs' in tested) return later(tested.retryMs)
+      if ('retryMs' in tested) {
+        this.#failingSince ??= due
+        return later(tested.retryMs)
+      }
       if (wasPutOff(tested.report, PUT_OFF)) return later(RETRY_MS)
       // What was cut off says nothing; it is on its way out together with us, or somebody stopped it.
       const wish = tested.report.status === 'finished' ? await seen([...round.watches.keys()], tested.report) : null
+      this.#failingSince = null
       this.#plan(round, nextDue(interval, due, time.now(), wish, random))
     } catch (error) {
+      this.#failingSince ??= due
       log.error({ err: error }, 'a watched target could not be tested')
       later(RETRY_MS)
     }

@@ -1,4 +1,7 @@
+import { join } from 'node:path'
+import Database from 'libsql'
 import { expect, test } from 'vitest'
+import { replay } from '../../../server/store/replay.ts'
 import { DAY, HOUR, MINUTE, world } from './manual-world.ts'
 
 /** The longest time from one test to the next, and the shortest. */
@@ -144,4 +147,26 @@ test('old tests are thinned to one an hour, and all that changed; what shows an 
   for (const { test } of looks) expect(await w.store.find(test)).not.toBeNull()
   const young = await w.store.watches.looks(id, w.time.epoch() - DAY, w.time.epoch())
   expect(young.length).toBeGreaterThan(140)
-}, 30_000)
+  // Nobody reads all of them: each takes little room, and says what it said.
+  for (const { test } of [...looks, ...young])
+    expect((await replay(w.store, test)).at(-1)).toMatchObject({ type: 'finished', status: 'finished' })
+  await w.stop()
+  const database = new Database(join(w.dir, 'helograph.db'), { readonly: true })
+  expect(database.prepare('SELECT count(*) AS chunks FROM chunks').all()).toEqual([{ chunks: 0 }])
+  database.close()
+}, 60_000)
+
+test('the figures of a day are kept for two years, when its tests are long gone', async () => {
+  const w = await world()
+  const id = await w.watch({ intervalMinutes: 60 })
+  await w.pass(2 * HOUR)
+  const { watches } = w.store
+  const dayBefore = (days: number) => new Date(w.time.epoch() - days * DAY).toISOString().slice(0, 10)
+  const figures = await watches.day(id, dayBefore(0))
+  const state = w.watching.book.get(id)?.state
+  if (!figures || !state) throw new Error('nothing was watched')
+  const days = [733, 730, 365].map((ago) => ({ day: dayBefore(ago), figures }))
+  await watches.commit([{ watch: id, events: [], state, days }])
+  await w.pass(HOUR)
+  expect((await watches.days(id, '2000-01-01')).map(({ day }) => day)).toEqual([730, 365, 0].map(dayBefore))
+})

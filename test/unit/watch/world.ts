@@ -6,6 +6,7 @@
 import { Batch } from '../../../server/bus/batch.ts'
 import type { Bus } from '../../../server/bus/bus.ts'
 import type { Admitted } from '../../../server/dispatch/admit.ts'
+import { busy } from '../../../server/dispatch/busy.ts'
 import type { Dispatch } from '../../../server/dispatch/dispatch.ts'
 import { newTestId } from '../../../server/dispatch/keys.ts'
 import { createKnownAddresses } from '../../../server/dispatch/known-addresses.ts'
@@ -13,6 +14,7 @@ import type { Budget } from '../../../server/dispatch/spent.ts'
 import type { Time } from '../../../server/dispatch/test-clock.ts'
 import { openStore } from '../../../server/store/open.ts'
 import type { Store } from '../../../server/store/store.ts'
+import type { Beat } from '../../../server/watch/heartbeat.ts'
 import { createWatching, type Watching } from '../../../server/watch/watching.ts'
 import type { TestEvent } from '../../../shared/events.ts'
 import type { AlertMessage, ChannelKind } from '../../../shared/watch/alert.ts'
@@ -40,6 +42,10 @@ export class World<Clock extends Time = Time> {
   refusal: ReturnType<Budget['refusal']> = null
   store!: Store
   watching!: Watching
+  /** tells somebody that all is in time */
+  beat: Beat | null = null
+  /** whether there is a place for a test */
+  room = true
   random: () => number = () => 0.5
   /** how many milliseconds a test takes */
   takes = 300
@@ -61,6 +67,7 @@ export class World<Clock extends Time = Time> {
     const events = new Map<string, Buffer>()
     const dispatch = {
       accept: async (task: Admitted) => {
+        if (!this.room) return busy('There is no place.')
         const id = newTestId()
         const made = eventsOf(this.outside(), task, id, time.epoch(), this.takes)
         this.tested.push(time.epoch())
@@ -101,7 +108,7 @@ export class World<Clock extends Time = Time> {
       budgets: { budget, whole: () => null, known, permalink },
       time,
       senders: Object.values(this.boxes),
-      beat: null,
+      beat: this.beat,
       publicUrl: 'http://helograph.test',
       permalink,
       vantage: 'Frankfurt',

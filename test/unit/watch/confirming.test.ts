@@ -4,6 +4,8 @@ import type { Channel, Watch } from '../../../shared/watch/api.ts'
 import { MINUTE, settle, world } from './manual-world.ts'
 import { type Scene, watch, watchScene } from './scene.ts'
 
+const LIVES_THERE = expect.stringMatching(/live on the server that you watch.*Add a second way\.$/)
+
 describe('channels', () => {
   const only = (made: Watch) => made.channels[0] as Channel
 
@@ -26,10 +28,30 @@ describe('channels', () => {
     expect(made.channels.map(({ secret }) => secret !== '')).toEqual([false, false, false, true])
   })
 
-  test('a mailbox on the watched server is pointed out', async () => {
+  test.each([
+    ['example.com', 'me@example.com', true],
+    ['mx1.example.com', 'me@example.com', true],
+    ['example.com', 'me@mail.example.com', true],
+    ['example.com', 'me@example.net', false],
+    ['example.com', 'me@notexample.com', false],
+  ])('of a watch of %s: that %s may live on it is pointed out: %s', async (target, address, lives) => {
     const scene = await watchScene()
-    const { watch: made } = await watch(scene, { channels: [{ kind: 'email', address: 'me@example.com' }] })
-    expect(only(made).hint).toContain('live on the server that you watch')
+    const { watch: made } = await watch(scene, { target, channels: [{ kind: 'email', address }] })
+    expect(only(made).hint).toEqual(lives ? LIVES_THERE : '')
+  })
+
+  test('a second way is asked for, as long as all live on what is watched', async () => {
+    const w = await world()
+    const id = await w.watch({ channels: [{ kind: 'email', address: 'me@example.com' }] })
+    const hints = async (of: string) => (await w.watching.registry.view(w.watching.book.get(of) as never)).hints
+    expect(await hints(id)).toEqual([LIVES_THERE])
+    const another = await w.watch({
+      channels: [
+        { kind: 'email', address: 'me@example.com' },
+        { kind: 'sms', address: '+4930123456' },
+      ],
+    })
+    expect(await hints(another)).toEqual([])
   })
 
   test('can be added, changed and removed', async () => {

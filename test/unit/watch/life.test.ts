@@ -173,6 +173,14 @@ test('quiet hours hold back what would wake somebody, and what is over by then i
   expect(w.said()).toEqual(['email opened'])
   await w.pass(10 * MINUTE)
   expect(w.said()).toEqual(['email opened', 'sms escalated', 'call escalated'])
+
+  const over = await world()
+  await over.watch({ channels: [EMAIL, SMS, CALL], quietHours })
+  over.weather = 'dead'
+  await over.pass(30 * MINUTE)
+  over.weather = 'good'
+  await over.pass(2 * HOUR)
+  expect(over.said()).toEqual(['email opened', 'email recovered'])
 })
 
 test('in maintenance nobody is told; what is still broken afterwards is', async () => {

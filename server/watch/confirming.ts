@@ -8,6 +8,7 @@ import type { Alert, ChannelKind, Confirmation } from '../../shared/watch/alert.
 import { Problem } from '../problems.ts'
 import type { ChannelEntry, NewDelivery, WatchEntry, WatchStore } from '../store/watch/watch-store.ts'
 import { destinationHash } from './deeds.ts'
+import { InTurn } from './in-turn.ts'
 import { hashToken, newChallenge, newCode, newId, type Tokens } from './keys.ts'
 
 const MINUTE_MS = 60_000
@@ -49,6 +50,7 @@ export type ConfirmingOptions = {
 }
 
 export function createConfirming({ store, tokens, epoch, publicUrl }: ConfirmingOptions): Confirming {
+  const turns = new InTurn()
   const stopLink = (channel: string) => ({
     url: `${publicUrl}/stop/${tokens.make('stop', { id: channel, incident: null })}`,
     word: 'STOP',
@@ -62,20 +64,23 @@ export function createConfirming({ store, tokens, epoch, publicUrl }: Confirming
     throw new Problem('rate_limited', detail, { retryAfterMs: DAY_MS })
   }
 
+  async function spend(at: number, destination: string, client: string): Promise<void> {
+    if (await store.isUnwanted(destination)) {
+      const detail = 'Whoever is told there wanted nothing more from here. Give another address or number.'
+      throw new Problem('forbidden', detail)
+    }
+    await count({ client }, MOST_A_DAY.client, 'one visitor may ask for')
+    await count({ destination }, MOST_A_DAY.destination, 'are sent to one place')
+    await store.noteConfirmation({ at, client, destination })
+  }
+
   return {
     stopLink,
 
     async ask(channel, { id: watch, name, target }, client) {
       const at = epoch()
-      const destination = destinationHash(tokens, channel)
-      const asking = tokens.hashOf(client)
-      if (await store.isUnwanted(destination)) {
-        const detail = 'Whoever is told there wanted nothing more from here. Give another address or number.'
-        throw new Problem('forbidden', detail)
-      }
-      await count({ client: asking }, MOST_A_DAY.client, 'one visitor may ask for')
-      await count({ destination }, MOST_A_DAY.destination, 'are sent to one place')
-      await store.noteConfirmation({ at, client: asking, destination })
+      // Counted in one turn: whoever asks a hundred times at once has asked a hundred times.
+      await turns.do('', () => spend(at, destinationHash(tokens, channel), tokens.hashOf(client)))
       const spoken = channel.kind === 'sms' || channel.kind === 'call'
       const code = spoken ? newCode() : newChallenge()
       const codeHash = spoken ? tokens.hashCode(channel.id, code) : hashToken(code)

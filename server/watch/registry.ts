@@ -76,8 +76,7 @@ export function createRegistry(options: RegistryOptions): Registry {
   function channelOf(watch: string, { kind, address: text, afterMinutes }: ChannelOrder): ChannelEntry {
     const offer = offersOf(senders).find((one) => one.kind === kind)
     if (!offer?.available) {
-      const detail = `${NAMES[kind]} is not available here. It needs ${offer?.missing}, which the operator can set.`
-      throw new Problem('request_invalid', detail, { field: 'channels' })
+      throw new Problem('request_invalid', `${NAMES[kind]}: ${offer?.missing}`, { field: 'channels' })
     }
     const parsed = parseDestination(kind, text)
     if (!parsed.ok)

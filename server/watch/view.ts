@@ -72,7 +72,7 @@ export function channelView(channel: ChannelEntry, entry: WatchEntry, { tokens, 
 /** What can be used here; what cannot, with what the operator would have to set. */
 export function offersOf(senders: readonly Sender[]): ChannelOffer[] {
   return CHANNEL_KINDS.map((kind) => {
-    const available = senders.find((sender) => sender.kind === kind)?.available ?? { missing: 'nothing that sends it' }
+    const available = senders.find((sender) => sender.kind === kind)?.available ?? { missing: 'Not available here.' }
     return { kind, available: available === true, missing: available === true ? '' : available.missing }
   })
 }

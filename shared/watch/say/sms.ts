@@ -27,7 +27,8 @@ function alertSms(alert: Alert): string {
   const what = `${LABELS[kind].words}: ${summary.replace(/\.$/, '')}.`
   const name = watch.target
   const fits = (text: string, parts: number) => smsSize(written(text, name)).parts <= parts
-  const quote = evidence && isOpen(alert) ? evidence.line : ''
+  // Where there was no line, what happened stands in its place, and that is said already.
+  const quote = evidence && isOpen(alert) && evidence.line !== evidence.message ? evidence.line : ''
   const plain = what + ending(alert)
   const quoted = (line: string) => what + ending(alert, line === '' ? '' : ` "${line}"`)
   // The line on the wire comes along where it costs no part more; else it gives way to what one part holds.

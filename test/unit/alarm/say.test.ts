@@ -174,6 +174,11 @@ describe('an SMS', () => {
     expect(smsSize(text)).toMatchObject({ encoding: 'GSM-7', parts: 1 })
   })
 
+  it('quotes no line where there was none', () => {
+    const { message } = evidence
+    expect(smsText({ ...opened, evidence: { ...evidence, line: message } })).not.toContain(message)
+  })
+
   it('is in UTF-16 only where the name of the target needs it, and then in two parts', () => {
     const cyrillic = {
       ...opened,

@@ -80,6 +80,15 @@ describe('channels', () => {
     const answer = await scene.call('POST', '/api/watches', { target: 'example.com', channels: [other(99)] })
     expect(answer.status).toBe(429)
   })
+
+  test('thirty confirmations that are asked for at once are no more than five to one number, by SMS and call together', async () => {
+    const scene = await watchScene()
+    const order = (kind: string) => ({ target: 'example.com', channels: [{ kind, address: '+4930123456' }] })
+    const kinds = Array.from({ length: 30 }, (_, one) => (one % 2 === 0 ? 'sms' : 'call'))
+    const answers = await Promise.all(kinds.map((kind) => scene.call('POST', '/api/watches', order(kind))))
+    expect(answers.map(({ status }) => status).filter((status) => status === 201)).toHaveLength(5)
+    await vi.waitFor(() => expect(scene.boxes.sms.sent.length + scene.boxes.call.sent.length).toBe(5))
+  })
 })
 
 describe('confirming', () => {

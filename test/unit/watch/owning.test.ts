@@ -52,15 +52,16 @@ describe('making a watch', () => {
 
   test('a kind of channel that is not set up says what is missing', async () => {
     const scene = await watchScene()
-    scene.boxes.sms.available = { missing: 'TWILIO_SID' }
+    const missing = 'Not available here: whoever runs this Helograph must set TWILIO_FROM.'
+    scene.boxes.sms.available = { missing }
     const channels = [{ kind: 'sms', address: '+4930123456' }]
     const { status, body } = await scene.call('POST', '/api/watches', { target: 'example.com', channels })
-    expect([status, body.detail]).toEqual([400, expect.stringContaining('TWILIO_SID')])
+    expect([status, body.detail]).toEqual([400, `SMS: ${missing}`])
     const { watch: made } = await watch(scene)
     expect(made.offers.find(({ kind }) => kind === 'sms')).toEqual({
       kind: 'sms',
       available: false,
-      missing: 'TWILIO_SID',
+      missing,
     })
   })
 })

@@ -134,7 +134,7 @@ function watchPresent(registry: Registry, present: Present): void {
   gauge('helograph_watches', 'Watches', present.watches)
   gauge(
     'helograph_watch_overdue_seconds',
-    'How late the test of a watch is that waits longest',
+    'How late the test of a watch is that waits longest, for a place or because nothing can be tested',
     () => present.belated() / 1000,
   )
   gauge('helograph_viewers', 'Connections that follow a test', present.viewers)

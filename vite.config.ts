@@ -30,13 +30,32 @@ const packed: Plugin = {
 }
 
 /**
+ * What the server runs is written in ASCII: one letter beyond Latin-1 makes V8 hold a whole file with two bytes a letter, and
+ * these are large. Letters stand in texts and patterns, where an escape means the same.
+ */
+const ascii: Plugin = {
+  name: 'ascii',
+  applyToEnvironment: ({ name }) => name !== 'client',
+  // After all that prints code anew, and before it is written.
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = inAscii(file.code)
+  },
+}
+
+/** What is escaped already is taken in pairs, so that no backslash is seen as the beginning of a letter. */
+const inAscii = (code: string) =>
+  code.replace(/\\[\0-\x7f]|[^\0-\x7f]/g, (found) =>
+    found.length === 2 ? found : `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+
+/**
  * One build, three outcomes:
  * `dist/web/client` (the template and what the browser loads), `dist/web/server/render.js` (the same page, drawn by
  * the server) and `dist/server/main.js` (the server with its npm packages), with `dialogues/` beside it.
  */
 export default defineConfig({
   root: 'web',
-  plugins: [svelte({ compilerOptions: { runes: true } }), packed, dialogues],
+  plugins: [svelte({ compilerOptions: { runes: true } }), packed, dialogues, ascii],
   server: { proxy: { '/api': { target: api, ws: true }, '/healthz': api } },
   build: { emptyOutDir: true },
   environments: {

@@ -22,6 +22,7 @@ import type { Probing as RunningProbe } from './probe/create.ts'
 import { aboutRoutes } from './routes/about.ts'
 import { accessRoutes, MOST_TRIES } from './routes/access.ts'
 import { phoneAnswerRoutes } from './routes/alarm-answers.ts'
+import { timeAnswers } from './routes/answer-times.ts'
 import { createClientLimit } from './routes/client-limit.ts'
 import { compareRoutes } from './routes/compare.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -101,6 +102,8 @@ export async function createApp({
     logger: { level: config.logLevel },
     // Its lines would name clients and tests.
     logController: new LogController({ disableRequestLogging: true }),
+    // They name their test where they have one; a logger for each request would cost more than it tells.
+    childLoggerFactory: (logger) => logger,
     trustProxy: trusted(config.trustProxy),
     bodyLimit: BODY_BYTES,
     forceCloseConnections: true,
@@ -206,6 +209,7 @@ export async function createApp({
   const safe = safeHeaders(config.publicUrl)
   app.addHook('onRequest', async (_, reply) => void reply.headers(safe))
 
+  timeAnswers(app, metrics)
   answerProblems(app, metrics, pages)
   await app.register(compress, { ...PACKED, encodings: [...PACKED.encodings] })
   await app.register(websocket, {

@@ -240,7 +240,9 @@ type Unstamped<Event> = Event extends unknown ? Omit<Event, 'n' | 'at' | 'ms'> :
 /** What a probe has to tell: an event before it is dated and numbered. */
 export type Fact = Unstamped<TestEvent>
 /** A dated fact, not yet numbered: the log does that. */
-export type DatedFact = Fact & { at: string; ms: number }
+/** When it was told: `at` in ISO 8601 with milliseconds, `ms` milliseconds since the test was accepted. */
+export type EventDate = { at: string; ms: number }
+export type DatedFact = Fact & EventDate
 
 export type Target = Static<typeof Target>
 export type Options = Static<typeof Options>

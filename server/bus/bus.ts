@@ -1,7 +1,7 @@
 /**
  * The bus: who runs a test, and how its events reach every viewer. Nothing else knows which one is there.
  */
-import type { DatedFact, Fact, Options, Target } from '../../shared/events.ts'
+import type { EventDate, Fact, Options, Target } from '../../shared/events.ts'
 import type { NewTest } from '../store/store.ts'
 import type { Batch } from './batch.ts'
 
@@ -11,7 +11,7 @@ export type Task = { id: string; target: Target; options: Options }
 /** How a handed test came back: the probe was through with it, or died on it. */
 export type Handed = { died: false } | { died: true; why: unknown }
 
-export type Queued = Extract<Fact, { type: 'queued' }> & Pick<DatedFact, 'at' | 'ms'>
+export type Queued = Extract<Fact, { type: 'queued' }> & EventDate
 
 export type Bus = {
   /**
@@ -21,10 +21,11 @@ export type Bus = {
   open(test: NewTest, queued: Queued): Promise<void>
 
   /**
-   * Appends an event and gives it its number. Viewers see it as soon as it is committed, a tick or two later.
+   * Appends an event and gives it its number. Viewers see it as soon as it is committed, a tick or two later; while there
+   * are none, it may be committed a little later, together with what follows it.
    * After `finished`, and where there is no such open log, nothing is appended.
    */
-  append(id: string, fact: DatedFact): void
+  append(id: string, fact: Fact, date: EventDate): void
 
   /**
    * The events after number `after`, then live, without a gap or a repeat, until the test has ended, was removed, or

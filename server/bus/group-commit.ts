@@ -2,7 +2,9 @@ import type { News, Store } from '../store/store.ts'
 import type { Taken, TestLog } from './test-log.ts'
 
 /** Under load at most one commit in so many milliseconds: it costs about the same for one event as for fifty. */
-const PACE_MS = 2
+const PACE_MS = 5
+/** What nobody waits for is gathered for so many milliseconds: a quick test is then written in two pieces, not in ten. */
+const GATHER_MS = 100
 /** How often a commit that failed is tried again, and after how long what it held is given up, in milliseconds. */
 const RETRY_MS = 200
 const GIVE_UP_MS = 3000
@@ -32,45 +34,55 @@ export type GroupCommitOptions = {
 
 /**
  * Commits the news of all tests together: at the end of the current tick after a quiet time, so that a viewer waits for
- * nothing, and paced under load. What fails is shown to nobody; it is tried again for a while, then given up.
+ * nothing, and paced under load. What nobody waits for is gathered first. What fails is shown to nobody; it is tried again
+ * for a while, then given up.
  */
 export function createGroupCommit({ store, now, committed, failed, refused, lost }: GroupCommitOptions): GroupCommit {
   const dirty = new Set<TestLog>()
   let writing: Promise<void> | null = null
-  let timer: NodeJS.Timeout | null = null
   let immediate: NodeJS.Immediate | null = null
+  let soon: NodeJS.Timeout | null = null
+  let later: NodeJS.Timeout | null = null
   let lastCommit = Number.NEGATIVE_INFINITY
   let failingSince: number | null = null
 
-  function schedule(): void {
-    if (writing || timer || immediate || dirty.size === 0) return
-    const wait = failingSince === null ? PACE_MS - (now() - lastCommit) : RETRY_MS
-    if (wait <= 0) immediate = setImmediate(begin)
-    else timer = setTimeout(begin, Math.ceil(wait))
+  /** Sees to it that a log is committed in time; while a commit is under way, that is seen to after it. */
+  function plan(log: TestLog): void {
+    if (writing) return
+    if (failingSince !== null) later ??= setTimeout(begin, RETRY_MS, everything)
+    else if (!log.awaited) later ??= setTimeout(begin, GATHER_MS, everything)
+    else if (!soon && !immediate) {
+      const wait = Math.ceil(PACE_MS - (now() - lastCommit))
+      if (wait > 0) soon = setTimeout(begin, wait, awaited)
+      else immediate = setImmediate(begin, awaited)
+    }
   }
 
-  function begin(): void {
+  function begin(due: (log: TestLog) => boolean): void {
+    if (due === everything) later = null
+    if (writing) return
     unschedule()
-    writing = write().finally(() => {
+    writing = write(due).finally(() => {
       writing = null
-      schedule()
+      for (const log of dirty) plan(log)
     })
   }
 
   function unschedule(): void {
-    if (timer) clearTimeout(timer)
+    if (soon) clearTimeout(soon)
     if (immediate) clearImmediate(immediate)
-    timer = null
+    soon = null
     immediate = null
   }
 
-  async function write(): Promise<void> {
+  async function write(due: (log: TestLog) => boolean): Promise<void> {
     const taken: Taken[] = []
     for (const log of dirty) {
+      if (!due(log)) continue
+      dirty.delete(log)
       const part = log.take()
       if (part) taken.push(part)
     }
-    dirty.clear()
     if (taken.length === 0) return
     const begun = now()
     try {
@@ -107,18 +119,22 @@ export function createGroupCommit({ store, now, committed, failed, refused, lost
   return {
     mark(log) {
       dirty.add(log)
-      schedule()
+      plan(log)
     },
     forget: (log) => void dirty.delete(log),
     settled: async () => writing ?? undefined,
     async close() {
       await writing
       unschedule()
-      if (dirty.size > 0) await write()
+      if (later) clearTimeout(later)
+      if (dirty.size > 0) await write(everything)
       dirty.clear()
     },
   }
 }
+
+const everything = () => true
+const awaited = (log: TestLog) => log.awaited
 
 function newsOf(taken: Taken[]): News {
   const news: News = { opened: [], chunks: [], finished: [] }

@@ -48,19 +48,16 @@ export function createInProcessBus({ store, now, committed, commitFailed }: InPr
 
   return {
     open(test, queued) {
-      const log = new TestLog(test.id, 0, test)
+      const log = new TestLog(test.id, 0, test, group.mark)
       logs.set(test.id, log)
+      const { at, ms, ...fact } = queued
       return new Promise((resolve, reject) => {
         opening.set(log, { resolve, reject })
-        log.append(queued)
-        group.mark(log)
+        log.append(fact, { at, ms })
       })
     },
 
-    append(id, fact) {
-      const log = logs.get(id)
-      if (log?.append(fact)) group.mark(log)
-    },
+    append: (id, fact, date) => logs.get(id)?.append(fact, date),
 
     follow: (id, after, signal) => new Follower(id, logs.get(id) ?? null, store, after, signal),
 
@@ -91,7 +88,7 @@ export function createInProcessBus({ store, now, committed, commitFailed }: InPr
       for (const { id } of await store.unfinished()) {
         if (logs.has(id)) continue
         const last = await lastNumber(store, id)
-        logs.set(id, new TestLog(id, last, null))
+        logs.set(id, new TestLog(id, last, null, group.mark))
         found.push({ id, last })
       }
       return found

@@ -1,4 +1,4 @@
-import type { DatedFact } from '../../shared/events.ts'
+import type { EventDate, Fact } from '../../shared/events.ts'
 import type { NewTest } from '../store/store.ts'
 import { Batch } from './batch.ts'
 
@@ -8,6 +8,9 @@ const NOT_STORED =
 
 /** How much of a running test is kept in memory for its viewers; whoever is further behind reads from the store. */
 const TAIL_BYTES = 64 * 1024
+
+/** What nobody waits for may gather, but no more of it than so many characters. */
+const GATHERED_CHARACTERS = 64 * 1024
 
 /** What of a log is to be written in one commit. */
 export type Taken = {
@@ -34,27 +37,35 @@ export class TestLog {
   #next: number
   #pending = ''
   #opening: NewTest | null
-  #end: DatedFact | null = null
+  #end: [fact: Fact, date: EventDate] | null = null
   #lost = false
   readonly #tail: Batch[] = []
   #tailBytes = 0
   readonly #waiters = new Set<Waiter>()
+  readonly #toCommit: (log: TestLog) => void
 
-  constructor(id: string, committed: number, opening: NewTest | null) {
+  /** @param toCommit called when there is something to commit, or when somebody begins to wait for it */
+  constructor(id: string, committed: number, opening: NewTest | null, toCommit: (log: TestLog) => void) {
     this.id = id
     this.committed = committed
     this.#next = committed + 1
     this.#opening = opening
+    this.#toCommit = toCommit
   }
 
-  /** @returns whether there is something new to commit */
-  append(fact: DatedFact): boolean {
-    if (this.ended || this.#end) return false
-    if (this.#lost && fact.type !== 'finished') return false
-    if (fact.type === 'finished') this.#end = fact
+  /** Whether what is not committed yet should be soon: somebody waits for it, or it has become much. */
+  get awaited(): boolean {
+    return this.#waiters.size > 0 || this.#opening !== null || this.#pending.length > GATHERED_CHARACTERS
+  }
+
+  append(fact: Fact, date: EventDate): void {
+    if (this.ended || this.#end) return
+    if (this.#lost && fact.type !== 'finished') return
+    if (fact.type === 'finished') this.#end = [fact, date]
     const told = this.#lost ? { ...fact, status: 'interrupted', reason: NOT_STORED } : fact
-    this.#pending += `{"n":${this.#next++},${JSON.stringify(told).slice(1)}\n`
-    return true
+    // Put together as text: to copy a fact, only to lay its number and date beside it, takes longer than to write it down.
+    this.#pending += `{"n":${this.#next++},"at":"${date.at}","ms":${date.ms},${JSON.stringify(told).slice(1)}\n`
+    this.#toCommit(this)
   }
 
   /** What is not committed yet; null where there is nothing. It stays here until `publish`. */
@@ -68,7 +79,7 @@ export class TestLog {
       last: this.#next - 1,
       bytes: Buffer.from(text),
       opening: this.#opening,
-      endedAt: this.#end && Date.parse(this.#end.at),
+      endedAt: this.#end && Date.parse(this.#end[1].at),
     }
   }
 
@@ -93,7 +104,7 @@ export class TestLog {
     this.#pending = ''
     this.#next = this.committed + 1
     this.#end = null
-    if (end) this.append(end)
+    if (end) this.append(...end)
   }
 
   get lost(): boolean {
@@ -119,6 +130,7 @@ export class TestLog {
 
   wait(waiter: Waiter): void {
     this.#waiters.add(waiter)
+    if (this.#pending !== '') this.#toCommit(this)
   }
 
   leave(waiter: Waiter): void {

@@ -1,5 +1,5 @@
 import type { Credentials } from '../../shared/credentials.ts'
-import type { DatedFact, Fact, Probe, Target } from '../../shared/events.ts'
+import type { Fact, Probe, Target } from '../../shared/events.ts'
 import { specimenOf } from '../../shared/practice.ts'
 import type { Facts } from '../../shared/report.ts'
 import type { Bus, Queued, Task } from '../bus/bus.ts'
@@ -91,11 +91,10 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   const room = new WaitingRoom(time)
   let closing = false
 
-  function append(run: Run, fact: Fact): DatedFact {
-    const dated: DatedFact = { ...run.clock(), ...fact }
-    bus.append(run.task.id, dated)
-    run.outcome.note(dated)
-    return dated
+  function append(run: Run, fact: Fact): void {
+    const date = run.clock()
+    bus.append(run.task.id, fact, date)
+    run.outcome.note(fact, date)
   }
 
   bus.offer(vantage, async (task, signal) => {
@@ -161,7 +160,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     room.enter(id, due, () => {
       if (maxTests > 0 && runs.size >= maxTests) return awaitTime(queued, time.epoch() + BUSY_MS)
       const run = enter({ id, target, options: asked }, startTestClock(time, Date.parse(at)))
-      run.outcome.note(queued)
+      run.outcome.note(queued, queued)
       run.over = conduct(run)
     })
   }
@@ -219,7 +218,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       }
       recent.began(id, { target, options: asked })
       options.accepted?.(id, target)
-      run.outcome.note(queued)
+      run.outcome.note(queued, queued)
       run.over = conduct(run)
       return { ok: true, id, url, deleteToken }
     },
@@ -233,7 +232,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       if (queued?.type !== 'queued') return
       const { target, options: asked, at } = queued
       const waiting = enter({ id, target, options: asked }, startTestClock(time, Date.parse(at), events.at(-1)?.ms))
-      waiting.outcome.note(queued)
+      waiting.outcome.note(queued, queued)
       end(waiting, BY_ITS_MAKER)
     },
 
@@ -267,7 +266,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
         }
         const clock = startTestClock(time, Date.parse(at), events.at(-1)?.ms)
         const run = enter({ id, target, options: asked }, clock)
-        for (const event of events) run.outcome.note(event)
+        for (const event of events) run.outcome.note(event, event)
         const promised = left.find(([first]) => first?.type === 'queued' && first.followUpOf === id)?.[0]
         if (promised?.type === 'queued') keepPromise(run, promised)
         else if (begun) end(run, STOPPED)

@@ -1,4 +1,4 @@
-import type { DatedFact, TestEvent } from '../../shared/events.ts'
+import type { EventDate, Fact, TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import type { Facts } from '../../shared/report.ts'
 import { type SecondLook, secondLookOf } from '../../shared/second-look.ts'
@@ -8,15 +8,19 @@ import { type SecondLook, secondLookOf } from '../../shared/second-look.ts'
  * that, and are not kept: how much a hostile server says is no matter here.
  */
 export class Outcome {
-  readonly #events: TestEvent[] = []
+  #facts: Facts | null = null
+  #news: TestEvent[] = []
+  #noted = 0
 
-  note(fact: DatedFact): void {
-    if (fact.type !== 'line') this.#events.push({ ...fact, n: this.#events.length + 1 })
+  note(fact: Fact, { at, ms }: EventDate): void {
+    if (fact.type !== 'line') this.#news.push({ ...fact, n: ++this.#noted, at, ms })
   }
 
   /** What is known so far, without transcripts; null before the first event. */
   facts(): Facts | null {
-    return fold(null, this.#events)
+    this.#facts = fold(this.#facts, this.#news)
+    this.#news = []
+    return this.#facts
   }
 
   secondLook(): SecondLook | null {

@@ -33,6 +33,8 @@ export type Metrics = {
   /** @param ms how long a commit took */
   committed(ms: number): void
   commitFailed(): void
+  /** @param route with its method: `GET /t/:id` @param ms from the arrival of a request to the end of its answer */
+  answered(route: string, ms: number): void
   /** @param ms how much later than planned a test of a watch began */
   belated(ms: number): void
   /** @param ms how long the resolver was waited for */
@@ -81,6 +83,13 @@ export function createMetrics(version: string): Metrics {
     buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10],
     registers,
   })
+  const answers = new Histogram({
+    name: 'helograph_http_request_duration_seconds',
+    help: 'From the arrival of a request to the end of its answer, by route; without what is streamed',
+    labelNames: ['route'],
+    buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3],
+    registers,
+  })
   const belated = new Histogram({
     name: 'helograph_watch_lag_seconds',
     help: 'How much later than planned tests of watches began',
@@ -105,6 +114,7 @@ export function createMetrics(version: string): Metrics {
     finished: tests.ended,
     committed: (ms) => commits.observe(ms / 1000),
     commitFailed: () => commitFailures.inc(),
+    answered: (route, ms) => answers.observe({ route }, ms / 1000),
     belated: (ms) => belated.observe(ms / 1000),
     dnsAnswered: (ms, status) => dns.observe({ status }, ms / 1000),
     watch: (present) => watchPresent(registry, present),

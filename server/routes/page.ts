@@ -5,7 +5,7 @@ import { expiryOf } from '../dispatch/retention.ts'
 import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
 import { answerAbout, asksWhoKnocked } from './about.ts'
-import { DrawnPages } from './drawn-pages.ts'
+import { DrawnPages, unpacks } from './drawn-pages.ts'
 import { streamTranscript } from './events.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
 import { inLanguage, languageOf, show } from './language.ts'
@@ -15,6 +15,7 @@ type Visited = { Params: { id: string }; Querystring: { after?: string } }
 
 /** Programs of terminals that name no kind of answer. */
 const TERMINALS = /^(curl|wget|httpie|xh|fetch)\b/i
+const VARIES = 'Accept, Accept-Language, Cookie, User-Agent'
 const NOT_BUILT = 'The page is not built; run npm run build. Until then the API works: POST /api/tests\n'
 
 /** The page for browsers and the same address as text for terminals. */
@@ -67,9 +68,12 @@ export function pageRoutes(app: FastifyInstance, house: House): void {
         }
         return pages.draw(state, languageOf(request))
       }
-      const name = `${id} ${languageOf(request)}`
-      const page = await (finishedAt === null ? draw() : drawn.of(name, draw))
-      return html(inLanguage(request, reply), page)
+      inLanguage(request, reply)
+      if (finishedAt === null) return html(reply, await draw())
+      const { plain, packed } = await drawn.of(`${id} ${languageOf(request)}`, draw)
+      reply.type('text/html; charset=utf-8').header('vary', `${VARIES}, Accept-Encoding`)
+      if (!unpacks(request.headers['accept-encoding'])) return reply.send(plain)
+      return reply.header('content-encoding', 'gzip').send(packed)
     },
   )
 }
@@ -94,7 +98,7 @@ export function html(reply: FastifyReply, page: string | undefined): FastifyRepl
 }
 
 export function negotiated(reply: FastifyReply): FastifyReply {
-  return reply.header('vary', 'Accept, Accept-Language, Cookie, User-Agent')
+  return reply.header('vary', VARIES)
 }
 
 /** Whoever asks for HTML gets it; a terminal and whoever asks for text get text; what says nothing is a browser's kin. */

@@ -36,6 +36,8 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
     '/api/tests',
     {
       onRequest: demandRoom(dispatch),
+      // Its answers are too short to be packed.
+      compress: false,
       schema: {
         summary: 'Begins a test',
         body: TestOrder,

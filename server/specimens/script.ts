@@ -96,7 +96,7 @@ function parseAction(raw: string, line: number): Deed {
     case 'S':
       return { does: 'send', bytes: Buffer.from(`${rest}\r\n`.repeat(Number(times))) }
     case 'S~':
-      return { does: 'send', bytes: repeat(bytesOf(rest, line), Number(times)) }
+      return { does: 'send', bytes: repeated(bytesOf(rest, line), Number(times)) }
     case 'C:':
     case 'C?':
       return { does: 'hear', pattern: rest, optional: verb === 'C?' }
@@ -151,8 +151,8 @@ function bytesOf(text: string, line: number): Buffer {
   )
 }
 
-function repeat(bytes: Buffer, times: number): Buffer {
-  return Buffer.concat(Array.from({ length: times }, () => bytes))
+function repeated(bytes: Buffer, times: number): Buffer {
+  return Buffer.alloc(bytes.length * times, bytes)
 }
 
 /** The first word, and what follows it. */

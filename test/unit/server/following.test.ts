@@ -4,15 +4,15 @@ import { createInProcessBus } from '../../../server/bus/in-process.ts'
 import { openStore } from '../../../server/store/open.ts'
 import { parseEvents } from '../../../server/store/replay.ts'
 import type { Store } from '../../../server/store/store.ts'
-import type { DatedFact, Fact, TestEvent } from '../../../shared/events.ts'
+import type { Fact, TestEvent } from '../../../shared/events.ts'
 import { DEFAULT_OPTIONS } from '../../../shared/options.ts'
 import { folder, line } from './setting.ts'
 
 const at = '2026-01-01T00:00:00.000Z'
-const dated = (fact: Fact): DatedFact => ({ at, ms: 1, ...fact })
+const date = { at, ms: 1 }
 const target = { input: 'a', kind: 'domain', host: 'a', port: 25, security: 'auto', family: 'any' } as const
 const options = DEFAULT_OPTIONS
-const end = dated({ type: 'finished', status: 'finished', reason: '' })
+const end: Fact = { type: 'finished', status: 'finished', reason: '' }
 const newTest = (id: string) => ({ id, createdAt: 0, tokenHash: '' })
 const queued = (id: string) => ({ at, ms: 0, type: 'queued' as const, id, url: '', target, options })
 const tick = () => new Promise<void>((resolve) => setImmediate(resolve))
@@ -68,10 +68,10 @@ describe('following a test', () => {
           }
           for (const [index, burst] of bursts.entries()) {
             enter(index)
-            for (let said = 0; said < burst; said++) here.bus.append(id, dated(line(`burst ${index} ü ${said}`)))
+            for (let said = 0; said < burst; said++) here.bus.append(id, line(`burst ${index} ü ${said}`), date)
             if (index % 3 === 0) await tick()
           }
-          here.bus.append(id, end)
+          here.bus.append(id, end, date)
           for (let late = bursts.length; late <= 40; late++) enter(late)
           await Promise.all(watching)
           expect(numbers(await follow(here, id, 0))).toEqual(range(1, total))
@@ -99,11 +99,11 @@ describe('following a test', () => {
     const slow = follow(here, 'a', 0, () => blocked)
     const fast = here.bus.follow('a', 0, new AbortController().signal)[Symbol.asyncIterator]()
     for (let position = 1; position < 301; ) {
-      for (let said = 0; said < 30; said++) here.bus.append('a', dated(line('x'.repeat(1000))))
+      for (let said = 0; said < 30; said++) here.bus.append('a', line('x'.repeat(1000)), date)
       const wanted = position + 30
       while (position < wanted) position = (await fast.next()).value?.last ?? wanted
     }
-    here.bus.append('a', end)
+    here.bus.append('a', end, date)
     expect((await fast.next()).value?.last).toBe(302)
     const before = reads
     release()
@@ -132,7 +132,7 @@ describe('following a test', () => {
     const iterator = here.bus.follow('a', 0, new AbortController().signal)[Symbol.asyncIterator]()
     expect((await iterator.next()).value?.last).toBe(1)
     let seen = false
-    here.bus.append('a', end)
+    here.bus.append('a', end, date)
     const next = iterator.next().then((step) => {
       seen = true
       return step
@@ -174,8 +174,8 @@ describe('when nothing can be stored', () => {
       commit: (news) => (news.finished.length > 0 && failures++ < 2 ? Promise.reject(full) : store.commit(news)),
     }))
     await here.bus.open(newTest('a'), queued('a'))
-    here.bus.append('a', dated(line('220')))
-    here.bus.append('a', end)
+    here.bus.append('a', line('220'), date)
+    here.bus.append('a', end, date)
     expect((await follow(here, 'a', 0)).map(({ type }) => type)).toEqual(['queued', 'line', 'finished'])
     expect(failures).toBe(3)
     await here.close()
@@ -199,11 +199,11 @@ describe('when nothing can be stored', () => {
     await bus.open(newTest('a'), queued('a'))
     const seen = follow({ bus, store, close: async () => {} }, 'a', 0)
     broken = true
-    for (let said = 0; said < 5; said++) bus.append('a', dated(line('never seen')))
+    for (let said = 0; said < 5; said++) bus.append('a', line('never seen'), date)
     expect(await lost).toBe('a')
     broken = false
-    bus.append('a', dated(line('ignored')))
-    bus.append('a', end)
+    bus.append('a', line('ignored'), date)
+    bus.append('a', end, date)
     expect(await seen).toMatchObject([
       { n: 1, type: 'queued' },
       { n: 2, type: 'finished', status: 'interrupted', reason: expect.stringContaining('could not store') },

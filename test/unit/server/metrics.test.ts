@@ -57,6 +57,7 @@ test('names and units are as Prometheus wants them, each with its help, and ever
   for (const events of [mixed(), hanging(), interrupted(), crowd()]) metrics.finished(fold(null, events), 'warned')
   metrics.dnsAnswered(12, 'found')
   metrics.refused('busy')
+  metrics.answered('GET /t/:id', 2)
   const all = await metrics.registry.getMetricsAsJSON()
   for (const { name, help, type, values } of all) {
     expect(name).toMatch(/^(helograph|process|nodejs)_[a-z0-9_]+$/)
@@ -76,6 +77,7 @@ test('names and units are as Prometheus wants them, each with its help, and ever
           'kind',
           'fault',
           'version',
+          'route',
           'node',
           'le',
         ]).toContain(label)
@@ -84,6 +86,23 @@ test('names and units are as Prometheus wants them, each with its help, and ever
   }
   // Names and addresses of targets are in none of them.
   expect(await metrics.text()).not.toMatch(/example|192\.0\.2|2001:db8/)
+})
+
+test('how long answers take, by route; files and lost links are one, and what is streamed is none', async () => {
+  const { app, probe } = await setting()
+  const { id } = await begin(app)
+  ;(await probe.next()).end()
+  await app.inject(`/api/tests/${id}/events`)
+  await app.inject(`/api/tests/${id}`)
+  await app.inject('/lost/1')
+  await app.inject('/lost/2')
+  const { body } = await app.inject('/metrics')
+  const counted = [...body.matchAll(/^helograph_http_request_duration_seconds_count\{route="([^"]*)"\} (\d+)/gm)]
+  expect(Object.fromEntries(counted.map(([, route, count]) => [route, count]))).toEqual({
+    'POST /api/tests': '1',
+    'GET /api/tests/:id': '1',
+    other: '2',
+  })
 })
 
 test('whose allowance was used up', async () => {

@@ -24,6 +24,7 @@ import { accessRoutes, MOST_TRIES } from './routes/access.ts'
 import { phoneAnswerRoutes } from './routes/alarm-answers.ts'
 import { createClientLimit } from './routes/client-limit.ts'
 import { compareRoutes } from './routes/compare.ts'
+import { Concluder } from './routes/conclusions.ts'
 import { eventRoutes } from './routes/events.ts'
 import { findingRoutes } from './routes/findings.ts'
 import type { House } from './routes/house.ts'
@@ -256,6 +257,7 @@ export async function createApp({
     metrics,
     unready,
     viewers,
+    concluder: new Concluder(store),
     pages,
     practice,
     limit,

@@ -25,6 +25,7 @@ import { phoneAnswerRoutes } from './routes/alarm-answers.ts'
 import { timeAnswers } from './routes/answer-times.ts'
 import { createClientLimit } from './routes/client-limit.ts'
 import { compareRoutes } from './routes/compare.ts'
+import { Concluder } from './routes/conclusions.ts'
 import { eventRoutes } from './routes/events.ts'
 import { findingRoutes } from './routes/findings.ts'
 import type { House } from './routes/house.ts'
@@ -260,6 +261,7 @@ export async function createApp({
     metrics,
     unready,
     viewers,
+    concluder: new Concluder(store),
     pages,
     practice,
     limit,

@@ -1,9 +1,11 @@
 /** The verdict in a sentence, for a person whose mail does not arrive. Pure. */
 
+import { hasEnded } from './lamps.ts'
 import type { HEADLINE } from './languages/en/headline.ts'
 import { ofMail } from './question.ts'
 import type { Facts, Finding, Session } from './report.ts'
 import { onlyStrictSendersStay } from './strictness.ts'
+import { underWay } from './under-way.ts'
 import { nothingGotOut } from './way-out.ts'
 import { SEVERITIES, type StepName, type Verdict } from './words.ts'
 
@@ -13,9 +15,7 @@ type Say = typeof HEADLINE
 export function headlineOf(facts: Facts, verdict: Verdict | null, findings: readonly Finding[], say: Say): string {
   const { status, route, target, reason } = facts
   const { host } = target
-  if (status === 'queued')
-    return facts.notBefore ? say.secondLook(host, facts.notBefore.slice(11, 19)) : say.queued(host)
-  if (status === 'running') return underWay(facts, say)
+  if (!hasEnded(facts)) return underWay(facts, say)
   if (status === 'interrupted') return say.interrupted(host, reason)
   if (route === 'null-mx') return say.nullMx(host)
   if (verdict === 'passed') return praise(facts, say)
@@ -34,15 +34,6 @@ function sentenceOf(facts: Facts, verdict: Verdict | null, told: string, say: Sa
   const arrives = facts.sessions.some((session) => statusOf(session, 'rcpt-to') === 'passed')
   if (!arrives) return told
   return target.kind === 'domain' ? say.mailBut(target.host, told) : say.worksBut(target.host, told)
-}
-
-function underWay(facts: Facts, say: Say): string {
-  const session = facts.sessions.find(
-    ({ status, steps }) => status === 'running' && steps.some((step) => step.status === 'running'),
-  )
-  const step = session?.steps.findLast(({ status }) => status === 'running')
-  if (session && step) return say.underWay(step.name, session.host)
-  return facts.sessions.length === 0 ? say.resolving(facts.target.host) : say.testing(facts.target.host)
 }
 
 function praise(facts: Facts, say: Say): string {

@@ -1,6 +1,6 @@
 import type { AboutProbe } from './about-probe.ts'
 import type { Comparison } from './compare/comparison.ts'
-import type { KnownWords } from './diagnosis/words/saying.ts'
+import type { Conclusions } from './concluded.ts'
 import type { TestEvent } from './events.ts'
 import type { Report } from './report.ts'
 import type { SpecimenCard } from './specimen-card.ts'
@@ -19,10 +19,10 @@ export type PageState =
       id: string
       events: TestEvent[]
       /**
-       * What is put in as the page is drawn. Of a test that runs, the words of those findings that it is drawn with: the page goes
-       * on from there. Of one that has ended, the report in the place of its events: the page needs no more to wake up.
+       * What is put in as the page is drawn. Of a test that runs, what its events come to: the page goes on from there. Of one that
+       * has ended, the report in the place of its events: the page needs no more to wake up.
        */
-      words?: KnownWords
+      conclusions?: Conclusions
       report?: Report
       /** ISO 8601: the server's clock as it drew the page; a running test's seconds are counted from it. */
       at?: string

@@ -47,12 +47,12 @@ async function wake(page: PageState, target: HTMLElement): Promise<void> {
     const [{ default: ComparePage }] = await Promise.all([import('./compare/ComparePage.svelte'), spoken])
     start(ComparePage, { target, context, props: { comparison } })
   } else if (page.kind === 'report') {
-    const { id, events, words = {}, report, at = null, expiresAt = null } = page
+    const { id, events, conclusions = null, report, at = null, expiresAt = null } = page
     const opening = report ? null : Promise.all([import('./live/open-report.ts'), speech.learn('running')])
     const [{ default: ReportPage }] = await Promise.all([import('./report/ReportPage.svelte'), spoken])
     if (opening) {
       const [{ attend, openReport }] = await opening
-      const telling = await openReport(events, words, speech.area('headline'))
+      const telling = await openReport(events, conclusions, speech.area('underWay'))
       const last = events.at(-1) ?? null
       const follow = (clock: TestClock) => attend(id, telling, clock, last ?? undefined, speech.language)
       start(ReportPage, { target, context, props: { id, telling, last, at, expiresAt, follow } })

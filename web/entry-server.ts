@@ -1,6 +1,8 @@
 import { render as draw } from 'svelte/server'
+import { concludeIn } from '../shared/conclude-in.ts'
+import { conclusionsOf } from '../shared/conclusions.ts'
 import { HANDBOOK_WORDS } from '../shared/diagnosis/words/handbook-words.ts'
-import { spokenOf } from '../shared/diagnosis/words/spoken.ts'
+import { fold } from '../shared/fold.ts'
 import { hasEnded } from '../shared/lamps.ts'
 import type { Language } from '../shared/language.ts'
 import { ALL_WORDS } from '../shared/languages/all.ts'
@@ -40,17 +42,18 @@ export function render(page: PageState, language: Language): Drawn {
 
 function drawReport(page: Extract<PageState, { kind: 'report' }>, language: Language, context: Context): Drawn {
   const { id, events, at = null, expiresAt = null, permalink } = page
-  const { findings } = HANDBOOK_WORDS[language]
-  const live = new LiveReport(events, findings, ALL_WORDS[language].headline)
-  const { report } = live
+  const facts = fold(null, events)
+  const report = facts && concludeIn(facts, HANDBOOK_WORDS[language].findings, ALL_WORDS[language].headline)
   const ended = report && hasEnded(report)
-  const telling = ended ? finished(report) : live
+  const telling = ended ? finished(report) : new LiveReport(events, report, ALL_WORDS[language].underWay)
   const last = ended ? lastOf(report) : (events.at(-1) ?? null)
   const { head, body } = draw(ReportPage, { context, props: { id, telling, last, at, expiresAt } })
   // The browser does not take this over: it knows the head by the marks in it, and leaves the rest alone.
   const forMachines =
     report && permalink !== undefined ? draw(LinkPreview, { context, props: { report, permalink } }).head : ''
-  const state = ended ? { ...page, events: [], report } : { ...page, words: spokenOf(report?.findings ?? [], findings) }
+  const state = ended
+    ? { ...page, events: [], report }
+    : { ...page, ...(report && { conclusions: conclusionsOf(report) }) }
   return { head: head + forMachines, body, state }
 }
 

@@ -4,9 +4,11 @@ import { Readable } from 'node:stream'
 import type { WebSocket } from '@fastify/websocket'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { Concluded } from '../../shared/concluded.ts'
 import { epilogue } from '../../shared/epilogue.ts'
-import { AnyEvent, type TestEvent } from '../../shared/events.ts'
+import { AnyEvent, oneOf, type TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
+import { LANGUAGES, type Language } from '../../shared/language.ts'
 import { TranscriptWriter } from '../../shared/transcript.ts'
 import type { Batch } from '../bus/batch.ts'
 import { Problem } from '../problems.ts'
@@ -26,8 +28,13 @@ const After = Type.Object({
   after: Type.Optional(
     Type.String({ pattern: '^\\d{1,15}$', description: 'number of the last event that is known already' }),
   ),
+  conclusions: Type.Optional(
+    oneOf(LANGUAGES, { description: 'to be told what the events come to, in this language; only as a WebSocket' }),
+  ),
 })
-type Followed = { Params: { id: string }; Querystring: { after?: string } }
+/** What a WebSocket is told. */
+const Message = Type.Union([AnyEvent, Concluded])
+type Followed = { Params: { id: string }; Querystring: { after?: string; conclusions?: Language } }
 
 /** A test as it happens: events as WebSocket messages or as lines, and the transcript as text. */
 export function eventRoutes(app: FastifyInstance, house: House): void {
@@ -37,10 +44,11 @@ export function eventRoutes(app: FastifyInstance, house: House): void {
     schema: {
       summary: 'Every event after a number, then live',
       description:
-        'NDJSON, one event a line, ending with the test. As a WebSocket: one event a message, closed with 1000 after the last.',
+        'NDJSON, one event a line, ending with the test. As a WebSocket: one event a message, closed with 1000 after the last; with `conclusions` a message `concluded` before events that change what the test comes to.',
       params: TestParams,
       querystring: After,
       response: {
+        101: { description: 'the events as messages', content: { 'application/json': { schema: Message } } },
         200: { description: 'the events', content: { 'application/x-ndjson': { schema: AnyEvent } } },
         ...problemAnswers('request_invalid', 'forbidden', 'not_found', 'gone', 'busy'),
       },
@@ -132,12 +140,17 @@ function streamed(reply: FastifyReply, type: string, parts: AsyncIterable<Buffer
 /** Shows events to a page. It takes the next ones only when the connection has taken those before. */
 async function show(house: House, socket: WebSocket, request: FastifyRequest<Followed>): Promise<void> {
   const { id } = request.params
+  const { after = 0, conclusions } = request.query
   const wire = request.raw.socket
   const signal = house.viewers.enter((call) => socket.once('close', call))
   house.viewers.watch(socket, signal)
-  for await (const batch of house.bus.follow(id, Number(request.query.after ?? 0), signal)) {
-    // The frames are the same for all, so they go out as they are, in one write. Without compression ws queues nothing.
-    if (socket.readyState === socket.OPEN && !wire.write(textFrames(batch))) await drained(wire, signal)
+  const conclude = conclusions && house.concluder.follow(id, conclusions, signal)
+  for await (const batch of house.bus.follow(id, Number(after), signal)) {
+    const concluded = conclude ? await conclude(batch) : null
+    if (socket.readyState !== socket.OPEN) continue
+    // The frames are the same for all, so they go out as they are. Without compression ws queues nothing.
+    if (concluded) wire.write(concluded)
+    if (!wire.write(textFrames(batch))) await drained(wire, signal)
   }
   if (signal.aborted) return
   const entry = await house.store.find(id)

@@ -21,6 +21,13 @@ export function textFrames(batch: Batch): Buffer {
   return frames
 }
 
+/** One message as a frame. */
+export function textFrame(message: Buffer): Buffer {
+  const frame = Buffer.allocUnsafe(headerSize(message.length) + message.length)
+  message.copy(frame, writeHeader(frame, 0, message.length))
+  return frame
+}
+
 function headerSize(length: number): number {
   return length < 126 ? 2 : length < 65536 ? 4 : 10
 }

@@ -14,6 +14,7 @@ import type { Practice } from '../specimens/practice.ts'
 import type { Store, TestEntry } from '../store/store.ts'
 import type { Watching } from '../watch/watching.ts'
 import type { ClientBudget, ClientLimit } from './client-limit.ts'
+import type { Concluder } from './conclusions.ts'
 import type { Pages } from './pages.ts'
 import type { Viewers } from './viewers.ts'
 
@@ -30,6 +31,7 @@ export type House = {
   /** why no test can be begun now; empty: it can work */
   unready: () => Promise<Unready[]>
   viewers: Viewers
+  concluder: Concluder
   /** null where there are no practice servers */
   practice: Practice | null
   /** null where the page is not built */

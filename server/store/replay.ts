@@ -1,10 +1,10 @@
 import type { TestEvent } from '../../shared/events.ts'
 import type { Store } from './store.ts'
 
-/** All committed events of a test, in order. */
-export async function replay(store: Store, id: string): Promise<TestEvent[]> {
+/** All committed events of a test that come after number `from`, in order. */
+export async function replay(store: Store, id: string, from = 0): Promise<TestEvent[]> {
   const events: TestEvent[] = []
-  for (let after = 0; ; ) {
+  for (let after = from; ; ) {
     const chunks = await store.read(id, after)
     if (chunks.length === 0) return events
     for (const { last, bytes } of chunks) {

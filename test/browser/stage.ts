@@ -6,18 +6,29 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { loadPages, type Pages } from '../../server/routes/pages.ts'
 import { compare } from '../../shared/compare/compare.ts'
 import { concludeIn } from '../../shared/conclude-in.ts'
+import type { Conclusions } from '../../shared/concluded.ts'
+import { conclusionsOf, tellConclusions } from '../../shared/conclusions.ts'
+import { isDecisive } from '../../shared/decisive.ts'
 import { HANDBOOK_WORDS } from '../../shared/diagnosis/words/handbook-words.ts'
 import type { TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import type { Language } from '../../shared/language.ts'
 import { ALL_WORDS } from '../../shared/languages/all.ts'
 import type { PageState } from '../../shared/page-state.ts'
+import type { Facts, Report } from '../../shared/report.ts'
 import type { SpecimenCard } from '../../shared/specimen-card.ts'
 
 const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
 
 /** An invented test that the stage shows: its first events are in the page, the others come when the script says so. */
-type Play = { events: TestEvent[]; viewers: Set<WebSocket>; at: string; watched: Promise<void>; arrive: () => void }
+type Play = {
+  events: TestEvent[]
+  /** and what each was told of conclusions last */
+  viewers: Map<WebSocket, Conclusions | null>
+  at: string
+  watched: Promise<void>
+  arrive: () => void
+}
 
 /**
  * The built page over invented events, as many and as they come as a script likes: nothing is tested, so that every state
@@ -65,7 +76,7 @@ export class Stage {
     const watched = new Promise<void>((resolve) => {
       arrive = resolve
     })
-    this.#plays.set(first.id, { events: [...events], viewers: new Set(), at, watched, arrive })
+    this.#plays.set(first.id, { events: [...events], viewers: new Map(), at, watched, arrive })
     return `${this.url}/t/${first.id}`
   }
 
@@ -74,7 +85,7 @@ export class Stage {
     const play = this.#plays.get(id)
     if (!play) throw new Error(`nobody shows ${id}`)
     play.events.push(...events)
-    for (const viewer of play.viewers) for (const event of events) viewer.send(JSON.stringify(event))
+    for (const viewer of play.viewers.keys()) this.#send(play, viewer, events)
   }
 
   /** Resolves as soon as somebody follows it. */
@@ -84,14 +95,14 @@ export class Stage {
 
   /** Its viewers lose their connection. */
   cutOff(id: string): void {
-    for (const viewer of this.#plays.get(id)?.viewers ?? []) viewer.terminate()
+    for (const viewer of this.#plays.get(id)?.viewers.keys() ?? []) viewer.terminate()
   }
 
   /** Its viewers are cut off, and from now on it is gone. */
   forget(id: string): void {
     const play = this.#plays.get(id)
     this.#plays.delete(id)
-    for (const viewer of play?.viewers ?? []) viewer.terminate()
+    for (const viewer of play?.viewers.keys() ?? []) viewer.terminate()
   }
 
   async close(): Promise<void> {
@@ -102,16 +113,36 @@ export class Stage {
   }
 
   #follow(url: string, viewer: WebSocket): void {
-    const [, id = '', after = '0'] = /^\/api\/tests\/(\w+)\/events\?after=(\d+)$/.exec(url) ?? []
+    const [, id = '', after = '0'] = /^\/api\/tests\/(\w+)\/events\?after=(\d+)&conclusions=\w+$/.exec(url) ?? []
     const play = this.#plays.get(id)
     if (!play) {
       viewer.close(1008)
       return
     }
-    for (const event of play.events) if (event.n > Number(after)) viewer.send(JSON.stringify(event))
-    play.viewers.add(viewer)
+    play.viewers.set(viewer, null)
+    this.#send(
+      play,
+      viewer,
+      play.events.filter(({ n }) => n > Number(after)),
+    )
     play.arrive()
     viewer.on('close', () => play.viewers.delete(viewer))
+  }
+
+  /** As the server does: what the events come to first, where they may change it. */
+  #send(play: Play, viewer: WebSocket, events: TestEvent[]): void {
+    const facts = events.some(isDecisive) ? fold(null, play.events) : null
+    if (facts) {
+      const now = conclusionsOf(this.#report(facts))
+      const message = tellConclusions(play.viewers.get(viewer) ?? null, now, facts.lastEvent)
+      if (message) viewer.send(JSON.stringify(message))
+      play.viewers.set(viewer, now)
+    }
+    for (const event of events) viewer.send(JSON.stringify(event))
+  }
+
+  #report(facts: Facts): Report {
+    return concludeIn(facts, HANDBOOK_WORDS[this.language].findings, ALL_WORDS[this.language].headline)
   }
 
   #answer(request: IncomingMessage, answer: ServerResponse): void {
@@ -123,7 +154,6 @@ export class Stage {
     else if (path === '/practice') this.#page(answer, { kind: 'practice', cards: this.#cards })
     else if (path.startsWith('/compare/')) this.#compare(path, answer)
     else if (path === '/findings') this.#page(answer, { kind: 'findings' })
-    else if (path === '/api/findings') answer.end(JSON.stringify(HANDBOOK_WORDS[this.language].findings))
     else if (path === '/api/tests') answer.writeHead(this.refusal.status).end(JSON.stringify(this.refusal.body))
     else if (path.startsWith('/api/')) answer.writeHead(play ? 200 : 410).end()
     else if (play) this.#page(answer, { kind: 'report', id, events: play.events, at: play.at })
@@ -135,11 +165,14 @@ export class Stage {
   #compare(path: string, answer: ServerResponse): void {
     const [before = '', after = ''] = path.split('/').slice(2)
     const facts = [before, after].map((id) => fold(null, this.#plays.get(id)?.events ?? []))
-    const { findings } = HANDBOOK_WORDS[this.language]
-    const { compare: say, headline } = ALL_WORDS[this.language]
-    const [was, is] = facts.map((known) => known && concludeIn(known, findings, headline))
+    const [was, is] = facts.map((known) => known && this.#report(known))
     if (!was || !is) throw new Error('nobody shows these tests')
-    this.#page(answer, { kind: 'compare', before, after, comparison: compare(was, is, say) })
+    this.#page(answer, {
+      kind: 'compare',
+      before,
+      after,
+      comparison: compare(was, is, ALL_WORDS[this.language].compare),
+    })
   }
 
   #page(answer: ServerResponse, state: PageState, status = 200): void {

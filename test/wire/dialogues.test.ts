@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest'
 import { readHead } from '../../server/specimens/head.ts'
 import { FIRST_ADDRESS, parseScript } from '../../server/specimens/script.ts'
 import { conclude } from '../../shared/conclude.ts'
+import { isDecisive } from '../../shared/decisive.ts'
 import { ENGLISH } from '../../shared/diagnosis/words/english.ts'
+import type { TestEvent } from '../../shared/events.ts'
+import { fold } from '../../shared/fold.ts'
 import type { Facts, Report } from '../../shared/report.ts'
 import { disappointments, transcriptOf } from './expectations.ts'
 import { rehearse } from './rehearsal.ts'
@@ -16,7 +19,9 @@ describe.each(readdirSync(folder).map((file) => file.replace('.txt', '')))('%s',
   const script = parseScript(readFileSync(new URL(`${name}.txt`, folder), 'utf8'))
 
   it('comes to what is expected, in breaths', async () => {
-    expectAll(conclude((await rehearse(script, 'breaths')).facts, ENGLISH))
+    const { events, facts } = await rehearse(script, 'breaths')
+    expectAll(conclude(facts, ENGLISH))
+    expectDecided(events)
   })
 
   // Where two things are said in one breath, their being together is the point.
@@ -49,6 +54,22 @@ describe.each(readdirSync(folder).map((file) => file.replace('.txt', '')))('%s',
     ).toEqual([])
   }
 })
+
+/** Whoever concludes anew only after decisive events misses nothing: what else changes belongs to a session with a step that still runs, and its end decides. */
+function expectDecided(events: readonly TestEvent[]): void {
+  let facts: Facts | null = null
+  let told: string[] = []
+  for (const event of events) {
+    facts = fold(facts, [event])
+    if (!facts) throw new Error('a test begins with queued')
+    const { findings, sessions } = conclude(facts, ENGLISH)
+    const now = findings.map((finding) => JSON.stringify({ ...finding, under: null }))
+    const news = findings.filter((_, place) => !told.includes(now[place] ?? ''))
+    const steps = sessions.map((session) => session.steps.find(({ status }) => status === 'running')?.name)
+    if (isDecisive(event)) told = now
+    else for (const { code, session } of news) expect(steps[session ?? -1], code).toBeDefined()
+  }
+}
 
 /** What every report owes its reader, whatever the dialogue. */
 function expectSound(report: Report): void {

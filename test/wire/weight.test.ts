@@ -44,23 +44,28 @@ function weightOf(...roots: string[]): number {
 
 const first = (language: Language) => chunk('first', ALL_WORDS[language].start.manners)
 const reports = (language: Language) => chunk('reports', ALL_WORDS[language].report.goodToKnow)
+const running = (language: Language) => chunk('running', queued(language))
+/** How the sentence begins. */
+const queued = (language: Language) => ALL_WORDS[language].underWay.queued('…').split('…')[0] as string
 
 describe.each(LANGUAGES)('in %s', (language) => {
   it('the first view weighs at most 35 KB', () => {
     expect(weightOf(chunk('StartPage'), first(language))).toBeLessThanOrEqual(35_000)
   })
 
-  it('a report weighs at most 60 KB', () => {
-    const weight = weightOf(chunk('ReportPage'), first(language), reports(language))
-    expect(weight).toBeLessThanOrEqual(60_000)
+  it('a report weighs at most 60 KB, also while its test runs', () => {
+    const ended = weightOf(chunk('ReportPage'), first(language), reports(language))
+    const whole = weightOf(
+      chunk('ReportPage'),
+      chunk('open-report'),
+      first(language),
+      reports(language),
+      running(language),
+    )
+    expect(whole).toBeLessThanOrEqual(60_000)
+    expect(ended).toBeLessThanOrEqual(whole - 3000)
     // Whatever is split off later must not go uncounted.
-    expect(weight).toBeGreaterThan(40_000)
-  })
-
-  it('what judges while a test runs weighs at most 20 KB more', () => {
-    const running = chunk('running', ALL_WORDS[language].headline.moreBelow)
-    const report = [chunk('ReportPage'), first(language), reports(language)]
-    expect(weightOf(...report, chunk('open-report'), running) - weightOf(...report)).toBeLessThanOrEqual(20_000)
+    expect(ended).toBeGreaterThan(40_000)
   })
 
   it('no chunk that a page loads has the words of another language in it', () => {
@@ -70,12 +75,24 @@ describe.each(LANGUAGES)('in %s', (language) => {
       chunk('StartPage'),
       chunk('open-report'),
       first(language),
+      reports(language),
+      running(language),
     ])
     for (const other of LANGUAGES.filter((one) => one !== language)) {
-      const { form, report, headline } = ALL_WORDS[other]
+      const { form, report } = ALL_WORDS[other]
       for (const file of loaded)
-        for (const said of [form.hint, report.goodToKnow, headline.moreBelow])
-          expect(source(file), file).not.toContain(said)
+        for (const said of [form.hint, report.goodToKnow, queued(other)]) expect(source(file), file).not.toContain(said)
     }
   })
+})
+
+it('no page judges: neither rules nor words of findings are in what a browser loads', () => {
+  const judging = files.filter((file) => source(file).includes('starttls-masked'))
+  // The handbook is drawn by the server; as code it comes to whoever works on it, and to nobody else.
+  expect(judging).toEqual([chunk('FindingsPage')])
+})
+
+it('the start page loads nothing of a report, nor a report anything of the start page', () => {
+  expect(withImports([entry(), chunk('StartPage')])).not.toContain(chunk('ReportPage'))
+  expect(withImports([entry(), chunk('ReportPage'), chunk('open-report')])).not.toContain(chunk('StartPage'))
 })

@@ -1,7 +1,6 @@
 import type { TestEvent } from '../../shared/events.ts'
 import type { Language } from '../../shared/language.ts'
 import { browserTools } from './browser-follow.ts'
-import { browserWords, learnWords } from './finding-words.ts'
 import { follow } from './follow.ts'
 import type { LiveReport } from './live-report.svelte.ts'
 import type { TestClock } from './test-clock.svelte.ts'
@@ -13,7 +12,7 @@ const TICK_MS = 200
  * Keeps a page's report and clock going while its test runs.
  *
  * @param last the last event that the page was drawn with
- * @param language of what the page says of findings
+ * @param language of its findings
  * @returns stops it
  */
 export function attend(
@@ -28,23 +27,24 @@ export function attend(
     return () => {}
   }
   if (last && clock.ms === 0) clock.join(last, Date.now(), performance.now())
-  const unlearn = learnWords((words) => live.learn(words), browserWords(language))
   const ticking = setInterval(() => clock.tick(performance.now()), TICK_MS)
   const unfollow = follow(
     live.last,
-    (event) => {
-      clock.hear(event, performance.now())
-      live.receive(event)
+    {
+      event(event) {
+        clock.hear(event, performance.now())
+        live.receive(event)
+      },
+      concluded: (before, message) => live.conclude(before, message),
+      connection(connection) {
+        live.connection = connection
+        if (connection.state === 'ended' || connection.state === 'gone') clearInterval(ticking)
+      },
     },
-    (connection) => {
-      live.connection = connection
-      if (connection.state === 'ended' || connection.state === 'gone') clearInterval(ticking)
-    },
-    browserTools(id),
+    browserTools(id, language),
   )
   return () => {
     clearInterval(ticking)
-    unlearn()
     unfollow()
   }
 }

@@ -1,3 +1,4 @@
+import type { Concluded, Conclusions } from '../../shared/concluded.ts'
 import type { TestEvent } from '../../shared/events.ts'
 
 /** `gone`: there is nothing to follow any more, and `status` says why (404, 410). */
@@ -9,6 +10,14 @@ export type Socket = {
   onmessage: ((message: { data: string }) => void) | null
   onclose: (() => void) | null
   close(): void
+}
+
+/** What is told of a test. */
+export type Listener = {
+  event(event: TestEvent): void
+  /** @param before what was concluded before on the same connection @returns what is concluded now */
+  concluded(before: Conclusions | null, message: Concluded): Conclusions
+  connection(connection: Connection): void
 }
 
 export type FollowTools = {
@@ -31,12 +40,8 @@ const LONGEST_WAIT_MS = 10_000
  *
  * @returns stops following
  */
-export function follow(
-  last: number,
-  hear: (event: TestEvent) => void,
-  tell: (connection: Connection) => void,
-  tools: FollowTools,
-): () => void {
+export function follow(last: number, listener: Listener, tools: FollowTools): () => void {
+  const { event: hear, connection: tell } = listener
   let socket: Socket | null = null
   let cancel = () => {}
   let failures = 0
@@ -44,9 +49,14 @@ export function follow(
 
   function connect() {
     const here = tools.open(last)
+    let before: Conclusions | null = null
     socket = here
     here.onopen = () => tell({ state: 'live' })
-    here.onmessage = ({ data }) => take(here, JSON.parse(data) as TestEvent)
+    here.onmessage = ({ data }) => {
+      const told = JSON.parse(data) as TestEvent | Concluded
+      if (told.type !== 'concluded') take(here, told)
+      else if (here === socket) before = listener.concluded(before, told)
+    }
     here.onclose = () => lost(here)
   }
 

@@ -1,25 +1,8 @@
-import type { StepName } from '../../words.ts'
 import type { HEADLINE as EN } from '../en/headline.ts'
-
-const WAITING: Partial<Record<StepName, (host: string) => string>> = {
-  connect: (host) => `${host} wird angesprochen.`,
-  tls: (host) => `Mit ${host} beginnt TLS.`,
-  banner: (host) => `Warten auf das Banner von ${host}.`,
-  ehlo: (host) => `${host} wird mit EHLO begrüßt.`,
-  starttls: (host) => `Mit ${host} beginnt TLS.`,
-  auth: (host) => `Anmeldung bei ${host}.`,
-  'mail-from': (host) => `${host} wird ein Absender genannt.`,
-  'rcpt-to': (host) => `${host} wird ein Empfänger genannt.`,
-  relay: (host) => `${host} wird ein fremder Empfänger genannt.`,
-  quit: (host) => `Abschied von ${host}.`,
-}
+import { UNDER_WAY } from './under-way.ts'
 
 export const HEADLINE = {
-  secondLook: (host, time) => `Der zweite Blick auf ${host} beginnt um ${time} UTC.`,
-  queued: (host) => `Die Prüfung von ${host} beginnt gleich.`,
-  resolving: (host) => `${host} wird nachgeschlagen.`,
-  testing: (host) => `${host} wird geprüft.`,
-  underWay: (step, host) => WAITING[step]?.(host) ?? `Im Gespräch mit ${host}.`,
+  ...UNDER_WAY,
   // Why, the record says in English; the page shows it beside.
   interrupted: (host) => `Die Prüfung von ${host} wurde abgebrochen.`,
   nullMx: (host) => `${host} nimmt keine Mail an, und sagt das auch.`,

@@ -1,25 +1,8 @@
 /** The verdict in a sentence. What is `told` of findings are their own titles, put together by `list` and `likewise`. */
-import type { StepName } from '../../words.ts'
-
-const WAITING: Partial<Record<StepName, string>> = {
-  connect: 'Connecting to',
-  tls: 'Beginning TLS with',
-  banner: 'Waiting for the banner of',
-  ehlo: 'Saying EHLO to',
-  starttls: 'Beginning TLS with',
-  auth: 'Logging in at',
-  'mail-from': 'Naming a sender to',
-  'rcpt-to': 'Naming a recipient to',
-  relay: 'Naming a foreign recipient to',
-  quit: 'Saying goodbye to',
-}
+import { UNDER_WAY } from './under-way.ts'
 
 export const HEADLINE = {
-  secondLook: (host: string, time: string) => `The second look at ${host} begins at ${time} UTC.`,
-  queued: (host: string) => `The test of ${host} is about to begin.`,
-  resolving: (host: string) => `Looking up ${host}.`,
-  testing: (host: string) => `Testing ${host}.`,
-  underWay: (step: StepName, host: string) => `${WAITING[step] ?? 'Talking to'} ${host}.`,
+  ...UNDER_WAY,
   interrupted: (host: string, reason: string) => `The test of ${host} was interrupted. ${reason}`.trim(),
   nullMx: (host: string) => `${host} takes no mail, and says so.`,
   noWayOut: (port: number) =>

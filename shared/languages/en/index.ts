@@ -4,6 +4,7 @@ import { ACCESS } from './access.ts'
 import { WORDS as COMPARING } from './comparing.ts'
 import { WORDS as FIRST } from './first.ts'
 import { HANDBOOK } from './handbook.ts'
+import { HEADLINE } from './headline.ts'
 import { WORDS as KEEPING } from './keeping.ts'
 import { WORDS as PRACTISING } from './practising.ts'
 import { WORDS as REPORTS } from './reports.ts'
@@ -22,6 +23,7 @@ export const EN = {
   ...WATCHING,
   ...TARGETS,
   ...TROUBLE,
+  headline: HEADLINE,
   handbook: HANDBOOK,
   about: ABOUT,
   access: ACCESS,

@@ -1,4 +1,4 @@
-/** What a report needs that is concluded while its test runs. */
-import { HEADLINE } from './headline.ts'
+/** What a report needs while its test runs. */
+import { UNDER_WAY } from './under-way.ts'
 
-export const WORDS = { headline: HEADLINE }
+export const WORDS = { underWay: UNDER_WAY }

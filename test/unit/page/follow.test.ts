@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Concluded } from '../../../shared/concluded.ts'
+import { hearConclusions } from '../../../shared/conclusions.ts'
 import type { TestEvent } from '../../../shared/events.ts'
-import { type Connection, type FollowTools, follow, type Socket } from '../../../web/live/follow.ts'
+import { type Connection, type FollowTools, follow, type Listener, type Socket } from '../../../web/live/follow.ts'
 import { clean } from '../../samples/tests.ts'
 
 const EVENTS = clean()
@@ -11,6 +13,7 @@ class Stage {
   readonly waits: number[] = []
   readonly heard: number[] = []
   readonly told: Connection[] = []
+  readonly concluded: (string | null)[][] = []
   readonly sockets: (Socket & { closed: boolean })[] = []
   status = 200
   #timer: (() => void) | null = null
@@ -44,19 +47,22 @@ class Stage {
   readonly stop: () => void
 
   constructor(last = 0) {
-    this.stop = follow(
-      last,
-      (event) => this.heard.push(event.n),
-      (connection) => this.told.push(connection),
-      this.tools,
-    )
+    const listener: Listener = {
+      event: (event) => this.heard.push(event.n),
+      concluded: (before, message) => {
+        this.concluded.push([before?.headline ?? null, message.headline])
+        return hearConclusions(before, message)
+      },
+      connection: (connection) => this.told.push(connection),
+    }
+    this.stop = follow(last, listener, this.tools)
   }
 
   get socket() {
     return this.sockets.at(-1) as Socket & { closed: boolean }
   }
 
-  send(...events: (TestEvent | undefined)[]) {
+  send(...events: (TestEvent | Concluded | undefined)[]) {
     for (const event of events) this.socket.onmessage?.({ data: JSON.stringify(event) })
   }
 
@@ -103,6 +109,30 @@ describe('following a test', () => {
     expect(stage.sockets[0]?.closed).toBe(true)
     await stage.timePasses()
     expect(stage.asked).toEqual([3, 4])
+  })
+
+  it('hears what the events come to, told against what was told before on the same connection', async () => {
+    const stage = new Stage()
+    const message = (headline: string): Concluded => ({
+      type: 'concluded',
+      upTo: 3,
+      verdict: null,
+      headline,
+      findings: [],
+      under: [],
+    })
+    const first = stage.socket
+    stage.send(message('one'), EVENTS[0], message('two'))
+    first.onclose?.()
+    await stage.timePasses()
+    first.onmessage?.({ data: JSON.stringify(message('late')) })
+    stage.send(message('three'))
+    expect(stage.concluded).toEqual([
+      [null, 'one'],
+      ['one', 'two'],
+      [null, 'three'],
+    ])
+    expect(stage.heard).toEqual([1])
   })
 
   it('ignores what a connection says that was given up', async () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { conclude } from '../../../shared/conclude.ts'
+import { fold } from '../../../shared/fold.ts'
 import { EN } from '../../../shared/languages/en/index.ts'
 import type { Report } from '../../../shared/report.ts'
 import { KeepTesting, type KeepTools } from '../../../web/keep/keep-testing.svelte.ts'
 import { asRun, type End, type Run, toStore } from '../../../web/keep/run.ts'
 import { endWords, titleWhileKeeping, turnWords } from '../../../web/keep/words.ts'
-import { LiveReport } from '../../../web/live/live-report.svelte.ts'
 import type { Answer } from '../../../web/start/submit.ts'
 import { clean } from '../../samples/tests.ts'
 
@@ -13,8 +14,9 @@ const REQUEST = { target: 'mx1.example.com', depth: true, auth: { user: 'bob', p
 
 /** A test with this id, whose banner lamp has this status. */
 function report(id: string, banner: 'passed' | 'failed' = 'passed', status: Report['status'] = 'finished'): Report {
-  const { report: sample } = new LiveReport(clean(), {}, EN.headline)
-  if (!sample) throw new Error('no report')
+  const facts = fold(null, clean())
+  if (!facts) throw new Error('no report')
+  const sample = conclude(facts, {})
   const sessions = sample.sessions.map((session) => ({
     ...session,
     steps: session.steps.map((step) => (step.name === 'banner' ? { ...step, status: banner } : step)),

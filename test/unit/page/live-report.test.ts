@@ -1,70 +1,68 @@
 import { describe, expect, it } from 'vitest'
+import { conclude } from '../../../shared/conclude.ts'
+import type { Concluded } from '../../../shared/concluded.ts'
+import { conclusionsOf, tellConclusions } from '../../../shared/conclusions.ts'
 import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
-import { spokenOf } from '../../../shared/diagnosis/words/spoken.ts'
+import type { TestEvent } from '../../../shared/events.ts'
+import { fold } from '../../../shared/fold.ts'
 import { EN } from '../../../shared/languages/en/index.ts'
-import { learnWords } from '../../../web/live/finding-words.ts'
+import type { Report } from '../../../shared/report.ts'
 import { LiveReport } from '../../../web/live/live-report.svelte.ts'
 import { TestClock } from '../../../web/live/test-clock.svelte.ts'
 import { hanging, mixed } from '../../samples/tests.ts'
 
+function reportOf(events: TestEvent[]): Report {
+  const facts = fold(null, events)
+  if (!facts) throw new Error('no events')
+  return conclude(facts, ENGLISH)
+}
+
+/** What the server says as the first message: all that comes of so many events. */
+function message(events: TestEvent[]): Concluded {
+  const told = tellConclusions(null, conclusionsOf(reportOf(events)), events.length)
+  if (!told) throw new Error('nothing is told')
+  return told
+}
+
 describe('the live report', () => {
-  it('is the same whether the events were there at first or came one by one', () => {
-    const events = mixed()
+  const events = mixed()
+
+  it('is that of the server, whether the events were there at first or came one by one', () => {
     const calls: (() => void)[] = []
-    const live = new LiveReport(events.slice(0, 10), ENGLISH, EN.headline, (call) => calls.push(call))
+    const live = new LiveReport(events.slice(0, 10), null, EN.underWay, (call) => calls.push(call))
+    live.conclude(null, message(events))
     for (const event of events.slice(10)) live.receive(event)
     expect(live.last).toBe(10)
     expect(calls).toHaveLength(1)
     calls[0]?.()
-    expect(live.report).toEqual(new LiveReport(events, ENGLISH, EN.headline).report)
+    expect(live.report).toEqual(reportOf(events))
+    expect(new LiveReport(events, conclusionsOf(reportOf(events)), EN.underWay).report).toEqual(reportOf(events))
   })
 
-  it('tells a finding as soon as it has words for it, and needs no others than those', () => {
-    const live = new LiveReport(mixed(), {}, EN.headline)
+  it('is that of the server after every event', () => {
+    const live = new LiveReport([], null, EN.underWay)
+    for (let n = 1; n <= events.length; n++) {
+      live.conclude(null, message(events.slice(0, n)))
+      live.append(events.slice(n - 1, n))
+      expect(live.report).toEqual(reportOf(events.slice(0, n)))
+    }
+  })
+
+  it('holds a finding back until the events are here that it is drawn from', () => {
+    const live = new LiveReport(events.slice(0, 20), null, EN.underWay)
+    live.conclude(null, message(events))
+    live.append(events.slice(20, 30))
     expect(live.report?.findings).toEqual([])
-    live.learn(ENGLISH)
-    const findings = live.report?.findings ?? []
-    expect(findings.length).toBeGreaterThan(0)
-    const spoken = spokenOf(findings, ENGLISH)
-    expect(Object.keys(spoken).sort()).toEqual([...new Set(findings.map(({ code }) => code))].sort())
-    expect(new LiveReport(mixed(), spoken, EN.headline).report).toEqual(live.report)
-  })
-})
-
-describe('the words of findings', () => {
-  /** Timers that wait to be called, and answers that wait to be given. */
-  function tools(answers: (typeof ENGLISH | null)[]) {
-    const waits: { ms: number; call: () => void }[] = []
-    const later = (ms: number, call: () => void) => {
-      const wait = { ms, call }
-      waits.push(wait)
-      return () => void waits.splice(waits.indexOf(wait), 1)
-    }
-    return { waits, tools: { fetch: async () => answers.shift() ?? null, later } }
-  }
-  const settled = () => new Promise((resolve) => setImmediate(resolve))
-
-  it('are asked for again and more seldom until they are here', async () => {
-    const learned: unknown[] = []
-    const scene = tools([null, null, ENGLISH])
-    learnWords((words) => learned.push(words), scene.tools)
-    const waited: number[] = []
-    for (let i = 0; i < 3; i++) {
-      await settled()
-      const wait = scene.waits.shift()
-      if (wait) waited.push(wait.ms)
-      wait?.call()
-    }
-    expect([waited, learned]).toEqual([[1000, 2000], [ENGLISH]])
-    expect(scene.waits).toEqual([])
+    expect(live.report?.verdict).toBeNull()
+    live.append(events.slice(30))
+    expect(live.report?.findings).toEqual(reportOf(events).findings)
+    expect(live.report?.verdict).toBe(reportOf(events).verdict)
   })
 
-  it('are not asked for any more by a page that was left', async () => {
-    const scene = tools([])
-    const stop = learnWords(() => expect.fail('left'), scene.tools)
-    await settled()
-    stop()
-    expect(scene.waits).toEqual([])
+  it('says what the test is at, and nothing else, until it is told what came of it', () => {
+    const live = new LiveReport(events, null, EN.underWay)
+    expect(live.report?.verdict).toBeNull()
+    expect(live.report?.headline).toBe('Testing example.com.')
   })
 })
 

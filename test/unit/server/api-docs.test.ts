@@ -4,6 +4,7 @@ import { PROBLEMS } from '../../../server/problems.ts'
 import { DELIVERY_STATES } from '../../../server/store/watch/outbox.ts'
 import { ProblemDetails, TestAccepted, TestOrder } from '../../../shared/api.ts'
 import { Comparison, FindingChange, SessionChange, StepChange } from '../../../shared/compare/comparison.ts'
+import { Concluded } from '../../../shared/concluded.ts'
 import { EVENTS } from '../../../shared/events.ts'
 import { Finding, Report, Session } from '../../../shared/report.ts'
 import { SpecimenCard } from '../../../shared/specimen-card.ts'
@@ -70,6 +71,10 @@ describe('the description of the API tells all, and nothing that is not so', () 
     for (const field of Object.keys(TestAccepted.properties)) {
       expect(section('### What a test can be asked')).toContain(`\`${field}\``)
     }
+  })
+
+  test('conclusions', () => {
+    expect(rows(section('### Conclusions of a test that runs'))).toEqual(sorted(Object.keys(Concluded.properties)))
   })
 
   test('practice servers', () => {

@@ -4,7 +4,7 @@ import type { Translated } from '../saying.ts'
 const ON_25 =
   'Auf Port 25 verschlüsseln die meisten Absender, ohne das Zertifikat anzusehen, Mail kommt also trotzdem an; mit MTA-STS oder einem strengen Partner nicht. Programme der Benutzer (465, 587) lehnen es ab.'
 const RENEW =
-  'Erneuern Sie es, und laden Sie jeden Dienst neu, der es verwendet:\n    certbot renew; openssl x509 -noout -enddate -subject -in fullchain.pem\n    # Postfix\n    postfix reload\n    # Exim\n    systemctl reload exim4'
+  'Erneuern Sie es, und laden Sie jeden Dienst neu, der es verwendet:\n    certbot renew; openssl x509 -noout -enddate -subject -in fullchain.pem\n    # Postfix\n    postfix reload\n    # Exim\n    systemctl reload exim4\n    # Exchange\n    Enable-ExchangeCertificate -Thumbprint … -Services SMTP'
 
 export const CERTIFICATES = {
   'certificate-chain-expired': {
@@ -40,7 +40,7 @@ export const CERTIFICATES = {
     says: 'sendet nicht die ganze Kette seines Zertifikats',
     meaning: `Sie endet unter {notSent}, deren Zertifikat nicht gesendet wurde und keine Wurzel ist, die dieser Tester kennt: Höchstwahrscheinlich fehlt ein Zwischenzertifikat, sonst ist es eine eigene Zertifizierungsstelle. ${ON_25}`,
     remedy:
-      'Senden Sie die Datei, die auch die Zwischenzertifikate enthält:\n    # Postfix\n    smtpd_tls_chain_files = /etc/ssl/private/key.pem, /etc/ssl/fullchain.pem\n    # Exim\n    tls_certificate = /etc/ssl/fullchain.pem',
+      'Senden Sie die Datei, die auch die Zwischenzertifikate enthält:\n    # Postfix\n    smtpd_tls_chain_files = /etc/ssl/private/key.pem, /etc/ssl/fullchain.pem\n    # Exim\n    tls_certificate = /etc/ssl/fullchain.pem\n    # OpenSMTPD\n    pki {host} cert "/etc/ssl/fullchain.pem"',
   },
   'certificate-untrusted': {
     says: 'zeigt ein Zertifikat, für das niemand bürgt',

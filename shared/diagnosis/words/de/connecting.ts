@@ -7,7 +7,7 @@ export const CONNECTING = {
     meaning:
       'Der Name hat einen AAAA-Eintrag, aber unter {address} antwortet nichts, während IPv4 funktioniert. Absender mit IPv6 versuchen diese Adresse zuerst und verlieren Zeit; manche weichen nie aus.',
     remedy:
-      'Lassen Sie den Server auf IPv6 lauschen und öffnen Sie seine Firewall, oder nehmen Sie den AAAA-Eintrag weg:\n    # Postfix\n    inet_protocols = all\n    # Exim\n    local_interfaces = <; 0.0.0.0; ::0',
+      "Lassen Sie den Server auf IPv6 lauschen und öffnen Sie seine Firewall, oder nehmen Sie den AAAA-Eintrag weg:\n    # Postfix\n    inet_protocols = all\n    # Exim\n    local_interfaces = <; 0.0.0.0; ::0\n    # Sendmail\n    DAEMON_OPTIONS(`Name=MTA-v6, Family=inet6')",
   },
   'connect-refused': {
     says: 'lehnt Verbindungen auf Port {port} ab',

@@ -4,7 +4,7 @@ import type { Translated } from '../saying.ts'
 const KEY_REMEDY =
   'Meist kann der Server seinen Schlüssel oder sein Zertifikat nicht laden. Sehen Sie in sein Log, dann, ob beide zusammengehören und gelesen werden dürfen:\n    # Postfix\n    postconf smtpd_tls_chain_files smtpd_tls_cert_file smtpd_tls_key_file; postfix check\n    # Exim\n    exim -bP tls_certificate tls_privatekey\n    # both\n    openssl x509 -noout -pubkey -in cert.pem | openssl sha256; openssl pkey -pubout -in key.pem | openssl sha256'
 const WEAK_REMEDY =
-  'Erlauben Sie TLS 1.2 und 1.3:\n    # Postfix\n    smtpd_tls_protocols = >=TLSv1.2\n    # Exim with OpenSSL\n    openssl_options = +no_sslv3 +no_tlsv1 +no_tlsv1_1'
+  'Erlauben Sie TLS 1.2 und 1.3:\n    # Postfix\n    smtpd_tls_protocols = >=TLSv1.2\n    # Exim with OpenSSL\n    openssl_options = +no_sslv3 +no_tlsv1 +no_tlsv1_1\n    # Sendmail\n    define(`confSERVER_SSL_OPTIONS\', `+SSL_OP_NO_SSLv3 +SSL_OP_NO_TLSv1 +SSL_OP_NO_TLSv1_1\')\n    # OpenSMTPD\n    listen on egress tls pki {host} protocols "tlsv1.2,tlsv1.3"'
 
 export const ENCRYPTION = {
   'starttls-masked': {
@@ -33,7 +33,7 @@ export const ENCRYPTION = {
     meaning:
       'Was ihm gesendet wird, geht im Klartext durch das Netz, und Absender, die auf TLS bestehen, stellen nicht zu. STARTTLS war nicht unter dem, was er diesem Tester angeboten hat.',
     remedy:
-      'Geben Sie dem Server ein Zertifikat und schalten Sie STARTTLS ein:\n    # Postfix\n    smtpd_tls_security_level = may\n    smtpd_tls_chain_files = /etc/ssl/private/mail.pem\n    # Exim\n    tls_advertise_hosts = *\n    tls_certificate = /etc/ssl/private/mail.pem\nIst es schon eingeschaltet, sehen Sie nach, ob ein Filter oder eine Firewall unterwegs es herausnimmt.',
+      'Geben Sie dem Server ein Zertifikat und schalten Sie STARTTLS ein:\n    # Postfix\n    smtpd_tls_security_level = may\n    smtpd_tls_chain_files = /etc/ssl/private/mail.pem\n    # Exim\n    tls_advertise_hosts = *\n    tls_certificate = /etc/ssl/private/mail.pem\n    # Exchange\n    Enable-ExchangeCertificate -Thumbprint … -Services SMTP\n    # Sendmail\n    define(`confSERVER_CERT\', `/etc/mail/certs/cert.pem\')\n    define(`confSERVER_KEY\', `/etc/mail/certs/key.pem\')\n    # OpenSMTPD\n    pki {host} cert "/etc/ssl/fullchain.pem"\n    pki {host} key "/etc/ssl/private/key.pem"\n    listen on egress tls pki {host}\nIst es schon eingeschaltet, sehen Sie nach, ob ein Filter oder eine Firewall unterwegs es herausnimmt.',
   },
   'starttls-unimplemented': {
     says: 'bietet STARTTLS an und kennt es dann nicht',
@@ -59,7 +59,7 @@ export const ENCRYPTION = {
     meaning:
       'Dieser Tester begann, wie auf 465 üblich, mit TLS und bekam ein Banner im Klartext. Programme, die auf SSL/TLS stehen, können diesen Port so nicht verwenden.',
     remedy:
-      'Lassen Sie auf 465 TLS mit dem ersten Byte beginnen:\n    # Postfix, master.cf, service submissions (smtps)\n    -o smtpd_tls_wrappermode=yes\n    # Exim\n    tls_on_connect_ports = 465\nAuf anderen Ports testen Sie noch einmal mit der Sicherheit „starttls“.',
+      "Lassen Sie auf 465 TLS mit dem ersten Byte beginnen:\n    # Postfix, master.cf, service submissions (smtps)\n    -o smtpd_tls_wrappermode=yes\n    # Exim\n    tls_on_connect_ports = 465\n    # Sendmail\n    DAEMON_OPTIONS(`Port=smtps, Name=TLSMTA, M=s')\n    # OpenSMTPD\n    listen on egress smtps pki {host}\nAuf anderen Ports testen Sie noch einmal mit der Sicherheit „starttls“.",
   },
   'handshake-stalled': {
     says: 'verstummt im TLS-Handshake',
@@ -91,7 +91,7 @@ export const ENCRYPTION = {
     says: 'kann sich mit diesem Tester nicht auf TLS einigen',
     meaning:
       'Der Handshake ist gescheitert, obwohl dieser Tester TLS 1.0 bis 1.3 mit fast jedem Verfahren spricht. Absender weichen auf Klartext aus oder stellen nicht zu. Was OpenSSL dazu sagt, steht oben.',
-    remedy: `${KEY_REMEDY}\nErlauben Sie TLS 1.2 und 1.3:\n    # Postfix\n    smtpd_tls_protocols = >=TLSv1.2\n    # Exim with OpenSSL\n    openssl_options = +no_sslv3 +no_tlsv1 +no_tlsv1_1`,
+    remedy: `${KEY_REMEDY}\nErlauben Sie TLS 1.2 und 1.3:\n    # Postfix\n    smtpd_tls_protocols = >=TLSv1.2\n    # Exim with OpenSSL\n    openssl_options = +no_sslv3 +no_tlsv1 +no_tlsv1_1\n    # Sendmail\n    define(\`confSERVER_SSL_OPTIONS', \`+SSL_OP_NO_SSLv3 +SSL_OP_NO_TLSv1 +SSL_OP_NO_TLSv1_1')\n    # OpenSMTPD\n    listen on egress tls pki {host} protocols "tlsv1.2,tlsv1.3"`,
   },
   'weak-tls': {
     says: 'spricht bestenfalls ein veraltetes TLS ({protocol})',

@@ -34,7 +34,7 @@ export const ENVELOPE = {
     meaning:
       'Er weigert sich, Mail für eine Domain weiterzureichen, die er für fremd hält, obwohl das DNS diese Mail hierher schickt. Mail kommt zu den Absendern zurück.',
     remedy:
-      'Nennen Sie die Domain unter denen, für die der Server Mail annimmt, an einer dieser Stellen:\n    # Postfix\n    mydestination, virtual_mailbox_domains, virtual_alias_domains, relay_domains\n    # Exim\n    domainlist local_domains, relay_to_domains\n    # Exchange\n    New-AcceptedDomain -Name {domain} -DomainName {domain} -DomainType Authoritative\nGehört die Mail woandershin, berichtigen Sie den MX-Eintrag.',
+      'Nennen Sie die Domain unter denen, für die der Server Mail annimmt, an einer dieser Stellen:\n    # Postfix\n    mydestination, virtual_mailbox_domains, virtual_alias_domains, relay_domains\n    # Exim\n    domainlist local_domains, relay_to_domains\n    # Exchange\n    New-AcceptedDomain -Name {domain} -DomainName {domain} -DomainType Authoritative\n    # Sendmail, /etc/mail/local-host-names\n    {domain}\n    # OpenSMTPD\n    match from any for domain "{domain}" action …\nGehört die Mail woandershin, berichtigen Sie den MX-Eintrag.',
   },
   'no-postmaster': {
     says: 'hat kein Postfach für postmaster',

@@ -7,7 +7,7 @@ export const EXTENSIONS = {
     meaning:
       'Eine größere Nachricht kommt sofort zu ihrem Absender zurück. Anhänge wachsen unterwegs um ein Drittel; schon einer von {attachment} füllt den Platz.',
     remedy:
-      'Ist das nicht gewollt, erlauben Sie mehr:\n    # Postfix\n    message_size_limit = 52428800\n    # Exim\n    message_size_limit = 50M',
+      'Ist das nicht gewollt, erlauben Sie mehr:\n    # Postfix\n    message_size_limit = 52428800\n    # Exim\n    message_size_limit = 50M\n    # Exchange\n    Set-ReceiveConnector -Identity … -MaxMessageSize 50MB\n    # Sendmail\n    define(`confMAX_MESSAGE_SIZE\', `52428800\')\n    # OpenSMTPD\n    smtp max-message-size "50M"',
   },
   'smtputf8-without-8bitmime': {
     says: 'bietet SMTPUTF8 ohne 8BITMIME an',

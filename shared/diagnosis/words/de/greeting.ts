@@ -59,7 +59,7 @@ export const GREETING = {
     says: 'grüßt mit einem anderen Code als 220',
     meaning: 'Nur 220 bedeutet, dass der Server bereit ist. Manche Absender machen danach weiter, andere legen auf.',
     remedy:
-      'Stellen Sie das Banner auf das zurück, was die Software von sich aus sagt, oder lassen Sie es mit 220 beginnen:\n    # Postfix\n    smtpd_banner = $myhostname ESMTP\n    # Exim\n    smtp_banner = $smtp_active_hostname ESMTP',
+      'Stellen Sie das Banner auf das zurück, was die Software von sich aus sagt, oder lassen Sie es mit 220 beginnen:\n    # Postfix\n    smtpd_banner = $myhostname ESMTP\n    # Exim\n    smtp_banner = $smtp_active_hostname ESMTP\n    # Exchange\n    Set-ReceiveConnector -Identity … -Banner "220 {host}"\n    # Sendmail\n    define(`confSMTP_LOGIN_MSG\', `$j ESMTP\')',
   },
   'banner-late': {
     says: 'grüßt erst nach {seconds} s',

@@ -21,7 +21,7 @@ export const HELLO = {
     meaning:
       'Er bietet AUTH vor TLS an; ein Programm könnte Namen und Passwort senden, wo sie jeder unterwegs lesen kann.',
     remedy:
-      'Bieten Sie es nur innerhalb von TLS an:\n    # Postfix\n    smtpd_tls_auth_only = yes\n    # Exchange\n    Set-ReceiveConnector -Identity … -AuthMechanism Tls,BasicAuthRequireTLS,BasicAuth',
+      "Bieten Sie es nur innerhalb von TLS an:\n    # Postfix\n    smtpd_tls_auth_only = yes\n    # Exchange\n    Set-ReceiveConnector -Identity … -AuthMechanism Tls,BasicAuthRequireTLS,BasicAuth\n    # Sendmail\n    define(`confAUTH_OPTIONS', `A p')",
   },
   'starttls-inside-tls': {
     says: 'bietet STARTTLS innerhalb von TLS an',

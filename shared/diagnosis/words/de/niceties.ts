@@ -7,14 +7,14 @@ export const NICETIES = {
     meaning:
       'Das erste Wort nach 220 ist der Name des Servers oder seine Adresse in Klammern. Niemand verliert dadurch Mail, aber wer ein Log liest, sieht nicht, welche Maschine geantwortet hat.',
     remedy:
-      'Lassen Sie das Banner mit dem vollen Namen beginnen:\n    # Postfix\n    smtpd_banner = $myhostname ESMTP\n    # Exim\n    smtp_banner = $smtp_active_hostname ESMTP',
+      'Lassen Sie das Banner mit dem vollen Namen beginnen:\n    # Postfix\n    smtpd_banner = $myhostname ESMTP\n    # Exim\n    smtp_banner = $smtp_active_hostname ESMTP\n    # Exchange\n    Set-ReceiveConnector -Identity … -Banner "220 {host}"\n    # Sendmail\n    define(`confDOMAIN_NAME\', `{host}\')\n    # OpenSMTPD\n    listen on egress hostname {host}',
   },
   'version-disclosed': {
     says: 'sagt jedem, welche Version er betreibt',
     meaning:
       'Mail fließt damit genauso. Es erspart dem, der nach einer alten Version mit einer bekannten Lücke sucht, ein wenig Arbeit.',
     remedy:
-      "Lassen Sie die Version weg, wenn Sie mögen:\n    # Postfix\n    smtpd_banner = $myhostname ESMTP\n    # Exim\n    smtp_banner = $smtp_active_hostname ESMTP\n    # Sendmail\n    define(`confSMTP_LOGIN_MSG', `$j ESMTP')",
+      'Lassen Sie die Version weg, wenn Sie mögen:\n    # Postfix\n    smtpd_banner = $myhostname ESMTP\n    # Exim\n    smtp_banner = $smtp_active_hostname ESMTP\n    # Exchange\n    Set-ReceiveConnector -Identity … -Banner "220 {host}"\n    # Sendmail\n    define(`confSMTP_LOGIN_MSG\', `$j ESMTP\')',
   },
   'enhanced-code-contradicts': {
     says: 'widerspricht sich: Sein Code und sein erweiterter Code sagen Verschiedenes',

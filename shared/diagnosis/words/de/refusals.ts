@@ -97,7 +97,7 @@ export const REFUSALS = {
     meaning:
       'Er beendete die Sitzung, weil er zu lange gewartet hat, obwohl dieser Tester sofort antwortet: Meist lief die Uhr auf einem anderen Stück des Weges, hinter einem Proxy oder Filter. Ein Server sollte fünf Minuten auf einen Befehl warten.',
     remedy:
-      'Sehen Sie nach, welches Stück des Weges Zeit verloren hat. Stellen Sie diese Werte nicht kürzer ein, als der Standard verlangt:\n    # Postfix\n    smtpd_timeout = 300s\n    # Exim\n    smtp_receive_timeout = 5m',
+      "Sehen Sie nach, welches Stück des Weges Zeit verloren hat. Stellen Sie diese Werte nicht kürzer ein, als der Standard verlangt:\n    # Postfix\n    smtpd_timeout = 300s\n    # Exim\n    smtp_receive_timeout = 5m\n    # Exchange\n    Set-ReceiveConnector -Identity … -ConnectionInactivityTimeout 00:05:00\n    # Sendmail\n    define(`confTO_COMMAND', `5m')",
   },
   'temporary-refusal': {
     says: 'sagt jetzt nicht, und nicht, warum',

@@ -30,6 +30,6 @@ export const STRENGTH = {
     meaning:
       'Gruppen unter 2048 Bit kann brechen, wer genug Maschinen hat, und viele Programme lehnen sie ab („dh key too small“).',
     remedy:
-      'Lassen Sie den Server seine eingebauten Parameter verwenden, oder bevorzugen Sie ECDHE:\n    # Postfix\n    smtpd_tls_dh1024_param_file = auto\n    # Exim\n    tls_dhparam = ffdhe2048',
+      'Lassen Sie den Server seine eingebauten Parameter verwenden, oder bevorzugen Sie ECDHE:\n    # Postfix\n    smtpd_tls_dh1024_param_file = auto\n    # Exim\n    tls_dhparam = ffdhe2048\n    # OpenSMTPD\n    pki {host} dhe auto',
   },
 } satisfies Translated<typeof ENGLISH>

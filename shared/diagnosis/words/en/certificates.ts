@@ -3,7 +3,7 @@ import type { Sayings } from '../saying.ts'
 const ON_25 =
   'On port 25 most senders encrypt without a look at the certificate, so mail still arrives; with MTA-STS or a strict partner it does not. Programs of users (465, 587) refuse it.'
 const RENEW =
-  'Renew it, and reload every service that uses it:\n    certbot renew; openssl x509 -noout -enddate -subject -in fullchain.pem\n    # Postfix\n    postfix reload\n    # Exim\n    systemctl reload exim4'
+  'Renew it, and reload every service that uses it:\n    certbot renew; openssl x509 -noout -enddate -subject -in fullchain.pem\n    # Postfix\n    postfix reload\n    # Exim\n    systemctl reload exim4\n    # Exchange\n    Enable-ExchangeCertificate -Thumbprint … -Services SMTP'
 
 export const CERTIFICATES = {
   'certificate-chain-expired': {
@@ -38,7 +38,7 @@ export const CERTIFICATES = {
     says: 'does not send the whole chain of its certificate',
     meaning: `It ends below {notSent}, whose certificate was not sent and is no root that this tester knows: most likely an intermediate certificate is missing, else it is an authority of one’s own. ${ON_25}`,
     remedy:
-      'Send the file that has the intermediate certificates too:\n    # Postfix\n    smtpd_tls_chain_files = /etc/ssl/private/key.pem, /etc/ssl/fullchain.pem\n    # Exim\n    tls_certificate = /etc/ssl/fullchain.pem',
+      'Send the file that has the intermediate certificates too:\n    # Postfix\n    smtpd_tls_chain_files = /etc/ssl/private/key.pem, /etc/ssl/fullchain.pem\n    # Exim\n    tls_certificate = /etc/ssl/fullchain.pem\n    # OpenSMTPD\n    pki {host} cert "/etc/ssl/fullchain.pem"',
   },
   'certificate-untrusted': {
     says: 'shows a certificate that nobody vouches for',

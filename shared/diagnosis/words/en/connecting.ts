@@ -6,7 +6,7 @@ export const CONNECTING = {
     meaning:
       'Its name has an AAAA record, but nothing answers at {address}, while IPv4 works. Senders with IPv6 try this address first and lose time; some never fall back.',
     remedy:
-      'Let the server listen on IPv6 and open its firewall, or take the AAAA record away:\n    # Postfix\n    inet_protocols = all\n    # Exim\n    local_interfaces = <; 0.0.0.0; ::0',
+      "Let the server listen on IPv6 and open its firewall, or take the AAAA record away:\n    # Postfix\n    inet_protocols = all\n    # Exim\n    local_interfaces = <; 0.0.0.0; ::0\n    # Sendmail\n    DAEMON_OPTIONS(`Name=MTA-v6, Family=inet6')",
   },
   'connect-refused': {
     says: 'refuses connections on port {port}',

@@ -3,7 +3,7 @@ import type { Sayings } from '../saying.ts'
 const KEY_REMEDY =
   'Mostly the server cannot load its key or certificate. See its log, then whether the two belong together and may be read:\n    # Postfix\n    postconf smtpd_tls_chain_files smtpd_tls_cert_file smtpd_tls_key_file; postfix check\n    # Exim\n    exim -bP tls_certificate tls_privatekey\n    # both\n    openssl x509 -noout -pubkey -in cert.pem | openssl sha256; openssl pkey -pubout -in key.pem | openssl sha256'
 const WEAK_REMEDY =
-  'Allow TLS 1.2 and 1.3:\n    # Postfix\n    smtpd_tls_protocols = >=TLSv1.2\n    # Exim with OpenSSL\n    openssl_options = +no_sslv3 +no_tlsv1 +no_tlsv1_1'
+  'Allow TLS 1.2 and 1.3:\n    # Postfix\n    smtpd_tls_protocols = >=TLSv1.2\n    # Exim with OpenSSL\n    openssl_options = +no_sslv3 +no_tlsv1 +no_tlsv1_1\n    # Sendmail\n    define(`confSERVER_SSL_OPTIONS\', `+SSL_OP_NO_SSLv3 +SSL_OP_NO_TLSv1 +SSL_OP_NO_TLSv1_1\')\n    # OpenSMTPD\n    listen on egress tls pki {host} protocols "tlsv1.2,tlsv1.3"'
 
 export const ENCRYPTION = {
   'starttls-masked': {
@@ -32,7 +32,7 @@ export const ENCRYPTION = {
     meaning:
       'Whatever is sent to it crosses the net in plain text, and senders who insist on TLS do not deliver. STARTTLS was not among what it offered to this tester.',
     remedy:
-      'Give the server a certificate and turn STARTTLS on:\n    # Postfix\n    smtpd_tls_security_level = may\n    smtpd_tls_chain_files = /etc/ssl/private/mail.pem\n    # Exim\n    tls_advertise_hosts = *\n    tls_certificate = /etc/ssl/private/mail.pem\nIf it is on already, see whether a filter or firewall on the way takes it out.',
+      'Give the server a certificate and turn STARTTLS on:\n    # Postfix\n    smtpd_tls_security_level = may\n    smtpd_tls_chain_files = /etc/ssl/private/mail.pem\n    # Exim\n    tls_advertise_hosts = *\n    tls_certificate = /etc/ssl/private/mail.pem\n    # Exchange\n    Enable-ExchangeCertificate -Thumbprint … -Services SMTP\n    # Sendmail\n    define(`confSERVER_CERT\', `/etc/mail/certs/cert.pem\')\n    define(`confSERVER_KEY\', `/etc/mail/certs/key.pem\')\n    # OpenSMTPD\n    pki {host} cert "/etc/ssl/fullchain.pem"\n    pki {host} key "/etc/ssl/private/key.pem"\n    listen on egress tls pki {host}\nIf it is on already, see whether a filter or firewall on the way takes it out.',
   },
   'starttls-unimplemented': {
     says: 'offers STARTTLS and then does not know it',
@@ -57,7 +57,7 @@ export const ENCRYPTION = {
     meaning:
       'This tester began with TLS, as is usual on 465, and got a banner in plain text. Programs that are set to SSL/TLS cannot use this port as it is.',
     remedy:
-      'On 465, let TLS begin with the first byte:\n    # Postfix, master.cf, service submissions (smtps)\n    -o smtpd_tls_wrappermode=yes\n    # Exim\n    tls_on_connect_ports = 465\nOn other ports, test again with the security “starttls”.',
+      "On 465, let TLS begin with the first byte:\n    # Postfix, master.cf, service submissions (smtps)\n    -o smtpd_tls_wrappermode=yes\n    # Exim\n    tls_on_connect_ports = 465\n    # Sendmail\n    DAEMON_OPTIONS(`Port=smtps, Name=TLSMTA, M=s')\n    # OpenSMTPD\n    listen on egress smtps pki {host}\nOn other ports, test again with the security “starttls”.",
   },
   'handshake-stalled': {
     says: 'goes silent in the TLS handshake',
@@ -89,7 +89,7 @@ export const ENCRYPTION = {
     says: 'cannot agree on TLS with this tester',
     meaning:
       'The handshake failed, though this tester speaks TLS 1.0 to 1.3 with nearly every cipher. Senders fall back to plain text or do not deliver. What OpenSSL says of it stands above.',
-    remedy: `${KEY_REMEDY}\nAllow TLS 1.2 and 1.3:\n    # Postfix\n    smtpd_tls_protocols = >=TLSv1.2\n    # Exim with OpenSSL\n    openssl_options = +no_sslv3 +no_tlsv1 +no_tlsv1_1`,
+    remedy: `${KEY_REMEDY}\nAllow TLS 1.2 and 1.3:\n    # Postfix\n    smtpd_tls_protocols = >=TLSv1.2\n    # Exim with OpenSSL\n    openssl_options = +no_sslv3 +no_tlsv1 +no_tlsv1_1\n    # Sendmail\n    define(\`confSERVER_SSL_OPTIONS', \`+SSL_OP_NO_SSLv3 +SSL_OP_NO_TLSv1 +SSL_OP_NO_TLSv1_1')\n    # OpenSMTPD\n    listen on egress tls pki {host} protocols "tlsv1.2,tlsv1.3"`,
   },
   'weak-tls': {
     says: 'speaks an outdated TLS at best ({protocol})',

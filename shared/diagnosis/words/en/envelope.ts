@@ -32,7 +32,7 @@ export const ENVELOPE = {
     meaning:
       'It refuses to pass mail on for a domain that it holds for foreign, though the DNS sends that mail here. Mail comes back to the senders.',
     remedy:
-      'Name the domain among those that the server takes mail for, in one of these places:\n    # Postfix\n    mydestination, virtual_mailbox_domains, virtual_alias_domains, relay_domains\n    # Exim\n    domainlist local_domains, relay_to_domains\n    # Exchange\n    New-AcceptedDomain -Name {domain} -DomainName {domain} -DomainType Authoritative\nIf the mail belongs elsewhere, mend the MX record.',
+      'Name the domain among those that the server takes mail for, in one of these places:\n    # Postfix\n    mydestination, virtual_mailbox_domains, virtual_alias_domains, relay_domains\n    # Exim\n    domainlist local_domains, relay_to_domains\n    # Exchange\n    New-AcceptedDomain -Name {domain} -DomainName {domain} -DomainType Authoritative\n    # Sendmail, /etc/mail/local-host-names\n    {domain}\n    # OpenSMTPD\n    match from any for domain "{domain}" action …\nIf the mail belongs elsewhere, mend the MX record.',
   },
   'no-postmaster': {
     says: 'has no mailbox for postmaster',

@@ -6,7 +6,7 @@ export const EXTENSIONS = {
     meaning:
       'A larger message comes back to its sender at once. Attachments grow by a third on their way, so one of {attachment} already fills it.',
     remedy:
-      'If that is not what you want, allow more:\n    # Postfix\n    message_size_limit = 52428800\n    # Exim\n    message_size_limit = 50M',
+      'If that is not what you want, allow more:\n    # Postfix\n    message_size_limit = 52428800\n    # Exim\n    message_size_limit = 50M\n    # Exchange\n    Set-ReceiveConnector -Identity … -MaxMessageSize 50MB\n    # Sendmail\n    define(`confMAX_MESSAGE_SIZE\', `52428800\')\n    # OpenSMTPD\n    smtp max-message-size "50M"',
   },
   'smtputf8-without-8bitmime': {
     says: 'offers SMTPUTF8 without 8BITMIME',

@@ -57,7 +57,7 @@ export const GREETING = {
     says: 'greets with a code that is not 220',
     meaning: 'Only 220 means that the server is ready. Some senders go on after this, others hang up.',
     remedy:
-      'Set the banner back to what the software says by itself, or let it begin with 220:\n    # Postfix\n    smtpd_banner = $myhostname ESMTP\n    # Exim\n    smtp_banner = $smtp_active_hostname ESMTP',
+      'Set the banner back to what the software says by itself, or let it begin with 220:\n    # Postfix\n    smtpd_banner = $myhostname ESMTP\n    # Exim\n    smtp_banner = $smtp_active_hostname ESMTP\n    # Exchange\n    Set-ReceiveConnector -Identity … -Banner "220 {host}"\n    # Sendmail\n    define(`confSMTP_LOGIN_MSG\', `$j ESMTP\')',
   },
   'banner-late': {
     says: 'greets after {seconds} s only',

@@ -19,7 +19,7 @@ export const HELLO = {
     meaning:
       'It offers AUTH before TLS, so a program may send name and password where everybody on the way can read them.',
     remedy:
-      'Offer it inside TLS only:\n    # Postfix\n    smtpd_tls_auth_only = yes\n    # Exchange\n    Set-ReceiveConnector -Identity … -AuthMechanism Tls,BasicAuthRequireTLS,BasicAuth',
+      "Offer it inside TLS only:\n    # Postfix\n    smtpd_tls_auth_only = yes\n    # Exchange\n    Set-ReceiveConnector -Identity … -AuthMechanism Tls,BasicAuthRequireTLS,BasicAuth\n    # Sendmail\n    define(`confAUTH_OPTIONS', `A p')",
   },
   'starttls-inside-tls': {
     says: 'offers STARTTLS inside TLS',

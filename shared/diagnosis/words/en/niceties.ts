@@ -6,13 +6,13 @@ export const NICETIES = {
     meaning:
       'The first word after 220 is the name of the server, or its address in brackets. Nobody loses mail by this, but whoever reads a log cannot see which machine answered.',
     remedy:
-      'Let the banner begin with the full name:\n    # Postfix\n    smtpd_banner = $myhostname ESMTP\n    # Exim\n    smtp_banner = $smtp_active_hostname ESMTP',
+      'Let the banner begin with the full name:\n    # Postfix\n    smtpd_banner = $myhostname ESMTP\n    # Exim\n    smtp_banner = $smtp_active_hostname ESMTP\n    # Exchange\n    Set-ReceiveConnector -Identity … -Banner "220 {host}"\n    # Sendmail\n    define(`confDOMAIN_NAME\', `{host}\')\n    # OpenSMTPD\n    listen on egress hostname {host}',
   },
   'version-disclosed': {
     says: 'tells everybody which version it runs',
     meaning: 'Mail flows as well with it. It saves whoever looks for an old version with a known hole a little work.',
     remedy:
-      "Leave the version out if you like:\n    # Postfix\n    smtpd_banner = $myhostname ESMTP\n    # Exim\n    smtp_banner = $smtp_active_hostname ESMTP\n    # Sendmail\n    define(`confSMTP_LOGIN_MSG', `$j ESMTP')",
+      'Leave the version out if you like:\n    # Postfix\n    smtpd_banner = $myhostname ESMTP\n    # Exim\n    smtp_banner = $smtp_active_hostname ESMTP\n    # Exchange\n    Set-ReceiveConnector -Identity … -Banner "220 {host}"\n    # Sendmail\n    define(`confSMTP_LOGIN_MSG\', `$j ESMTP\')',
   },
   'enhanced-code-contradicts': {
     says: 'contradicts itself: its code and its enhanced code say different things',

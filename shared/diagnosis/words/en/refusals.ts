@@ -96,7 +96,7 @@ export const REFUSALS = {
     meaning:
       'It ended the session because it waited too long, though this tester answers at once: mostly the clock ran on another leg of the way, behind a proxy or filter. A server should wait five minutes for a command.',
     remedy:
-      'See which part of the way lost time. Do not set these shorter than the standard asks:\n    # Postfix\n    smtpd_timeout = 300s\n    # Exim\n    smtp_receive_timeout = 5m',
+      "See which part of the way lost time. Do not set these shorter than the standard asks:\n    # Postfix\n    smtpd_timeout = 300s\n    # Exim\n    smtp_receive_timeout = 5m\n    # Exchange\n    Set-ReceiveConnector -Identity … -ConnectionInactivityTimeout 00:05:00\n    # Sendmail\n    define(`confTO_COMMAND', `5m')",
   },
   'temporary-refusal': {
     says: 'says not now, and not why',

@@ -28,6 +28,6 @@ export const STRENGTH = {
     meaning:
       'Groups below 2048 bits can be broken by those who have enough machines, and many programs refuse them (“dh key too small”).',
     remedy:
-      'Let the server use its built-in parameters, or prefer ECDHE:\n    # Postfix\n    smtpd_tls_dh1024_param_file = auto\n    # Exim\n    tls_dhparam = ffdhe2048',
+      'Let the server use its built-in parameters, or prefer ECDHE:\n    # Postfix\n    smtpd_tls_dh1024_param_file = auto\n    # Exim\n    tls_dhparam = ffdhe2048\n    # OpenSMTPD\n    pki {host} dhe auto',
   },
 } satisfies Sayings

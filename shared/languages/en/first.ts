@@ -1,5 +1,5 @@
 /** What the first view needs. */
-import { COMMON } from './common.ts'
+import { COMMON } from './every-page.ts'
 import { FORM } from './form.ts'
 import { START } from './start.ts'
 

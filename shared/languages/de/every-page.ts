@@ -1,4 +1,4 @@
-import type { COMMON as EN } from '../en/common.ts'
+import type { COMMON as EN } from '../en/every-page.ts'
 import { day, duration, moment, spokenDuration } from './times.ts'
 
 export const COMMON = {

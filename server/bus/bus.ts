@@ -22,7 +22,7 @@ export type Bus = {
 
   /**
    * Appends an event and gives it its number. Viewers see it as soon as it is committed, a tick or two later; while there
-   * are none, it may be committed a little later, together with what follows it.
+   * are none in a hurry, it may be committed a little later, together with what follows it.
    * After `finished`, and where there is no such open log, nothing is appended.
    */
   append(id: string, fact: Fact, date: EventDate): void
@@ -30,8 +30,10 @@ export type Bus = {
   /**
    * The events after number `after`, then live, without a gap or a repeat, until the test has ended, was removed, or
    * `signal` says so. It gives what is asked for and holds no more than a position: whoever is slow costs nothing.
+   *
+   * @param patient for whoever need not see them at once: they may be gathered as if nobody followed
    */
-  follow(id: string, after: number, signal: AbortSignal): AsyncIterable<Batch>
+  follow(id: string, after: number, signal: AbortSignal, patient?: boolean): AsyncIterable<Batch>
 
   /** Deletes a test; whoever follows it is at the end. @throws NotStored where it could not be; then all is as before */
   remove(id: string): Promise<void>

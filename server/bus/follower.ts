@@ -17,17 +17,19 @@ export class Follower implements AsyncIterableIterator<Batch, undefined>, Waiter
   readonly #log: TestLog | null
   readonly #store: Store
   readonly #signal: AbortSignal
+  readonly patient: boolean
   #position: number
   #page: Chunk[] = []
   #resume: (() => void) | null = null
 
   /** @param log null for a test that is not open: all that there is of it is in the store */
-  constructor(id: string, log: TestLog | null, store: Store, after: number, signal: AbortSignal) {
+  constructor(id: string, log: TestLog | null, store: Store, after: number, signal: AbortSignal, patient: boolean) {
     this.#id = id
     this.#log = log
     this.#store = store
     this.#position = after
     this.#signal = signal
+    this.patient = patient
     signal.addEventListener('abort', this, { once: true })
   }
 

@@ -59,7 +59,8 @@ export function createInProcessBus({ store, now, committed, commitFailed }: InPr
 
     append: (id, fact, date) => logs.get(id)?.append(fact, date),
 
-    follow: (id, after, signal) => new Follower(id, logs.get(id) ?? null, store, after, signal),
+    follow: (id, after, signal, patient = false) =>
+      new Follower(id, logs.get(id) ?? null, store, after, signal, patient),
 
     async remove(id) {
       await group.settled()

@@ -24,8 +24,8 @@ export type Taken = {
   endedAt: number | null
 }
 
-/** Whoever waits for news of a log. */
-export type Waiter = { wake(): void }
+/** Whoever waits for news of a log; `patient`: not in a hurry. */
+export type Waiter = { wake(): void; readonly patient: boolean }
 
 /** The log of one unfinished test: numbers what comes in, and keeps what was committed last. */
 export class TestLog {
@@ -55,7 +55,9 @@ export class TestLog {
 
   /** Whether what is not committed yet should be soon: somebody waits for it, or it has become much. */
   get awaited(): boolean {
-    return this.#waiters.size > 0 || this.#opening !== null || this.#pending.length > GATHERED_CHARACTERS
+    if (this.#opening !== null || this.#pending.length > GATHERED_CHARACTERS) return true
+    for (const { patient } of this.#waiters) if (!patient) return true
+    return false
   }
 
   append(fact: Fact, date: EventDate): void {

@@ -194,7 +194,7 @@ export class Scheduler {
     const accepted = await dispatch.accept(taskOfEntry(round), null, true)
     if (!accepted.ok) return { retryMs: accepted.refusal.retryAfterMs }
     const events: TestEvent[] = []
-    for await (const { bytes } of bus.follow(accepted.id, 0, this.#abort.signal))
+    for await (const { bytes } of bus.follow(accepted.id, 0, this.#abort.signal, true))
       for (const event of parseEvents(bytes)) events.push(event)
     const facts = fold(null, events)
     return facts?.finishedAt ? { report: conclude(facts, ENGLISH) } : { retryMs: RETRY_MS }

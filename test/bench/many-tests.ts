@@ -42,11 +42,11 @@ const SECONDS = 8
  */
 export async function measurePermalink(): Promise<Row[]> {
   const target = await start<number>('target-server.js', ['starttls'])
-  const { late, inTime } = await withProduct(async ({ url }) => {
+  const { late, inTime, cpu } = await withProduct(async ({ url, pid }) => {
     const { id } = await post(url, `127.0.4.1:${target.told}`)
     while ((await ended(url)) < 1) await sleep(50)
     for (let warm = 0; warm < 200; warm++) await visit(`${url}/t/${id}`)
-    const before = await answered(url)
+    const [before, cpuBefore] = [await answered(url), cpuMs(pid)]
     const began = performance.now()
     const visits: Promise<number>[] = []
     for (let n = 0; n < A_SECOND * SECONDS; n++) {
@@ -55,8 +55,9 @@ export async function measurePermalink(): Promise<Row[]> {
       visits.push(visit(`${url}/t/${id}`))
     }
     const late = await Promise.all(visits)
+    const cpu = (cpuMs(pid) - cpuBefore) / late.length
     const after = await answered(url)
-    return { late, inTime: (100 * (after.inTime - before.inTime)) / (after.all - before.all) }
+    return { late, cpu, inTime: (100 * (after.inTime - before.inTime)) / (after.all - before.all) }
   })
   await target.stop()
   const [p50, p99] = [quantile(late, 0.5), quantile(late, 0.99)]
@@ -68,6 +69,7 @@ export async function measurePermalink(): Promise<Row[]> {
       goal: 'at least 99 %',
       met: inTime >= 99,
     },
+    { what: `${name}: CPU of each`, figure: `${cpu.toFixed(2)} ms`, goal: '', met: null },
     {
       what: `${name}: seen by the visitor, p50 / p99`,
       figure: `${p50.toFixed(2)} / ${p99.toFixed(2)} ms`,

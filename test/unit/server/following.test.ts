@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createInProcessBus } from '../../../server/bus/in-process.ts'
 import { openStore } from '../../../server/store/open.ts'
 import { parseEvents } from '../../../server/store/replay.ts'
@@ -143,6 +143,33 @@ describe('following a test', () => {
     await release()
     expect((await next).value?.last).toBe(2)
     await here.close()
+  })
+
+  test('what nobody waits for in a hurry is gathered, and is there at once for whoever comes', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const here = await bench()
+      const { signal } = new AbortController()
+      await here.bus.open(newTest('a'), queued('a'))
+      const patient = here.bus.follow('a', 1, signal, true)[Symbol.asyncIterator]().next()
+      for (let said = 0; said < 5; said++) {
+        here.bus.append('a', line('220'), date)
+        await tick()
+      }
+      expect(await here.store.read('a', 1)).toEqual([])
+      const hurried = here.bus.follow('a', 1, signal)[Symbol.asyncIterator]().next()
+      vi.advanceTimersByTime(5)
+      expect(await hurried).toMatchObject({ value: { first: 2, last: 6 } })
+      expect(await patient).toMatchObject({ value: { first: 2, last: 6 } })
+      here.bus.append('a', line('250'), date)
+      here.bus.append('a', end, date)
+      vi.advanceTimersByTime(100)
+      await tick()
+      expect(await here.store.read('a', 6)).toMatchObject([{ first: 7, last: 8 }])
+      await here.close()
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('a viewer that leaves while it waits is let go at once', async () => {

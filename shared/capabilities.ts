@@ -46,7 +46,8 @@ export function statedSize(capabilities: readonly Capability[]): number | null {
 
 /** RFC 9422 4: names and values joined by `=`; what is not a positive number is passed over. */
 export function statedLimits(capabilities: readonly Capability[]): StatedLimits {
-  return parseLimits(capabilities.find(({ keyword }) => keyword === 'LIMITS')?.parameters ?? '')
+  const limits = capabilities.find(({ keyword }) => keyword === 'LIMITS')
+  return limits ? parseLimits(limits.parameters) : {}
 }
 
 function parseLimits(parameters: string): StatedLimits {

@@ -12,6 +12,7 @@ const MOST_MS = 600_000
  * @returns milliseconds; null where the line says nothing of the kind
  */
 export function comeBackIn(line: string): number | null {
+  if (!line.startsWith('421')) return null
   const text = /^421(?:[ -](.*))?$/s.exec(line)
   if (!text) return null
   return Math.min(Math.max(waitNamedIn(text[1] ?? '') ?? USUAL_MS, LEAST_MS), MOST_MS)

@@ -55,9 +55,11 @@ export async function askWhetherWelcome(
   signal: AbortSignal,
 ): Promise<Unwilling> {
   const no = new Map<string, string>()
-  const places = hosts.flatMap(({ host, addresses }) => [host, ...addresses])
-  for (const place of [target.host, ...places]) if (refused(place)) no.set(place, `${SKIPS.refused}.`)
-  await within(LIMIT_MS, clock, signal, async (signal) => {
+  const places = [...new Set([target.host, ...hosts.flatMap(({ host, addresses }) => [host, ...addresses])])]
+  for (const place of places) if (refused(place)) no.set(place, `${SKIPS.refused}.`)
+  const called = places.filter(isName)
+  const found = places.filter(isPublic)
+  const askAll = async (signal: AbortSignal) => {
     const asked = new Map<string, Promise<boolean>>()
     const denies = (name: string) => {
       const known = asked.get(name) ?? resolver.query(name, 'TXT', signal).then(saysNo)
@@ -71,17 +73,16 @@ export async function askWhetherWelcome(
       const record = names[said.indexOf(true)]
       if (record && !no.has(place)) no.set(place, `${SKIPS.optedOut}: ${record} TXT "no".`)
     }
-    const names = new Set([target.host, ...hosts.map(({ host }) => host)].filter(isName))
-    const addresses = new Set(hosts.flatMap(({ addresses }) => addresses).filter(isPublic))
     await Promise.all([
-      ...[...names].map((name) => ask(name, name)),
-      ...[...addresses].slice(0, MOST_ADDRESSES).map(async (address) => {
+      ...called.map((name) => ask(name, name)),
+      ...found.slice(0, MOST_ADDRESSES).map(async (address) => {
         const answer = await resolver.query(reverseName(address), 'PTR', signal)
         const pointed = answer.status === 'found' ? answer.records.map(({ data }) => data).filter(isName) : []
         await Promise.all(pointed.slice(0, MOST_NAMES).map((name) => ask(address, name)))
       }),
     ])
-  })
+  }
+  if (called.length + found.length > 0) await within(LIMIT_MS, clock, signal, askAll)
   return {
     target: no.get(target.host) ?? null,
     at: (host, address) => no.get(target.host) ?? no.get(host) ?? no.get(address) ?? null,

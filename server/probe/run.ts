@@ -92,7 +92,8 @@ export async function runTest(
   const wayOut = new TestWayOut(tools.reach, tools.canaries)
   const ofTest = toolsOfSessions(tools, wayOut)
   const hold = (plan: SessionPlan, tell: typeof report) => holdSession(plan, shown, tell, tools, ofTest, signal)
-  const over = sideBySide(plans, (plan) => hold(plan, observed)).finally(() => login?.wipe())
+  const held = sideBySide(plans, (plan) => hold(plan, observed))
+  const over = login ? held.finally(() => login.wipe()) : held
   const sessions = () => over.then(() => witness.sessions())
   const { kind, route, hosts } = resolution
   const scene = { target: { ...target, kind }, options, route, hosts, sessions }
@@ -172,19 +173,19 @@ function toolsOfSessions(tools: ProbeTools, wayOut: WayOut): SessionTools {
  * A session waits until nobody else talks to its address, and is counted against the budget of that address.
  * @param test its id, where others may be told of it
  */
-async function holdSession(
+function holdSession(
   plan: SessionPlan,
   test: string,
   tell: (fact: Fact) => void,
   tools: ProbeTools,
   ofTest: SessionTools,
   signal: AbortSignal,
-) {
+): Promise<void> {
   if (tools.turns.taken(plan.address)) {
     const text = 'waiting: somebody is talking to this address already, and one session at a time is polite'
     tell({ type: 'line', session: plan.index, step: 'connect', direction: 'note', text })
   }
-  await tools.turns.take(plan.address, async () => {
+  return tools.turns.take(plan.address, () => {
     if (signal.aborted) return skipSession(plan.index, 'The probe was stopped.', tell)
     if (ofTest.wayOut.hopeless(plan.address, plan.port)?.aborted)
       return skipSession(plan.index, `${SKIPS.noWayOut} to port ${plan.port}.`, tell)
@@ -195,7 +196,7 @@ async function holdSession(
       heed(fact, plan, test, tools)
       tell(fact)
     }
-    await converse(plan, ofTest, heeding, signal)
+    return converse(plan, ofTest, heeding, signal)
   })
 }
 
@@ -223,5 +224,5 @@ async function sideBySide<T>(list: readonly T[], work: (item: T) => Promise<void
   const worker = async () => {
     for (const item of items) await work(item)
   }
-  await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, list.length) }, worker))
+  await Promise.all(list.slice(0, SIDE_BY_SIDE).map(worker))
 }

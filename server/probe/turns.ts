@@ -19,7 +19,7 @@ export class Turns {
   }
 
   /** Does something when all who came before are done with the address. */
-  async take<T>(address: string, work: () => Promise<T>): Promise<T> {
+  async take<T>(address: string, work: () => T | Promise<T>): Promise<T> {
     const before = this.#last.get(address)
     let done: () => void = () => {}
     const turn = new Promise<void>((resolve) => {

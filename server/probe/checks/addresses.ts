@@ -20,11 +20,9 @@ export function isPublic(address: string): boolean {
 export function testedAddresses({ hosts }: Scene, guard: Guard): TestedAddress[] {
   const first = new Map<string, string>()
   for (const { host, addresses } of hosts)
-    for (const address of addresses) if (!first.has(address)) first.set(address, host)
-  return [...first]
-    .map(([address, host]) => ({ address, host }))
-    .filter(({ address }) => guard.forbidden(address) === null)
-    .slice(0, MOST)
+    for (const address of addresses)
+      if (guard.forbidden(address) === null && !first.has(address)) first.set(address, host)
+  return Array.from(first, ([address, host]) => ({ address, host })).slice(0, MOST)
 }
 
 /** As many as a test holds sessions. */

@@ -1,4 +1,5 @@
 /** An address as labels of a name, the last part first. Pure. */
+import { isIPv4 } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 /**
@@ -7,11 +8,10 @@ import ipaddr from 'ipaddr.js'
  * @param address a valid IPv4 or IPv6 address
  */
 export function reversed(address: string): string {
-  const parsed = ipaddr.parse(address)
-  const bytes = parsed.toByteArray()
-  const parts =
-    parsed.kind() === 'ipv4' ? bytes.map(String) : bytes.flatMap((byte) => byte.toString(16).padStart(2, '0').split(''))
-  return parts.reverse().join('.')
+  if (isIPv4(address)) return address.split('.').reverse().join('.')
+  const bytes = ipaddr.parse(address).toByteArray()
+  const nibbles = bytes.flatMap((byte) => byte.toString(16).padStart(2, '0').split(''))
+  return nibbles.reverse().join('.')
 }
 
 /** Where the PTR record of an address stands. */

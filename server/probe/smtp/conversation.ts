@@ -6,31 +6,29 @@
  * Each method is one of these, and says whether to go on to the next. Whatever a server or a network does comes back
  * as a value; when the session ends, however it ends, its socket and its timers are gone.
  */
-import { SKIPS } from '../../../shared/diagnosis/notes.ts'
 import type { Capability, Fact } from '../../../shared/events.ts'
 import { speaksTlsFirst } from '../../../shared/target.ts'
 import type { StepName } from '../../../shared/words.ts'
 import type { Allowance } from './allowance.ts'
 import { Connection } from './connection.ts'
-import { dial } from './dial.ts'
 import { Dialogue } from './dialogue.ts'
 import {
   capabilitiesOf,
   type Judgement,
   judgeHello,
-  judgeLostWayOut,
+  judgeHeloOnly,
   judgeNoStartTls,
-  judgeOwnLack,
   judgeReply,
   judgeTrouble,
   type Place,
   passed,
   refusesUs,
 } from './judge.ts'
+import { open } from './opening.ts'
 import type { ReplyOutcome, Trouble } from './outcome.ts'
 import type { SessionPlan, SessionTools } from './plan.ts'
 import { recogniseTls, secure, type Talk } from './securing.ts'
-import { CONNECT_MS, REPLY_MS, SESSION_MS } from './times.ts'
+import { REPLY_MS, SESSION_MS } from './times.ts'
 
 /** RFC 7504: a host that takes no mail at all; to ask it again with HELO would be deaf. */
 const NO_MAIL_HERE = 521
@@ -70,6 +68,17 @@ export abstract class Conversation {
   /** The story of the session, from its first step to its last. */
   abstract run(): Promise<void>
 
+  /**
+   * Takes steps in the order of the wire, until one says that the conversation cannot go on. Many a step has nothing to do,
+   * and says so at once: to wait for it all the same would cost as much as a reply.
+   */
+  protected async walk(steps: readonly (() => boolean | Promise<boolean>)[]): Promise<void> {
+    for (const step of steps) {
+      const goesOn = step.call(this)
+      if (goesOn !== true && !(await goesOn)) return
+    }
+  }
+
   async end(): Promise<void> {
     this.dialogue.skipRest(this.stopped ? `Not reached: the session ended at ${this.stopped.at}.` : 'Not reached.')
     await this.connection?.close()
@@ -82,26 +91,18 @@ export abstract class Conversation {
 
   protected async connect(): Promise<boolean> {
     const { address, port } = this.plan
-    const { clock, wayOut, door, connect, longestWaitMs = CONNECT_MS } = this.tools
+    const { clock, connect } = this.tools
     this.dialogue.begin('connect')
-    const vain = wayOut.hopeless(address, port)
-    const ms = Math.min(CONNECT_MS, longestWaitMs)
-    const signal = vain ? AbortSignal.any([this.signal, vain]) : this.signal
-    const dialled = await dial(address, port, ms, clock, signal, connect ?? door)
-    if (!dialled.ok && dialled.kind !== 'reset')
-      return this.lose('connect', await this.judgeNoConnection(dialled, vain))
-    wayOut.opened(address, port)
-    if (!dialled.ok) return this.loseAtOnce(dialled)
-    const { socket } = dialled
+    const opening = await open(this.plan, this.tools, this.signal)
+    if (opening.came === 'nothing') return this.lose('connect', opening.judgement)
+    if (opening.came === 'reset') return this.loseAtOnce(opening.trouble)
+    const { socket } = opening
     this.connection = new Connection(socket, {
       clock,
       signal: this.signal,
       deadline: this.#deadline,
       longestWaitMs: this.tools.longestWaitMs,
-      onSent: (text) => {
-        // One line, but where two leave in one segment on purpose.
-        for (const line of text.split('\r\n')) this.dialogue.sent(line)
-      },
+      onSent: (text) => this.dialogue.sent(text),
       onLine: (text) => this.hear(text),
     })
     // A practice server stands in the place of what it plays, and the transcript says so.
@@ -119,7 +120,6 @@ export abstract class Conversation {
     return fits
   }
 
-  /** A SYN is refused in another way: what resets a connection had taken it, however soon (RFC 9293 3.10.7). */
   private loseAtOnce(reset: Trouble): false {
     const { address, port, patience } = this.plan
     this.dialogue.note(`connected to ${address} port ${port}`)
@@ -129,27 +129,8 @@ export abstract class Conversation {
     return this.lose(next, judgeTrouble(next, reset, patience))
   }
 
-  /** A silence is the target's, or the network's, only where this machine is known to get out. */
-  private async judgeNoConnection(trouble: Trouble, vain: AbortSignal | null): Promise<Judgement> {
-    const { address, port, patience } = this.plan
-    const { identity, wayOut } = this.tools
-    const { kind } = trouble
-    if (trouble.own) return judgeOwnLack(trouble)
-    if (kind === 'interrupted' && vain?.aborted && !this.signal.aborted)
-      return { status: 'skipped', summary: `${SKIPS.noWayOut} to port ${port}.` }
-    // A unique local address (RFC 4193) is no way to the internet.
-    const sixless = !identity.addresses.some((own) => /^(?!f[cd]).*:/i.test(own))
-    if (kind === 'unreachable' && address.includes(':') && sixless)
-      return { status: 'skipped', summary: `${SKIPS.noFamily} IPv6 addresses, so nothing is known of this one.` }
-    const silence = kind === 'timeout' || kind === 'unreachable'
-    if (!silence || (await wayOut.isOpen(address, port, this.signal))) return judgeTrouble('connect', trouble, patience)
-    if (this.signal.aborted) return judgeTrouble('connect', { ...trouble, kind: 'interrupted' }, patience)
-    if (kind === 'timeout') wayOut.silent(address, port)
-    return judgeLostWayOut(trouble)
-  }
-
   /** Implicit TLS (RFC 8314 3.3): before anything is said. */
-  protected async tls(): Promise<boolean> {
+  protected tls(): boolean | Promise<boolean> {
     if (!this.tlsFirst) return true
     this.dialogue.begin('tls')
     return this.secure('tls')
@@ -164,9 +145,17 @@ export abstract class Conversation {
     return this.lose('banner', other ?? judgeTrouble('banner', outcome, patience))
   }
 
+  protected ehlo(): boolean | Promise<boolean> {
+    return !this.dialogue.isLeft('ehlo') || this.#greet('ehlo')
+  }
+
+  /** RFC 3207 4.2: what was learnt before TLS is forgotten. */
+  protected ehloInTls(): boolean | Promise<boolean> {
+    return !this.dialogue.isLeft('ehlo-tls') || this.#greet('ehlo-tls')
+  }
+
   /** EHLO, and HELO where it is refused (RFC 5321 3.2). */
-  protected async ehlo(step: 'ehlo' | 'ehlo-tls'): Promise<boolean> {
-    if (!this.dialogue.isLeft(step)) return true
+  async #greet(step: 'ehlo' | 'ehlo-tls'): Promise<boolean> {
     const { heloName } = this.tools.identity
     this.dialogue.begin(step)
     const ehlo = await this.wire.ask(`EHLO ${heloName}`, REPLY_MS)
@@ -186,14 +175,11 @@ export abstract class Conversation {
     if (left) return this.lose(step, judgeReply(step, ehlo.reply, this.dialogue.waited, this.place))
     if (!helo.ok || helo.reply.code >= 300) return this.conclude(step, helo)
     this.dialogue.noteOddities(helo.reply)
-    const message = `EHLO was refused with ${ehlo.reply.code}; HELO was accepted, which knows no extensions.`
-    const fault = refusesUs(step, ehlo.reply) ? 'policy' : 'target'
-    const failure = { kind: 'reply', fault, message, received: ehlo.reply.shown } as const
-    this.dialogue.end(this.colour({ status: 'warned', summary: message, failure }, true))
+    this.dialogue.end(this.colour(judgeHeloOnly(step, ehlo.reply), true))
     return true
   }
 
-  protected async startTls(): Promise<boolean> {
+  protected startTls(): boolean | Promise<boolean> {
     if (!this.dialogue.isLeft('starttls')) return true
     if (!this.offered) {
       this.dialogue.skip(
@@ -210,6 +196,10 @@ export abstract class Conversation {
       this.dialogue.skip('There is no TLS.', 'certificate', 'ehlo-tls')
       return true
     }
+    return this.#askForTls()
+  }
+
+  async #askForTls(): Promise<boolean> {
     const outcome = await this.wire.ask('STARTTLS', REPLY_MS)
     if (!outcome.ok || outcome.reply.code >= 300) {
       const goesOn = this.conclude('starttls', outcome)
@@ -298,15 +288,8 @@ export abstract class Conversation {
   }
 
   protected get talk(): Talk {
-    return {
-      plan: this.plan,
-      tools: this.tools,
-      dialogue: this.dialogue,
-      connection: this.wire,
-      deadline: this.#deadline,
-      submission: this.submission,
-      signal: this.signal,
-    }
+    const { plan, tools, dialogue, submission, signal } = this
+    return { plan, tools, dialogue, connection: this.wire, deadline: this.#deadline, submission, signal }
   }
 
   /** Only for steps after connect, which are not run without a connection. */

@@ -13,11 +13,7 @@ export class DepthSession extends AsideSession {
     this.dialogue.skip(NOT_HERE, 'certificate', 'ehlo-tls', 'auth', 'mail-from', 'rcpt-to', 'relay')
     if (this.tlsFirst) this.dialogue.skip('TLS begins with the first byte here.', 'ehlo', 'starttls')
     else this.dialogue.skip('The session begins in plain text.', 'tls')
-    ;(await this.connect()) &&
-      (await this.tls()) &&
-      (await this.banner()) &&
-      (await this.ehlo('ehlo')) &&
-      (await this.startTls())
+    await this.walk([this.connect, this.tls, this.banner, this.ehlo, this.startTls])
     await this.quit()
   }
 

@@ -18,7 +18,8 @@ export class Dialogue {
   readonly #tell: (fact: Fact) => void
   readonly #session: number
   readonly #clock: Clock
-  readonly #left = new Set<StepName>(STEPS)
+  /** Steps that have neither begun nor been skipped. */
+  readonly #left: StepName[] = [...STEPS]
   #step: StepName = 'connect'
   /** When the step began, or the last command was said in it: a step may hold two, and each has its own wait. */
   #since = 0
@@ -32,13 +33,15 @@ export class Dialogue {
   begin(step: StepName): void {
     this.#step = step
     this.#since = this.#clock.now()
-    this.#left.delete(step)
+    this.#takeOut(step)
     this.#tell({ type: 'step', session: this.#session, step, status: 'running', summary: '' })
   }
 
   /** Ends the step that was begun; gives the judgement back. */
   end(judgement: Judgement): Judgement {
-    this.#tell({ type: 'step', session: this.#session, step: this.#step, ...judgement })
+    const { status, summary, failure } = judgement
+    const fact = { type: 'step', session: this.#session, step: this.#step, status, summary } as const
+    this.#tell(failure ? { ...fact, failure } : fact)
     return judgement
   }
 
@@ -47,9 +50,11 @@ export class Dialogue {
     return this.#clock.now() - this.#since
   }
 
+  /** @param text one line, but where two leave in one segment on purpose */
   sent(text: string): void {
     this.#since = this.#clock.now()
-    this.#line('sent', text)
+    if (!text.includes('\r\n')) this.#line('sent', text)
+    else for (const line of text.split('\r\n')) this.#line('sent', line)
   }
 
   received(text: string): void {
@@ -66,14 +71,14 @@ export class Dialogue {
   }
 
   /** Some steps will not be run. */
-  skip(reason: string, ...steps: StepName[]): void {
-    const open = steps.filter((step) => this.#left.delete(step))
+  skip(reason: string, ...steps: readonly StepName[]): void {
+    const open = steps.filter((step) => this.#takeOut(step))
     if (open.length > 0) this.#tell({ type: 'skipped', session: this.#session, steps: open, reason })
   }
 
   /** Whether a step has neither begun nor been skipped. */
   isLeft(step: StepName): boolean {
-    return this.#left.has(step)
+    return this.#left.includes(step)
   }
 
   /** Nothing that has not begun by now will be run. */
@@ -83,6 +88,13 @@ export class Dialogue {
 
   tell(fact: Fact): void {
     this.#tell(fact)
+  }
+
+  /** @returns whether it was left */
+  #takeOut(step: StepName): boolean {
+    const at = this.#left.indexOf(step)
+    if (at >= 0) this.#left.splice(at, 1)
+    return at >= 0
   }
 
   #line(direction: Direction, text: string): void {

@@ -18,11 +18,7 @@ import { REPLY_MS, UNASKED_MS } from './times.ts'
 export class InjectionSession extends AsideSession {
   async run(): Promise<void> {
     this.dialogue.skip(NOT_HERE, 'tls', 'certificate', 'auth', 'mail-from', 'rcpt-to', 'relay')
-    ;(await this.connect()) &&
-      (await this.banner()) &&
-      (await this.ehlo('ehlo')) &&
-      (await this.startTls()) &&
-      (await this.ehlo('ehlo-tls'))
+    await this.walk([this.connect, this.banner, this.ehlo, this.startTls, this.ehloInTls])
     await this.quit()
   }
 

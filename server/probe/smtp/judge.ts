@@ -208,6 +208,12 @@ export function judgeHello(capabilities: Capability[], heard: Judgement, inTheCl
   return passed(keywords ? shorten(keywords) : 'no extensions')
 }
 
+/** EHLO was refused, and HELO was accepted. */
+export function judgeHeloOnly(step: StepName, refusal: Reply): Judgement {
+  const message = `EHLO was refused with ${refusal.code}; HELO was accepted, which knows no extensions.`
+  return refused('warned', refusesUs(step, refusal) ? 'policy' : 'target', refusal, message)
+}
+
 function shorten(text: string): string {
   return text.length > MAX_SUMMARY ? `${text.slice(0, MAX_SUMMARY)}…` : text
 }

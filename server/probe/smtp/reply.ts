@@ -30,7 +30,8 @@ export type Parsed =
   | { type: 'protocol'; text: string }
   | { type: 'too-much'; limit: string }
 
-const REPLY_LINE = /^([2-5][0-9]{2})(?:([ -])(.*))?$/s
+/** What a line of a reply begins with: a code, and behind it nothing, a space, or a hyphen where more lines follow. */
+const REPLY_LINE = /^[2-5][0-9]{2}(?:[ -]|$)/
 
 /** Nearly every reply is in good order: they share this one. */
 const NOTHING_ODD: ReadonlySet<Oddity> = new Set()
@@ -64,7 +65,7 @@ export class ReplyParser {
   end(): Parsed[] {
     const told: Parsed[] = []
     const rest = this.#framer.takeRest()
-    if (rest.length > 0 && !this.#broken) this.#take({ bytes: rest, end: 'none' }, told)
+    if (rest !== '' && !this.#broken) this.#take({ octets: rest, end: 'none' }, told)
     return told
   }
 
@@ -86,29 +87,30 @@ export class ReplyParser {
     return received
   }
 
-  #take(line: Line, told: Parsed[]): void {
-    const text = show(line.bytes)
+  #take({ octets, end }: Line, told: Parsed[]): void {
+    const text = show(octets)
     told.push({ type: 'line', text })
-    const match = REPLY_LINE.exec(text)
-    if (!match) {
+    if (!REPLY_LINE.test(text)) {
       this.#break(told, { type: 'protocol', text })
       return
     }
-    const code = match[1] as string
-    this.#octets += line.bytes.length
+    const code = text.slice(0, 3)
+    this.#octets += octets.length
     const first = this.#texts.length === 0
-    if (line.end === 'LF') this.#notice('bare-lf')
-    if (line.end === 'none') this.#notice('no-final-break')
-    if (line.bytes.length + 2 > ADVISED_LINE_OCTETS) this.#notice('long-line')
+    if (end === 'LF') this.#notice('bare-lf')
+    if (end === 'none') this.#notice('no-final-break')
+    if (octets.length + 2 > ADVISED_LINE_OCTETS) this.#notice('long-line')
     if (first) this.#code = code
     else if (code !== this.#code) this.#notice('mixed-codes')
-    this.#texts.push(match[3] ?? '')
+    this.#texts.push(text.slice(4))
     this.#shown = first ? text : `${this.#shown} ${text}`
-    this.#received += text + (line.end === 'CRLF' ? '\\r\\n' : line.end === 'LF' ? '\\n' : '')
-    if (match[2] !== '-') {
+    if (text[3] !== '-') {
       told.push({ type: 'reply', reply: this.#whole(Number(code)) })
       this.#reset()
-    } else if (this.#texts.length >= MAX_REPLY_LINES) {
+      return
+    }
+    this.#received += text + (end === 'CRLF' ? '\\r\\n' : end === 'LF' ? '\\n' : '')
+    if (this.#texts.length >= MAX_REPLY_LINES) {
       this.#break(told, { type: 'too-much', limit: `${MAX_REPLY_LINES} lines in one reply` })
     } else if (this.#octets > MAX_REPLY_OCTETS) {
       this.#break(told, { type: 'too-much', limit: `${MAX_REPLY_OCTETS / 1024 / 1024} MiB in one reply` })
@@ -137,8 +139,7 @@ export class ReplyParser {
   }
 }
 
-/** Nearly every line is printable ASCII: one look at it in a fast form, then the slow one. */
-function show(bytes: Buffer): string {
-  const text = bytes.toString('latin1')
-  return PLAIN.test(text) ? text : escapeBytes(bytes)
+/** Nearly every line is printable ASCII, which is shown as it is. */
+function show(octets: string): string {
+  return PLAIN.test(octets) ? octets : escapeBytes(Buffer.from(octets, 'latin1'))
 }

@@ -3,6 +3,7 @@
  *
  *   connect, (tls), banner, ehlo, starttls, certificate, ehlo-tls, (auth), mail-from, rcpt-to, (relay), quit
  */
+import type { Credentials } from '../../../shared/credentials.ts'
 import type { Fact } from '../../../shared/events.ts'
 import { NULL_SENDER } from '../../../shared/null-sender.ts'
 import type { StepName } from '../../../shared/words.ts'
@@ -32,16 +33,18 @@ export class MailSession extends Conversation {
 
   async run(): Promise<void> {
     this.#skipWhatWasNotAsked()
-    ;(await this.connect()) &&
-      (await this.tls()) &&
-      (await this.banner()) &&
-      (await this.ehlo('ehlo')) &&
-      (await this.startTls()) &&
-      (await this.ehlo('ehlo-tls')) &&
-      (await this.#auth()) &&
-      (await this.#mailFrom()) &&
-      (await this.#rcptTo()) &&
-      (await this.#relay())
+    await this.walk([
+      this.connect,
+      this.tls,
+      this.banner,
+      this.ehlo,
+      this.startTls,
+      this.ehloInTls,
+      this.#auth,
+      this.#mailFrom,
+      this.#rcptTo,
+      this.#relay,
+    ])
     await this.quit()
   }
 
@@ -57,10 +60,13 @@ export class MailSession extends Conversation {
   }
 
   /** Only inside TLS, and once in a test: a wrong password that is tried again and again locks the account. */
-  async #auth(): Promise<boolean> {
-    const { login, patience } = this.plan
+  #auth(): boolean | Promise<boolean> {
+    const { login } = this.plan
     const veil = this.#veil
-    if (!login || !veil) return true
+    return !login || !veil || this.#logIn(login, veil)
+  }
+
+  async #logIn(login: Credentials, veil: Veil): Promise<boolean> {
     if (!this.encrypted) {
       this.dialogue.skip('There is no TLS, and a password is never sent in plain text.', 'auth')
       return true
@@ -78,29 +84,30 @@ export class MailSession extends Conversation {
     const talk = { connection: this.wire, dialogue: this.dialogue, veil, submission: this.submission }
     const outcome = await logIn({ ...talk, nonce: this.tools.nonce }, login, chosen.mechanism)
     login.wipe()
-    if (!outcome.ok) return this.lose('auth', judgeTrouble('auth', outcome, patience))
+    if (!outcome.ok) return this.lose('auth', judgeTrouble('auth', outcome, this.plan.patience))
     this.dialogue.end(outcome.judgement)
     this.loggedIn = outcome.code < 300
     if (outcome.code === 421) this.stopped = { at: 'auth', lost: false, said421: true }
     return outcome.code !== 421
   }
 
-  async #mailFrom(): Promise<boolean> {
+  #mailFrom(): boolean | Promise<boolean> {
     const { envelope } = this.plan
     if (!envelope) return true
     this.#inTransaction = !this.wire.spokeUnasked
-    this.#taken = await this.say('mail-from', `MAIL FROM:<${envelope.from}>`)
-    return this.#taken
+    return this.say('mail-from', `MAIL FROM:<${envelope.from}>`)
   }
 
-  async #rcptTo(): Promise<boolean> {
+  #rcptTo(): boolean | Promise<boolean> {
     const { envelope, relayTo } = this.plan
     if (!envelope) return true
-    const goesOn = await this.say('rcpt-to', `RCPT TO:<${envelope.to}>`)
-    return goesOn || (relayTo !== null && this.goOnAfter(0))
+    // Else nobody would have come so far.
+    this.#taken = true
+    const goesOn = this.say('rcpt-to', `RCPT TO:<${envelope.to}>`)
+    return relayTo === null ? goesOn : goesOn.then((goesOn) => goesOn || this.goOnAfter(0))
   }
 
-  async #relay(): Promise<boolean> {
+  #relay(): boolean | Promise<boolean> {
     const { envelope, relayTo } = this.plan
     return !envelope || !relayTo || this.say('relay', `RCPT TO:<${relayTo}>`)
   }

@@ -22,6 +22,11 @@ export interface DialogueFigures {
   /** Milliseconds of CPU for one dialogue, user and system. */
   cpuMs: number
   wallMs: number
+}
+
+/** Of sessions that wait. */
+export interface WaitFigures {
+  /** Living objects of the whole process and what they hold outside the heap, after garbage was collected. */
   heapKiB: number
 }
 
@@ -72,23 +77,27 @@ async function run({ who, port, startTls, count, atOnce }: DialogueAsk): Promise
     }),
   )
   const { user, system } = process.cpuUsage(before)
-  return { cpuMs: (user + system) / 1000 / count, wallMs: (performance.now() - began) / count, heapKiB: 0 }
+  return { cpuMs: (user + system) / 1000 / count, wallMs: (performance.now() - began) / count }
 }
 
+/** Sessions that wait already: each has an address of its own, else it would wait for its turn and not for a banner. */
+let waiting = 0
+
 /** Opens sessions that will wait for their banner; answers when all are connected. */
-async function wait({ who, port, count }: DialogueAsk): Promise<DialogueFigures> {
-  for (let slot = 0; slot < count; slot++) {
-    const held = who === 'floor' ? floorDialogue(addressOf(slot), port, false) : probeDialogue(addressOf(slot), port)
+async function wait({ who, port, count }: DialogueAsk): Promise<WaitFigures> {
+  for (const end = waiting + count; waiting < end; waiting++) {
+    const address = addressOf(waiting)
+    const held = who === 'floor' ? floorDialogue(address, port, false) : probeDialogue(address, port)
     held.catch(() => {})
-    if (slot % 50 === 49) await new Promise((resolve) => setImmediate(resolve))
+    if (waiting % 50 === 49) await new Promise((resolve) => setImmediate(resolve))
   }
-  return { cpuMs: 0, wallMs: 0, heapKiB: 0 }
+  globalThis.gc?.()
+  const { heapUsed, external } = process.memoryUsage()
+  return { heapKiB: (heapUsed + external) / 1024 }
 }
 
 process.on('message', async (ask: DialogueAsk & { wait?: true }) => {
-  const figures = ask.wait ? await wait(ask) : await run(ask)
-  globalThis.gc?.()
-  process.send?.(figures)
+  process.send?.(ask.wait ? await wait(ask) : await run(ask))
 })
 process.on('disconnect', () => process.exit())
 process.send?.('ready')

@@ -1,13 +1,16 @@
 /** The probe beside the floor: the same dialogues, the same server, the same run, in turn. */
 import { once } from 'node:events'
 import { delayLine } from './delay-line.ts'
-import type { DialogueAsk, DialogueFigures } from './dialogues.ts'
+import type { DialogueAsk, DialogueFigures, WaitFigures } from './dialogues.ts'
 import { atMost, median, type Row, spread } from './figures.ts'
 import { type Child, rssKiB, start } from './processes.ts'
 
 const REPETITIONS = 5
 
-async function ask(child: Child<string>, what: DialogueAsk & { wait?: true }): Promise<DialogueFigures> {
+async function ask<Figures = DialogueFigures>(
+  child: Child<string>,
+  what: DialogueAsk & { wait?: true },
+): Promise<Figures> {
   const over = new AbortController()
   const { signal } = over
   const died = once(child.process, 'exit', { signal }).then(() => [null])
@@ -16,7 +19,7 @@ async function ask(child: Child<string>, what: DialogueAsk & { wait?: true }): P
   const [figures] = await Promise.race([once(child.process, 'message', { signal }), died])
   over.abort()
   if (!figures) throw new Error('the dialogues ended before they answered')
-  return figures as DialogueFigures
+  return figures as Figures
 }
 
 /** CPU and throughput with 16 dialogues at once. */
@@ -44,30 +47,45 @@ export async function measureDialogues(startTls: boolean, goal: number): Promise
   ]
 }
 
-/** What a session holds while it waits for its banner. */
+/**
+ * What a session holds while it waits for its banner: the kernel's account of the process, which has V8's room for young
+ * objects in it, and the objects alone. Each is what a thousand sessions more have added.
+ */
 export async function measureWaiting(): Promise<Row[]> {
   const target = await start<number>('target-server.js', ['silent'])
-  const held: Record<string, number> = {}
+  const rows: Row[] = []
   for (const who of ['floor', 'probe'] as const) {
     const child = await start<string>('dialogues.js', [], ['--expose-gc'])
-    const wait = (count: number) =>
-      ask(child, { who, port: target.told, startTls: false, count, atOnce: count, wait: true })
-    await wait(100)
-    const before = rssKiB(child.process.pid as number)
-    await wait(1000)
-    held[who] = (rssKiB(child.process.pid as number) - before) / 1000
+    const wait = async (count: number) => {
+      const asked = { who, port: target.told, startTls: false, count, atOnce: count, wait: true } as const
+      const { heapKiB } = await ask<WaitFigures>(child, asked)
+      return { heapKiB, rssKiB: rssKiB(child.process.pid as number) }
+    }
+    const before = await wait(100)
+    const first = await wait(1000)
+    const second = await wait(1000)
     await child.stop()
+    const each = (figure: keyof typeof first, from: typeof first, to: typeof first) =>
+      (to[figure] - from[figure]) / 1000
+    const what = `${who}: memory of a session that waits for its banner`
+    const more = [each('rssKiB', first, second), each('heapKiB', before, first), each('heapKiB', first, second)]
+    const [later, ...objects] = more.map((kib) => kib.toFixed(1))
+    const held = each('rssKiB', before, first)
+    rows.push(
+      who === 'probe'
+        ? atMost(what, held, 20, 'KiB', 1)
+        : { what, figure: `${held.toFixed(1)} KiB`, goal: '', met: null },
+      { what: `${who}: the same, of the second thousand`, figure: `${later} KiB`, goal: '', met: null },
+      {
+        what: `${who}: its objects alone, first and second thousand`,
+        figure: `${objects.join(', ')} KiB`,
+        goal: '',
+        met: null,
+      },
+    )
   }
   await target.stop()
-  return [
-    {
-      what: 'floor: memory of a session that waits for its banner',
-      figure: `${held.floor?.toFixed(1)} KiB`,
-      goal: '',
-      met: null,
-    },
-    atMost('probe: memory of a session that waits for its banner', held.probe ?? 0, 20, 'KiB', 1),
-  ]
+  return rows
 }
 
 /** Wall time with 25 ms of way in each direction. */

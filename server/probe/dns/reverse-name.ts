@@ -1,5 +1,4 @@
 /** An address as labels of a name, the last part first. Pure. */
-import { isIPv4 } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 /**
@@ -8,7 +7,7 @@ import ipaddr from 'ipaddr.js'
  * @param address a valid IPv4 or IPv6 address
  */
 export function reversed(address: string): string {
-  if (isIPv4(address)) return address.split('.').reverse().join('.')
+  if (ipaddr.IPv4.isValidFourPartDecimal(address)) return address.split('.').reverse().join('.')
   const bytes = ipaddr.parse(address).toByteArray()
   const nibbles = bytes.flatMap((byte) => byte.toString(16).padStart(2, '0').split(''))
   return nibbles.reverse().join('.')

@@ -38,6 +38,7 @@ import { answerMisfit, answerProblems, testOf } from './routes/refusals.ts'
 import { safeHeaders } from './routes/safe-headers.ts'
 import { testRoutes } from './routes/tests.ts'
 import { Viewers } from './routes/viewers.ts'
+import { watchBeginRoutes } from './routes/watch-begin.ts'
 import { watchHistoryRoutes } from './routes/watch-history.ts'
 import { watchLinkRoutes } from './routes/watch-links.ts'
 import { watchPageRoutes } from './routes/watch-pages.ts'
@@ -284,6 +285,7 @@ export async function createApp({
     watchRoutes,
     watchLinkRoutes,
     watchPageRoutes,
+    watchBeginRoutes,
     watchHistoryRoutes,
     watchStatusRoutes,
   ])

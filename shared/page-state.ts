@@ -4,7 +4,18 @@ import type { Conclusions } from './concluded.ts'
 import type { TestEvent } from './events.ts'
 import type { Report } from './report.ts'
 import type { SpecimenCard } from './specimen-card.ts'
-import type { TokenState, Watch } from './watch/api.ts'
+import type { ChannelOffer, TokenState, Watch, WatchOrder } from './watch/api.ts'
+import type { Overview } from './watch/overview.ts'
+import type { Status } from './watch/status.ts'
+
+/** What has to be known of a test to watch its target. */
+export type Watchable = {
+  test: string
+  target: string
+  /** names on which a mailbox would be out of reach when they are down */
+  hosts: string[]
+  offers: ChannelOffer[]
+}
 
 /** What a page shows at first: drawn by the server, then taken over by the browser as it is. */
 export type PageState =
@@ -44,7 +55,17 @@ export type PageState =
   /** the form of a private Helograph; `next` is where whoever is let in wanted to go */
   | { kind: 'access'; next: string; wrong: boolean }
   /** its secret stands in the address alone */
-  | { kind: 'watch'; watch: Watch }
+  | {
+      kind: 'watch'
+      watch: Watch
+      seen: Overview
+      /** the query of the address: which part of the past is shown */
+      search: string
+    }
+  /** the form behind the button of a report, for a browser without scripts, or with what was wrong with it */
+  | ({ kind: 'watch-begin'; wrong: string; asked: WatchOrder | null } & Watchable)
+  /** `at`: the server's clock as it drew the page; `day`: the one that is told in words, by default today */
+  | { kind: 'status'; status: Status; at: string; day: string | null }
   | { kind: 'watch-link'; link: TokenState }
   /** `watch`: what is missing is a watch, not a test */
   | { kind: 'problem'; status: number; code: string; message: string; watch?: boolean }

@@ -20,6 +20,8 @@ const SHELVES: Record<PageState['kind'], readonly Shelf[]> = {
   access: [],
   watch: ['watching'],
   'watch-link': ['watching'],
+  'watch-begin': ['watching'],
+  status: ['watching'],
 }
 
 /**
@@ -60,9 +62,9 @@ async function wake(page: PageState, target: HTMLElement): Promise<void> {
       const props = { id, telling: finished(report), last: lastOf(report), at, expiresAt }
       start(ReportPage, { target, context, props })
     }
-  } else if (page.kind === 'watch') {
-    const [{ default: WatchPage }] = await Promise.all([import('./watch/WatchPage.svelte'), spoken])
-    start(WatchPage, { target, context, props: { watch: page.watch } })
+  } else if (page.kind === 'watch' || page.kind === 'watch-begin' || page.kind === 'status') {
+    const [{ wakeWatching }] = await Promise.all([import('./watch/wake.ts'), spoken])
+    await wakeWatching(page, start, { target, context })
   } else if (page.kind === 'practice') {
     const [{ default: PracticePage }] = await Promise.all([import('./practice/PracticePage.svelte'), spoken])
     start(PracticePage, { target, context, props: { cards: page.cards } })

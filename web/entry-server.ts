@@ -19,7 +19,9 @@ import LinkPreview from './report/LinkPreview.svelte'
 import ReportPage from './report/ReportPage.svelte'
 import { inSpeech, Speech } from './speech.ts'
 import StartPage from './start/StartPage.svelte'
+import BeginPage from './watch/BeginPage.svelte'
 import LinkPage from './watch/LinkPage.svelte'
+import StatusPage from './watch/StatusPage.svelte'
 import WatchPage from './watch/WatchPage.svelte'
 
 /** A drawn page: what goes into the head and the body of `index.html`, and the state that the browser takes over. */
@@ -63,7 +65,18 @@ function drawn(page: Exclude<PageState, { kind: 'report' }>, context: Context) {
   if (page.kind === 'about-probe') return draw(AboutProbePage, { context, props: { about: page.about } })
   if (page.kind === 'access') return draw(AccessPage, { context, props: { next: page.next, wrong: page.wrong } })
   if (page.kind === 'compare') return draw(ComparePage, { context, props: { comparison: page.comparison ?? null } })
-  if (page.kind === 'watch') return draw(WatchPage, { context, props: { watch: page.watch } })
+  if (page.kind === 'watch') {
+    const { watch, seen, search } = page
+    return draw(WatchPage, { context, props: { watch, seen, search } })
+  }
+  if (page.kind === 'watch-begin') {
+    const { test, target, hosts, offers, wrong, asked } = page
+    return draw(BeginPage, { context, props: { test, target, hosts, offers, wrong, asked } })
+  }
+  if (page.kind === 'status') {
+    const { status, at, day } = page
+    return draw(StatusPage, { context, props: { status, at, day } })
+  }
   if (page.kind === 'watch-link') return draw(LinkPage, { context, props: { link: page.link } })
   if (page.kind === 'practice') return draw(PracticePage, { context, props: { cards: page.cards } })
   const { status, code, message, watch = false } = page

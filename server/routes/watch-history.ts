@@ -1,8 +1,11 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { oneOf } from '../../shared/events.ts'
 import { LinksOrder } from '../../shared/watch/api.ts'
 import { DeliveryView, History, historyCsv } from '../../shared/watch/history.ts'
+import { SPANS } from '../../shared/watch/latency.ts'
+import { Overview } from '../../shared/watch/overview.ts'
 import { deliveriesOf, historyOf } from '../watch/history.ts'
 import { bearerOf } from './bearer.ts'
 import { clientNetwork } from './client-network.ts'
@@ -19,10 +22,21 @@ const Span = Type.Object(
   { additionalProperties: false },
 )
 
+/** Which part of the past is wanted. */
+export const SightQuery = {
+  day: Type.Optional(
+    Type.String({
+      pattern: '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$',
+      description: 'whose tests are wanted, in UTC: `2026-11-25`; by default today',
+    }),
+  ),
+  span: Type.Optional(oneOf(SPANS, { description: 'how far back latency is wanted; by default a day' })),
+}
+
 /** What was seen over time, what was said, and the way back to a link that was lost. */
 export function watchHistoryRoutes(instance: FastifyInstance, { watching, store, epoch, budgets }: House): void {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
-  const { registry, sendLinks } = watching
+  const { registry, sendLinks, overview } = watching
   const own = (request: FastifyRequest<{ Params: { id: string } }>) =>
     registry.owned(bearerOf(request), request.params.id)
   const problems = problemAnswers('unauthorized', 'forbidden', 'not_found', 'request_invalid')
@@ -49,6 +63,20 @@ export function watchHistoryRoutes(instance: FastifyInstance, { watching, store,
         .serializer(String)
         .send(historyCsv(history) as never)
     },
+  )
+
+  app.get(
+    '/api/watches/:id/overview',
+    {
+      schema: {
+        summary: 'What the page of a watch shows over time, at once; needs `Authorization: Bearer {secret}`',
+        params: WatchParams,
+        querystring: Type.Object(SightQuery, { additionalProperties: false }),
+        security,
+        response: { 200: Overview, ...problems },
+      },
+    },
+    async (request) => overview(await own(request), request.query),
   )
 
   app.get(

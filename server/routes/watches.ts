@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { ChannelChange, ChannelCode, Watch, WatchCreated, WatchOrder } from '../../shared/watch/api.ts'
+import { ChannelChange, ChannelCode, ChannelOffer, Watch, WatchCreated, WatchOrder } from '../../shared/watch/api.ts'
 import { Incident } from '../../shared/watch/incident.ts'
 import { ChannelOrder, WatchChange } from '../../shared/watch/settings.ts'
 import { bearerOf } from './bearer.ts'
@@ -39,6 +39,17 @@ export function watchRoutes(instance: FastifyInstance, { watching, limit }: Hous
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/watches')) reply.headers({ ...NOINDEX, 'cache-control': 'no-store' })
   })
+
+  app.get(
+    '/api/channels',
+    {
+      schema: {
+        summary: 'Which kinds of channels can be used here, and what the operator has to set for the others',
+        response: { 200: Type.Array(ChannelOffer) },
+      },
+    },
+    async () => registry.offers(),
+  )
 
   app.post(
     '/api/watches',

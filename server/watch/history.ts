@@ -3,6 +3,7 @@ import { dayOf } from '../../shared/watch/days.ts'
 import { type DeliveryView, gapsOf, type History } from '../../shared/watch/history.ts'
 import { incidentsOf } from '../../shared/watch/incident.ts'
 import { Problem } from '../problems.ts'
+import type { DeliveryRecord } from '../store/watch/outbox.ts'
 import type { WatchEntry, WatchStore } from '../store/watch/watch-store.ts'
 
 const DAY_MS = 86_400_000
@@ -43,7 +44,12 @@ export async function historyOf(
 /** The latest first. @param before the id of a delivery: those that were written before it */
 export async function deliveriesOf(watch: string, store: WatchStore, before?: string): Promise<DeliveryView[]> {
   const records = await store.outbox.of(watch, MOST_DELIVERIES, before)
-  return records.map(({ id, channel, kind, incident, state, createdAt, dueAt, settledAt, tries }) => ({
+  return records.map(deliveryView)
+}
+
+export function deliveryView(record: DeliveryRecord): DeliveryView {
+  const { id, channel, kind, incident, state, createdAt, dueAt, settledAt, tries } = record
+  return {
     id,
     channel,
     kind,
@@ -59,5 +65,5 @@ export async function deliveriesOf(watch: string, store: WatchStore, before?: st
       outcome,
       answer,
     })),
-  }))
+  }
 }

@@ -1,6 +1,6 @@
 /** Making, changing and ending watches and their channels: what their owners do. */
 import type { ChannelKind } from '../../shared/watch/alert.ts'
-import type { Watch, WatchCreated, WatchOrder } from '../../shared/watch/api.ts'
+import type { ChannelOffer, Watch, WatchCreated, WatchOrder } from '../../shared/watch/api.ts'
 import { droppedWith } from '../../shared/watch/decide.ts'
 import { parseDestination } from '../../shared/watch/destination.ts'
 import {
@@ -29,6 +29,8 @@ export type Registry = {
   /** The watch that a management secret belongs to. @param id where it is known besides @throws Problem */
   owned(secret: string | null, id?: string): Promise<WatchEntry>
   view(entry: WatchEntry): Promise<Watch>
+  /** Which kinds of channels can be used here. */
+  offers(): ChannelOffer[]
   change(id: string, change: WatchChange): Promise<Watch>
   remove(id: string): Promise<void>
   addChannel(id: string, order: ChannelOrder, client: string): Promise<Watch>
@@ -117,6 +119,7 @@ export function createRegistry(options: RegistryOptions): Registry {
 
   return {
     view,
+    offers: () => offersOf(senders),
 
     async create(order, client) {
       if (options.maxWatches > 0 && book.size >= options.maxWatches) {

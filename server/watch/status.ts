@@ -56,6 +56,7 @@ async function incidentsSince({ id, settings }: WatchEntry, since: number, store
     .map(({ number, rule, status, since: began, recoveredAt, reason }) => ({
       number,
       rule: wordsOfKey(rule, settings.rules),
+      ruleKey: rule,
       status,
       since: began,
       recoveredAt,

@@ -25,6 +25,7 @@ import { Housekeeping } from './housekeeping.ts'
 import { Tokens } from './keys.ts'
 import { createLinks, type SendLinks } from './links.ts'
 import { createLookout } from './lookout.ts'
+import { createOverview, type OverviewOf } from './overview.ts'
 import { createPhone } from './phone.ts'
 import { PostOffice } from './post-office.ts'
 import { createRegistry, type Registry } from './registry.ts'
@@ -40,6 +41,7 @@ export type Watching = {
   registry: Registry
   deeds: Deeds
   sendLinks: SendLinks
+  overview: OverviewOf
   /** @throws Problem `not_found` */
   status: (slug: string) => Promise<Status>
   phone: PhoneAnswers
@@ -156,6 +158,7 @@ export async function createWatching(options: WatchingOptions): Promise<Watching
     deeds,
     book,
     scheduler,
+    overview: createOverview({ store, permalink: options.permalink, epoch, reportOf }),
     status: (slug) => statusOf(slug, { store, publicUrl, epoch, reportOf }),
     sendLinks: createLinks({ store, book, tokens, confirming, publicUrl, epoch, posted, log }),
     phone: createPhone({ store, book, deeds, tokens, epoch, posts }),

@@ -2,9 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { oneOf } from '../events.ts'
 import { CHANNEL_KINDS } from './alert.ts'
-
-export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-type Day = (typeof DAYS)[number]
+import { WEEKDAYS as DAYS, type Weekday as Day } from './weekdays.ts'
 
 const TimeOfDay = (description: string) =>
   Type.String({ pattern: '^(?:[01]\\d|2[0-3]):[0-5]\\d$', description: `${description}: \`22:00\`` })

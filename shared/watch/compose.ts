@@ -110,7 +110,8 @@ function summaryOf({ kind, watch, incident, reason }: AlertScene, told: AlertInc
 
 const NOWHERE = { host: '', address: '', port: 0, step: null, kind: '', message: '', received: '' } as const
 
-function evidenceOf(report: Report, rule: Rule | null): AlertEvidence {
+/** The place, the line, and how to mend it. @param rule null: where anything went wrong */
+export function evidenceOf(report: Report, rule: Rule | null): AlertEvidence {
   const { session, step } = placeIn(report, rule)
   const failure = session?.failures.find((told) => told.step === step) ?? session?.failure ?? null
   const finding = findingOf(report, session, step)

@@ -2,6 +2,9 @@
 import { type Static, Type } from 'typebox'
 import type { StepName } from '../words.ts'
 import { type Look, MOODS, type Mood } from './look.ts'
+import { DAY_MS, dayOf } from './utc-day.ts'
+
+export { dayOf } from './utc-day.ts'
 
 const seconds = Object.fromEntries(MOODS.map((mood) => [mood, Type.Number()])) as Record<
   Mood,
@@ -29,13 +32,6 @@ const EMPTY: DayFigures = {
   seconds: { fine: 0, suspect: 0, broken: 0, unable: 0, maintenance: 0 },
   incidents: 0,
   steps: {},
-}
-
-const DAY_MS = 86_400_000
-
-/** @param at milliseconds since the epoch @returns `2026-11-25` */
-export function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10)
 }
 
 /** A span of time in which a watch stood in one way, cut at midnight. */

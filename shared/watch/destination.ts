@@ -37,12 +37,18 @@ function parseUrl(text: string): Destination {
   return { ok: true, address: url.href }
 }
 
+/** Whether a mailbox seems to live on what is watched. @param watched the names of the target and of its mail servers */
+export function livesOn(kind: ChannelKind, address: string, watched: readonly string[]): boolean {
+  const domain = address
+    .slice(address.lastIndexOf('@') + 1)
+    .trim()
+    .toLowerCase()
+  if (kind !== 'email' || !address.includes('@') || !domain.includes('.')) return false
+  return watched.some((host) => host === domain || domain.endsWith(`.${host}`) || host.endsWith(`.${domain}`))
+}
+
 /** Why a mailbox may be out of reach just when it is needed: it lives on what is watched. Empty where it does not seem so. */
 export function hintAbout(kind: ChannelKind, address: string, target: Target, hosts: readonly MailHost[]): string {
-  if (kind !== 'email') return ''
-  const domain = address.slice(address.lastIndexOf('@') + 1)
-  const watched = [target.host, ...hosts.map(({ host }) => host)]
-  const lives = watched.some((host) => host === domain || domain.endsWith(`.${host}`) || host.endsWith(`.${domain}`))
-  if (!lives) return ''
+  if (!livesOn(kind, address, [target.host, ...hosts.map(({ host }) => host)])) return ''
   return 'This mailbox seems to live on the server that you watch: when that is down, no mail about it will arrive. Add a second way.'
 }

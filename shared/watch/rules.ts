@@ -1,17 +1,9 @@
 /** What a person can ask to be told of, in words. `judge/` says of a report whether a rule is kept. */
 import { type Static, Type } from 'typebox'
 import { oneOf } from '../events.ts'
-import { RULE_NAMES, type RuleName } from './rule-words.ts'
+import { RULE_DETAILS as DETAILS, type RuleDetail as Detail, RULE_NAMES, type RuleName } from './rule-words.ts'
 
 export { RULE_NAMES, RULE_WORDS, type RuleName, ruleWords } from './rule-words.ts'
-
-/** What comes with a rule, its bounds, and what holds where it is not given. */
-const DETAILS = {
-  days: { of: 'certificate-ends', least: 1, most: 90, default: 14 },
-  seconds: { of: 'slow-banner', least: 1, most: 300, default: 30 },
-  minutes: { of: 'temporary-failures', least: 1, most: 1440, default: 15 },
-} as const satisfies Record<string, { of: RuleName; least: number; most: number; default: number }>
-type Detail = keyof typeof DETAILS
 
 const Amount = (name: Detail) => {
   const { of, least, most, default: usual } = DETAILS[name]

@@ -1,8 +1,7 @@
 /** What everybody may see of a watch whose owner wants that: how the target is and was, and nobody's address. */
 import { type Static, Type } from 'typebox'
 import { oneOf, orNull } from '../events.ts'
-import type { LampStatus } from '../lamps.ts'
-import { STANDINGS, type Standing } from './api.ts'
+import { STANDINGS } from './api.ts'
 import { DayFigures } from './days.ts'
 import { INCIDENT_STATUSES } from './incident.ts'
 
@@ -11,6 +10,7 @@ const Time = (description: string) => Type.String({ description: `${description}
 export const StatusIncident = Type.Object({
   number: Type.Integer(),
   rule: Type.String({ description: 'in words: mail cannot arrive at all' }),
+  ruleKey: Type.String({ description: 'its name, and what came with it: `capability-lost SIZE`' }),
   status: oneOf(INCIDENT_STATUSES),
   since: Time('when it was first seen'),
   recoveredAt: orNull(Time('when it was over')),
@@ -43,18 +43,3 @@ export const Status = Type.Object({
   }),
 })
 export type Status = Static<typeof Status>
-
-const SIGNS: Record<Standing, { word: string; lamp: LampStatus }> = {
-  waiting: { word: 'not tested yet', lamp: 'pending' },
-  fine: { word: 'fine', lamp: 'passed' },
-  // What was seen once may be nothing.
-  suspect: { word: 'fine', lamp: 'passed' },
-  broken: { word: 'broken', lamp: 'failed' },
-  unable: { word: 'nobody can tell', lamp: 'inconclusive' },
-  paused: { word: 'not watched', lamp: 'pending' },
-}
-
-/** How a standing is shown where there is room for a word. */
-export function signOf(standing: Standing): { word: string; lamp: LampStatus } {
-  return SIGNS[standing]
-}

@@ -19,8 +19,12 @@ const DESKS = {
   deleted: 'deleted',
   refused: 'refused',
   'server-gone': 'server-gone',
+  watch: 'watch-broken',
+  'watch-begin': 'watch-begin',
+  'watch-settings': 'watch-settings',
+  'watch-status': 'status',
 }
-const PHONES = { report: 'mixed', waiting: 'waiting', crowd: 'crowd' }
+const PHONES = { report: 'mixed', waiting: 'waiting', crowd: 'crowd', watch: 'watch', 'watch-status': 'status-broken' }
 
 async function take(browser: Browser, stage: Stage, of: string, place: typeof DESK | typeof PHONE): Promise<Buffer> {
   const state = STATES.find(({ name }) => name === of)

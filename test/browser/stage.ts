@@ -17,6 +17,9 @@ import { ALL_WORDS } from '../../shared/languages/all.ts'
 import type { PageState } from '../../shared/page-state.ts'
 import type { Facts, Report } from '../../shared/report.ts'
 import type { SpecimenCard } from '../../shared/specimen-card.ts'
+import type { ChannelOffer, Watch } from '../../shared/watch/api.ts'
+import type { Overview } from '../../shared/watch/overview.ts'
+import type { Status } from '../../shared/watch/status.ts'
 
 const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
 
@@ -41,6 +44,11 @@ export class Stage {
   readonly #pages: Pages
   readonly #cards: SpecimenCard[]
   readonly #plays = new Map<string, Play>()
+  /** The watch at `/w/secret`; null: there is none, or it was ended. What is set here is told to a page that asks. */
+  watch: { watch: Watch; seen: Overview } | null = null
+  /** What is public of a watch, and when that is. */
+  status: { status: Status; at: string } | null = null
+  offers: ChannelOffer[] = []
   /** Of the pages that it draws. */
   language: Language = 'en'
   /** What is answered to a wish for a test. */
@@ -150,6 +158,8 @@ export class Stage {
     const [, id = ''] = /^\/(?:t|api\/tests)\/(\w+)/.exec(path) ?? []
     const play = this.#plays.get(id)
     if (path.startsWith('/assets/')) this.#file(path, answer)
+    else if (/^\/(?:w|s)\/|^\/api\/(?:watches|status|channels)/.test(path)) this.#watching(path, answer)
+    else if (play && path.endsWith('/watch')) this.#page(answer, this.#watchable(id))
     else if (path === '/') this.#page(answer, { kind: 'start' })
     else if (path === '/practice') this.#page(answer, { kind: 'practice', cards: this.#cards })
     else if (path.startsWith('/compare/')) this.#compare(path, answer)
@@ -159,6 +169,23 @@ export class Stage {
     else if (play) this.#page(answer, { kind: 'report', id, events: play.events, at: play.at })
     else
       this.#page(answer, { kind: 'problem', status: 404, code: 'not_found', message: 'Look at the link again.' }, 404)
+  }
+
+  #watching(path: string, answer: ServerResponse): void {
+    const { watch: watched, status } = this
+    const tell = (told: unknown) => answer.writeHead(told ? 200 : 404).end(JSON.stringify(told ?? {}))
+    if (path === '/api/channels') tell(this.offers)
+    else if (path.endsWith('/overview')) tell(watched?.seen)
+    else if (path.startsWith('/api/watches/')) tell(watched?.watch)
+    else if (path.startsWith('/api/status/')) tell(status?.status)
+    else if (path.startsWith('/w/') && watched) this.#page(answer, { kind: 'watch', ...watched, search: '' })
+    else if (/^\/s\/[\w-]+$/.test(path) && status) this.#page(answer, { kind: 'status', ...status, day: null })
+    else answer.writeHead(404).end()
+  }
+
+  #watchable(test: string): PageState {
+    const hosts = ['example.com', 'mx1.example.com']
+    return { kind: 'watch-begin', test, target: 'example.com', hosts, offers: this.offers, wrong: '', asked: null }
   }
 
   /** Of two tests that are shown. */

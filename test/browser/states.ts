@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { TestEvent } from '../../shared/events.ts'
 import { fourServers } from '../samples/domains.ts'
 import { clean, crowd, hanging, implicitTls, interrupted, mixed, nullMx } from '../samples/tests.ts'
+import { brokenWatch, freshWatch, NOW, OFFERS, overviewSample, statusSample, watchSample } from '../samples/watches.ts'
 import { awake } from './browser.ts'
 import type { Stage } from './stage.ts'
 
@@ -38,6 +39,16 @@ async function refused(page: Page, stage: Stage, status: number, body: object, t
   stage.refusal = { status, body }
   await page.getByRole('textbox', { name: 'Mail domain' }).fill(target)
   await page.keyboard.press('Enter')
+}
+
+function showWatch(stage: Stage, watched: Stage['watch']): string {
+  stage.watch = watched
+  return `${stage.url}/w/secret`
+}
+
+function showStatus(stage: Stage, status: ReturnType<typeof statusSample>): string {
+  stage.status = { status, at: NOW }
+  return `${stage.url}/s/our-mail`
 }
 
 export const STATES: readonly State[] = [
@@ -125,6 +136,60 @@ export const STATES: readonly State[] = [
     open: (stage) => stage.show(clean()),
     happens: async (page) => page.getByRole('button', { name: 'Keys' }).click(),
     shows: 'single keys work on reports',
+  },
+  {
+    name: 'watch-begin',
+    open: (stage) => stage.show(clean()),
+    happens: async (page, stage) => {
+      stage.offers = OFFERS
+      await page.getByRole('button', { name: 'Watch this server' }).click()
+      await page.getByLabel('Mailbox').fill('postmaster@example.com')
+    },
+    shows: 'This mailbox seems to live on the server that you watch',
+  },
+  {
+    name: 'watch-begin-page',
+    open: (stage) => {
+      stage.offers = OFFERS
+      return `${stage.show(clean())}/watch`
+    },
+    shows: 'And a second way',
+  },
+  { name: 'watch-fresh', open: (stage) => showWatch(stage, freshWatch()), shows: 'postmaster@example.com' },
+  {
+    name: 'watch',
+    open: (stage) =>
+      showWatch(stage, {
+        watch: watchSample({ statusUrl: `${stage.url}/s/our-mail` }),
+        seen: overviewSample(),
+      }),
+    shows: 'Mail was taken',
+  },
+  {
+    name: 'watch-broken',
+    open: (stage) => showWatch(stage, brokenWatch()),
+    shows: '554 5.3.2 mx1.example.com no service here',
+  },
+  {
+    name: 'watch-settings',
+    open: (stage) => showWatch(stage, { watch: watchSample(), seen: overviewSample() }),
+    happens: async (page) => {
+      for (const name of [/Quiet hours/, /Say again/, /Show everybody/, /is no longer offered/])
+        await page.getByRole('checkbox', { name }).check()
+      await page.getByRole('button', { name: 'Add hours of a week' }).click()
+      await page.getByRole('button', { name: 'Add one span' }).click()
+    },
+    shows: 'Not saved yet.',
+  },
+  { name: 'status', open: (stage) => showStatus(stage, statusSample()), shows: 'mx2.example.com' },
+  {
+    name: 'status-broken',
+    open: (stage) => {
+      const [open, ...older] = statusSample().incidents
+      const incidents = [...(open ? [{ ...open, status: 'open' as const, recoveredAt: null }] : []), ...older]
+      return showStatus(stage, statusSample({ standing: 'broken', incidents }))
+    },
+    shows: 'mx2.example.com',
   },
 ]
 

@@ -1,6 +1,22 @@
-import type { Watch, WatchCreated, WatchOrder } from '../../shared/watch/api.ts'
+import type { ChannelOffer, Watch, WatchCreated, WatchOrder } from '../../shared/watch/api.ts'
+import type { Span } from '../../shared/watch/latency.ts'
+import type { Overview } from '../../shared/watch/overview.ts'
 
-/** @param failed what to say where nothing answers @throws Error whose message is for people */
+/** Why something was not done: in the words of the record, or of the page where nothing answered. */
+export class Refusal extends Error {
+  /** of HTTP; 0 where nothing answered */
+  readonly status: number
+  /** whether the server said it, in the language of the record */
+  readonly recorded: boolean
+
+  constructor(status: number, said: string | undefined, failed: string) {
+    super(said ?? failed)
+    this.status = status
+    this.recorded = said !== undefined
+  }
+}
+
+/** @param failed what to say where nothing answers @throws Refusal */
 async function call<Answer>(
   method: string,
   path: string,
@@ -15,7 +31,7 @@ async function call<Answer>(
   if (answer?.status === 204) return null as Answer
   const said = await answer?.json().catch(() => null)
   if (answer?.ok && said) return said as Answer
-  throw new Error(said?.detail ?? failed)
+  throw new Refusal(answer?.status ?? 0, said?.detail, failed)
 }
 
 /** @returns where the watch is managed */
@@ -23,7 +39,15 @@ export async function beginWatch(order: WatchOrder, failed: string): Promise<str
   return (await call<WatchCreated>('POST', '/api/watches', null, failed, order)).url
 }
 
-/** What the owner of a watch does with it; each answers how it is afterwards. */
+/** Which kinds of channels can be used here. */
+export function readOffers(failed: string): Promise<ChannelOffer[]> {
+  return call('GET', '/api/channels', null, failed)
+}
+
+/** Which part of the past is wanted. */
+export type Wish = { day: string | null; span: Span }
+
+/** What the owner of a watch does with it; what changes it answers how it is afterwards. */
 export class WatchCalls {
   readonly #path: string
   readonly #secret: string
@@ -41,9 +65,15 @@ export class WatchCalls {
   end = (): Promise<null> => this.#call('DELETE', '')
   add = (order: object): Promise<Watch> => this.#call('POST', '/channels', order)
   remove = (channel: string): Promise<Watch> => this.#call('DELETE', `/channels/${channel}`)
+  delay = (channel: string, afterMinutes: number): Promise<Watch> =>
+    this.#call('PATCH', `/channels/${channel}`, { afterMinutes })
   askAgain = (channel: string): Promise<Watch> => this.#call('POST', `/channels/${channel}/ask`)
   confirm = (channel: string, code: string): Promise<Watch> =>
     this.#call('POST', `/channels/${channel}/confirm`, { code })
+
+  overview({ day, span }: Wish): Promise<Overview> {
+    return this.#call('GET', ['/overview', new URLSearchParams({ span, ...(day !== null && { day }) })].join('?'))
+  }
 
   async acknowledge(incident: number): Promise<Watch> {
     await this.#call('POST', `/incidents/${incident}/acknowledge`)

@@ -23,7 +23,9 @@ import { QuietHours } from '../../../shared/watch/calm.ts'
 import { DayFigures } from '../../../shared/watch/days.ts'
 import { DeliveryView, History } from '../../../shared/watch/history.ts'
 import { INCIDENT_STATUSES, Incident } from '../../../shared/watch/incident.ts'
+import { LatencyOverTime } from '../../../shared/watch/latency.ts'
 import { Look, MOODS } from '../../../shared/watch/look.ts'
+import { IncidentSeen, Overview } from '../../../shared/watch/overview.ts'
 import { RULE_NAMES } from '../../../shared/watch/rules.ts'
 import { Status } from '../../../shared/watch/status.ts'
 import { FAILURE_KINDS, FAULTS } from '../../../shared/words.ts'
@@ -99,6 +101,9 @@ describe('the description of the API tells all, and nothing that is not so', () 
       Look,
       DayFigures,
       DeliveryView,
+      IncidentSeen,
+      LatencyOverTime,
+      Overview,
       Status,
     ])
       for (const field of Object.keys(properties)) expect(text).toContain(`\`${field}\``)

@@ -18,6 +18,7 @@ const HOSTILE: Status = {
     {
       number: 1,
       rule: 'mail cannot arrive at all',
+      ruleKey: 'no-mail',
       status: 'recovered',
       since: '2026-11-25T12:10:00.000Z',
       recoveredAt: '2026-11-25T12:40:00.000Z',

@@ -1,0 +1,8 @@
+/** A span of time no finer than it matters: `40 s`, `5 min`, `2 h 3 min`, `3 d 4 h`. @param day the letter of a day */
+export function span(ms: number, day = 'd'): string {
+  const minutes = Math.round(ms / 60_000)
+  if (minutes < 1) return `${Math.round(ms / 1000)} s`
+  const [size, large, rest, small] = minutes < 1440 ? [60, 'h', 1, 'min'] : [1440, day, 60, 'h']
+  const [whole, over] = [Math.floor(minutes / size), Math.floor((minutes % size) / rest)]
+  return [whole > 0 && `${whole} ${large}`, over > 0 && `${over} ${small}`].filter(Boolean).join(' ')
+}

@@ -65,7 +65,7 @@ export function channelView(channel: ChannelEntry, entry: WatchEntry, { tokens, 
     confirmBefore: pending ? iso(confirmBefore) : null,
     triesLeft: pending ? triesLeft : 0,
     secret: kind === 'webhook' ? tokens.webhookSecret(id) : '',
-    hint: hintAbout(kind, address, taskOfEntry(entry).target, []),
+    hint: hintAbout(kind, address, taskOfEntry(entry).target),
   }
 }
 

@@ -1,5 +1,5 @@
 /** Where a message goes, as a person writes it, understood. Pure, and the same in the page and in the server. */
-import type { MailHost, Target } from '../events.ts'
+import type { Target } from '../events.ts'
 import { parseTarget } from '../target.ts'
 import type { ChannelKind } from './alert.ts'
 
@@ -48,7 +48,7 @@ export function livesOn(kind: ChannelKind, address: string, watched: readonly st
 }
 
 /** Why a mailbox may be out of reach just when it is needed: it lives on what is watched. Empty where it does not seem so. */
-export function hintAbout(kind: ChannelKind, address: string, target: Target, hosts: readonly MailHost[]): string {
-  if (!livesOn(kind, address, [target.host, ...hosts.map(({ host }) => host)])) return ''
+export function hintAbout(kind: ChannelKind, address: string, { host }: Target): string {
+  if (!livesOn(kind, address, [host])) return ''
   return 'This mailbox seems to live on the server that you watch: when that is down, no mail about it will arrive. Add a second way.'
 }

@@ -64,13 +64,13 @@ it('a dead one is no fault of the target; once it lives again, the next test is 
   expect(session).toMatchObject({ address: '127.0.0.1', failure: null })
 })
 
-it('a slow one, whose first answer to every question is lost, delays a test and changes nothing else', async () => {
-  const asked = new Set<string>()
-  const again = (query: DecodedPacket) => {
-    const question = JSON.stringify(query.questions)
-    return asked.has(question) || !asked.add(question)
+it('a slow one, whose first answers to the questions that matter are lost, delays a test and changes nothing else', async () => {
+  const lost = new Set<unknown>()
+  const isLost = ({ questions: [question] = [] }: DecodedPacket) => {
+    const matters = question?.type === 'MX' || question?.type === 'A'
+    return matters && !lost.has(question.type) && lost.add(question.type)
   }
-  await startWith((query) => (again(query) ? [told(TRUTH, query)] : []))
+  await startWith((query) => (isLost(query) ? [] : [told(TRUTH, query)]))
   const report = await testDomain()
   expect(report.checks[0]).toMatchObject({ name: 'dns', status: 'passed', data: { troubles: [] } })
   expect(report.sessions).toMatchObject([{ address: '127.0.0.1', failure: null }])

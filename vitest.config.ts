@@ -20,6 +20,8 @@ const debian = 'test/setup/debian.ts'
 /** Five rooms: pure code, real sockets, real mail servers, a real browser, and what an operator puts around it. */
 export default defineConfig({
   test: {
+    // Vitest would leave one core of two idle.
+    maxWorkers: 2,
     projects: [
       project('unit', 10_000),
       project('wire', 20_000, built),

@@ -1,4 +1,4 @@
-/** What people answer by telephone: OK and STOP as an SMS, 1 and 9 in a call. */
+/** What people answer by telephone: OK, STOP and START as an SMS, 1 and 9 in a call. */
 import { parseDestination } from '../../shared/watch/destination.ts'
 import { isOpen } from '../../shared/watch/incident.ts'
 import type { ChannelEntry, WatchStore } from '../store/watch/watch-store.ts'
@@ -10,8 +10,12 @@ import type { PhoneAnswers } from './sender.ts'
 import { nameOf } from './task.ts'
 
 const YES = /^\W*(?:ok|okay|yes|ack|1)\b/i
-/** Words that providers of SMS know, too, and answer themselves. */
-const NO = /^\W*(?:stop|stopall|unsubscribe|cancel|end|quit|9)\b/i
+/**
+ * Words that providers of SMS know, too, and answer themselves. Nothing else may stand beside one: "End of my shift, but I am
+ * on it" ends nothing.
+ */
+const NO = /^\W*(?:stop|stop ?all|unsubscribe|cancel|end|quit|9)\W*$/i
+const AGAIN = /^\W*(?:start|unstop)\W*$/i
 
 export type PhoneOptions = {
   store: WatchStore
@@ -56,6 +60,10 @@ export function createPhone({ store, book, deeds, tokens, epoch, posts }: PhoneO
           await store.noteUnwanted(destinationHash(tokens, channel), epoch())
         }
         return null
+      }
+      if (AGAIN.test(text)) {
+        for (const channel of channels) await store.forgetUnwanted(destinationHash(tokens, channel))
+        return 'This number may be told again. Whoever manages the watch can have it confirmed anew.'
       }
       if (!YES.test(text)) return 'Answer OK to say that you take care of it, or STOP to end these messages.'
       const [first, ...others] = await acknowledgeAll(channels)

@@ -83,10 +83,10 @@ export function lampOfDay(state: DayState): LampStatus {
 }
 
 /**
- * Which part of the time in which it could be told mail was taken, in hundredths of a percent, rounded down: 9999 is not yet
+ * In which part of the time in which it could be told nothing was broken, in hundredths of a percent, rounded down: 9999 is not yet
  * all of it. Null where nothing is known.
  */
-export function shareTaken(days: readonly CalendarDay[]): number | null {
+export function shareUnbroken(days: readonly CalendarDay[]): number | null {
   const sum = (mood: Mood) => days.reduce((total, { seconds }) => total + seconds[mood], 0)
   const taken = sum('fine') + sum('suspect')
   const known = taken + sum('broken')

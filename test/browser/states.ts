@@ -163,7 +163,7 @@ export const STATES: readonly State[] = [
         watch: watchSample({ statusUrl: `${stage.url}/s/our-mail` }),
         seen: overviewSample(),
       }),
-    shows: 'Mail was taken',
+    shows: 'Nothing was broken',
   },
   {
     name: 'watch-broken',

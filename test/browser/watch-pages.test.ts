@@ -138,7 +138,7 @@ describe('the page of a watch', () => {
 describe('a public page', () => {
   it('tells how the server is and was, leads to its feeds, and follows what happens', async () => {
     const { page, context, complaints } = await open('/s/our-mail')
-    await page.getByText('Mail is taken as it should be.').waitFor()
+    await page.getByText('All that is watched is as it should be.').waitFor()
     const kinds = await page
       .locator('head link[rel=alternate]')
       .evaluateAll((links) => links.map((link) => link.getAttribute('type')))

@@ -159,6 +159,7 @@ export function createSqliteWatches(database: Database.Database, kysely: Kysely<
     forgetConfirmations: async (before) => void query.channel.forgetConfirmations.run({ before }),
     isUnwanted: async (destination) => query.channel.unwanted.all({ destination }).length > 0,
     noteUnwanted: async (destination, at) => void query.channel.noteUnwanted.run({ destination, at }),
+    forgetUnwanted: async (destination) => void query.channel.forgetUnwanted.run({ destination }),
 
     async houseKey(name, make) {
       const known = query.channel.key.all({ name })[0]

@@ -222,6 +222,9 @@ export function channelQueries(database: Database.Database, kysely: Kysely<Table
         .values({ destination: value('destination'), at: value('at') })
         .onConflict((conflict) => conflict.doNothing()),
     ),
+    forgetUnwanted: prepare<{ destination: string }>(database, (value) =>
+      kysely.deleteFrom('unwanted').where('destination', '=', value('destination')),
+    ),
     key: prepare<{ name: string }, Row<'house_keys'>>(database, (value) =>
       kysely.selectFrom('house_keys').selectAll().where('name', '=', value('name')),
     ),

@@ -100,6 +100,7 @@ export type WatchStore = {
   forgetConfirmations(before: number): Promise<void>
   isUnwanted(destination: string): Promise<boolean>
   noteUnwanted(destination: string, at: number): Promise<void>
+  forgetUnwanted(destination: string): Promise<void>
   /** A key of this house; made with the first call. */
   houseKey(name: string, make: () => string): Promise<string>
 }

@@ -5,8 +5,8 @@ export const PUBLIC_STATUS = {
   title: (name) => `${name}: Zustand`,
   standings: {
     waiting: 'Noch nicht geprüft.',
-    fine: 'Mail wird angenommen, wie es sein soll.',
-    suspect: 'Mail wird angenommen, wie es sein soll.',
+    fine: 'Alles, was beobachtet wird, ist, wie es sein soll.',
+    suspect: 'Alles, was beobachtet wird, ist, wie es sein soll.',
     broken: 'Gestört.',
     unable: 'Gerade kann niemand sagen, wie es steht.',
     paused: 'Gerade nicht bewacht.',

@@ -14,7 +14,7 @@ export const SEEN = {
     week: 'Woche',
     short: (iso) => date(iso).replace(/ \d+$/, ''),
     share: (hundredths) =>
-      `Mail wurde in ${decimal((hundredths / 100).toFixed(2))} % der Zeit angenommen, in der sich das sagen ließ.`,
+      `In ${decimal((hundredths / 100).toFixed(2))} % der Zeit, in der sich das sagen ließ, war nichts gestört.`,
     states: {
       fine: 'wie es sein soll',
       suspect: 'einmal fehlgeschlagen, dann nicht mehr',

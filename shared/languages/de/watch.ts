@@ -3,7 +3,7 @@ import type { WATCH as EN } from '../en/watch.ts'
 export const WATCH = {
   standings: {
     waiting: 'Sie wurde noch nicht geprüft.',
-    fine: 'Mail wird angenommen, wie es sein soll.',
+    fine: 'Alles, was beobachtet wird, ist, wie es sein soll.',
     suspect: 'Eine Prüfung sah einen Fehler. Es wird noch einmal nachgesehen, bevor jemand benachrichtigt wird.',
     broken: 'Sie ist gestört.',
     unable: 'Gerade kann niemand sagen, wie es um sie steht.',
@@ -73,8 +73,10 @@ export const WATCH = {
     pause: 'Anhalten',
     resume: 'Weiter bewachen',
     end: 'Diese Wache beenden',
-    reallyEnd: 'Diese Wache beenden? Alles, was über sie bekannt ist, wird für immer entfernt.',
-    ended: 'Diese Wache ist beendet, und alles, was über sie bekannt war, ist entfernt.',
+    reallyEnd:
+      'Diese Wache beenden? Alles, was über sie bekannt ist, wird für immer entfernt; Berichte ihrer Prüfungen bleiben hinter ihren Links, bis sie ablaufen.',
+    ended:
+      'Diese Wache ist beendet, und alles, was über sie bekannt war, ist entfernt; Berichte ihrer Prüfungen bleiben hinter ihren Links, bis sie ablaufen.',
     failed: 'Das hat gerade nicht geklappt. Versuchen Sie es gleich noch einmal.',
     start: 'Einen Server prüfen',
     public: 'Ihre öffentliche Seite',

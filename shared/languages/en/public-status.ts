@@ -6,8 +6,8 @@ export const PUBLIC_STATUS = {
   title: (name: string): string => `${name}: status`,
   standings: {
     waiting: 'It has not been tested yet.',
-    fine: 'Mail is taken as it should be.',
-    suspect: 'Mail is taken as it should be.',
+    fine: 'All that is watched is as it should be.',
+    suspect: 'All that is watched is as it should be.',
     broken: 'It is broken.',
     unable: 'Nobody can tell how it is just now.',
     paused: 'It is not watched just now.',

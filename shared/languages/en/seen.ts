@@ -19,7 +19,7 @@ export const SEEN = {
     /** Of a day, `24 Nov`. */
     short: (iso: string): string => date(iso).replace(/ \d+$/, ''),
     share: (hundredths: number): string =>
-      `Mail was taken ${(hundredths / 100).toFixed(2)} % of the time in which that could be told.`,
+      `Nothing was broken ${(hundredths / 100).toFixed(2)} % of the time in which that could be told.`,
     states: {
       fine: 'as it should be',
       suspect: 'failed once, and not again',

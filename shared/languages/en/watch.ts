@@ -6,7 +6,7 @@ import { RULE_WORDS, type RuleName } from '../../watch/rule-words.ts'
 export const WATCH = {
   standings: {
     waiting: 'It has not been tested yet.',
-    fine: 'Mail is taken as it should be.',
+    fine: 'All that is watched is as it should be.',
     suspect: 'One test saw a failure. It is looked at again before anybody is told.',
     broken: 'It is broken.',
     unable: 'Nobody can tell how it is just now.',
@@ -61,8 +61,10 @@ export const WATCH = {
     pause: 'Pause',
     resume: 'Go on watching',
     end: 'End this watch',
-    reallyEnd: 'End this watch? All that is known of it is removed, for good.',
-    ended: 'This watch is ended, and all that was known of it is removed.',
+    reallyEnd:
+      'End this watch? All that is known of it is removed, for good; reports of its tests stay behind their links until they expire.',
+    ended:
+      'This watch is ended, and all that was known of it is removed; reports of its tests stay behind their links until they expire.',
     failed: 'It did not work just now. Try again in a moment.',
     start: 'Test a server',
     public: 'Its public page',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type CalendarDay, calendarOf, shareTaken, weeksOf } from '../../../shared/watch/calendar.ts'
+import { type CalendarDay, calendarOf, shareUnbroken, weeksOf } from '../../../shared/watch/calendar.ts'
 import type { DayFigures } from '../../../shared/watch/days.ts'
 
 const NOW = Date.parse('2026-11-25T14:00:00Z')
@@ -92,7 +92,7 @@ describe('where clocks change', () => {
 })
 
 it('what was taken is never rounded up to all of it', () => {
-  const share = (seconds: Partial<DayFigures['seconds']>) => shareTaken([one(day('2026-11-20', seconds))])
+  const share = (seconds: Partial<DayFigures['seconds']>) => shareUnbroken([one(day('2026-11-20', seconds))])
   expect(share({ fine: 86_399, broken: 1 })).toBe(9999)
   expect(share({ fine: 86_400, maintenance: 400 })).toBe(10_000)
   expect(share({ unable: 86_400 })).toBeNull()

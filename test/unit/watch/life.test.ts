@@ -230,6 +230,23 @@ test('whoever is told can end it', async () => {
   expect(channels.map(({ state }) => state)).toEqual(['stopped', 'stopped'])
 })
 
+test('a sentence that only begins with such a word ends nothing, and START takes a STOP back', async () => {
+  const w = await world()
+  const id = await w.watch({ channels: [SMS] })
+  const { phone } = w.watching
+  const states = async () => (await w.store.watches.channels(id)).map(({ state }) => state)
+  for (const text of ['End of my shift, but I am on it', '9 minutes, please', 'stop worrying'])
+    expect(await phone.smsReceived('+4930123456', text)).toContain('Answer OK')
+  expect(await states()).toEqual(['confirmed'])
+
+  expect(await phone.smsReceived('+4930123456', ' stop all.')).toBeNull()
+  expect(await states()).toEqual(['stopped'])
+  const order = { target: 'example.com', channels: [SMS] }
+  await expect(w.watching.registry.create(order, '198.51.100.1')).rejects.toMatchObject({ code: 'forbidden' })
+  expect(await phone.smsReceived('+4930123456', 'Start')).toContain('may be told again')
+  await expect(w.watching.registry.create(order, '198.51.100.1')).resolves.toBeDefined()
+})
+
 test('a mail that cannot leave is tried again, with the same key', async () => {
   const w = await world()
   const id = await w.watch({ channels: [EMAIL] })

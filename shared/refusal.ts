@@ -205,7 +205,7 @@ const WORDINGS: readonly Wording[] = [
     nature: 'no-mail-here',
     fault: 'target',
     codes: /^5/,
-    text: /no (?:smtp|mail|e-mail) (?:service|server|accepted|here)(?! (?:here )?(?:for|from|by|to)\b)|(?:not|never) (?:accept|receiv)(?:e|ing)? (?:any |incoming )?(?:mail|e-mail|messages)(?! (?:for|from|by|to|on) )|null ?mx/,
+    text: /no (?:smtp|mail|e-mail) (?:service|server|accepted|here)(?! (?:here )?(?:for|from|by|to)\b)|\bno service here(?! (?:for|from|by|to)\b)|(?:not|never) (?:accept|receiv)(?:e|ing)? (?:any |incoming )?(?:mail|e-mail|messages)(?! (?:for|from|by|to|on) )|null ?mx/,
   },
   // postscreen drops those whom its access list or its tests name: about us, though 521 (RFC 7504) would say otherwise.
   { nature: 'policy', fault: 'policy', text: /service currently unavailable|protocol error/, codes: /^521/ },

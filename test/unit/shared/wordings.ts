@@ -119,6 +119,8 @@ export const UNWELCOME: Record<string, Wording[]> = {
     // Near: a host that takes no mail from anybody (RFC 7504).
     ['banner', '521 mx.test does not accept mail', 'no-mail-here', 'target'],
     ['banner', '554 mx.test No SMTP service here', 'no-mail-here', 'target'],
+    ['banner', '554 5.3.2 mx1.example.com no service here', 'no-mail-here', 'target'],
+    ['banner', '554 no service here for you', 'permanent', 'unknown'],
   ],
   'turned away at the recipient, without a reason': [
     ['rcpt-to', '550 Your IP is unwelcome', 'permanent', 'unknown'],

@@ -24,6 +24,10 @@ export interface Card {
 
 const RENEWAL_DAYS = 14
 
+/** OpenSSL's words for a chain that leads to no known root. */
+const ISSUER_UNKNOWN =
+  /^(?:UNABLE_TO_GET_ISSUER_CERT|UNABLE_TO_VERIFY_LEAF_SIGNATURE|SELF_SIGNED|DEPTH_ZERO_SELF_SIGNED)/
+
 /**
  * @param at ISO 8601: validity is judged at the time of the test
  * @param day tells a day of an ISO 8601 time
@@ -52,12 +56,15 @@ export function cardsOf({ certificates }: Tls, at: string, say: Say, day: (iso: 
 }
 
 /** What should follow the last card and was not sent; null where nothing should. */
-export function notSent({ certificates, trusted }: Tls, say: Say): Remark | null {
+export function notSent({ certificates, trusted, trustError }: Tls, say: Say): Remark | null {
   const { notSent: issuer } = chainOf(certificates)
   if (issuer === null) return null
-  return trusted
-    ? { text: say.knownRoot(shortName(issuer)), tone: 'plain' }
-    : amber(say.unknownIssuer(shortName(issuer)))
+  const name = shortName(issuer)
+  if (trusted) return { text: say.knownRoot(name), tone: 'plain' }
+  // A chain to a known root may be distrusted for something else: it expired, for instance.
+  return ISSUER_UNKNOWN.test(trustError ?? '')
+    ? amber(say.unknownIssuer(name))
+    : { text: say.issuerNotSent(name), tone: 'plain' }
 }
 
 const amber = (text: string): Remark => ({ text, tone: 'amber' })

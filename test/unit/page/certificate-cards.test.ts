@@ -51,11 +51,18 @@ describe('the cards of a chain', () => {
       text: expect.stringMatching(/^Example Root X1: not sent, a root/),
       tone: 'plain',
     })
-    expect(notSent(tls([own], false), EN.transcript)).toEqual({
+    expect(notSent({ ...tls([own], false), trustError: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }, EN.transcript)).toEqual({
       text: expect.stringMatching(/^Example CA R3: .*no root/),
       tone: 'amber',
     })
     expect(notSent(tls([own, middle, root]), EN.transcript)).toBeNull()
     expect(notSent(tls([]), EN.transcript)).toBeNull()
+  })
+
+  it('accuse no root where something else is wrong', () => {
+    expect(notSent({ ...tls([own, middle], false), trustError: 'CERT_HAS_EXPIRED' }, EN.transcript)).toEqual({
+      text: 'Example Root X1: not sent',
+      tone: 'plain',
+    })
   })
 })

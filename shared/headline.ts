@@ -18,7 +18,7 @@ export function headlineOf(facts: Facts, verdict: Verdict | null, findings: read
   if (!hasEnded(facts)) return underWay(facts, say)
   if (status === 'interrupted') return say.interrupted(host, reason)
   if (route === 'null-mx') return say.nullMx(host)
-  if (verdict === 'passed') return praise(facts, say)
+  if (verdict === 'passed') return praise(facts, findings, say)
   if (verdict === 'inconclusive' && nothingGotOut(facts)) return say.noWayOut(target.port)
   const blames = blamesOf(findings)
   const told = tell(blames.slice(0, 2), say) || say.notAsItShouldBe(host)
@@ -36,7 +36,7 @@ function sentenceOf(facts: Facts, verdict: Verdict | null, told: string, say: Sa
   return target.kind === 'domain' ? say.mailBut(target.host, told) : say.worksBut(target.host, told)
 }
 
-function praise(facts: Facts, say: Say): string {
+function praise(facts: Facts, findings: readonly Finding[], say: Say): string {
   const { target, options } = facts
   const sessions = facts.sessions.filter(ofMail)
   const tried = sessions.filter(({ status }) => status === 'passed')
@@ -47,7 +47,7 @@ function praise(facts: Facts, say: Say): string {
   ]
   const [session] = tried
   if (session && tried.length === 1)
-    return [`${session.host} ${say.list(virtues(session, say))}.`, ...untried].join(' ')
+    return [`${session.host} ${say.list(virtues(session, findings, say))}.`, ...untried].join(' ')
   const hosts = new Set(tried.map(({ host }) => host))
   const servers = hosts.size === 1 ? say.serverFine([...hosts][0] ?? '') : say.serversFine(hosts.size)
   const fine =
@@ -59,17 +59,20 @@ function praise(facts: Facts, say: Say): string {
   return [fine, ...untried].join(' ')
 }
 
-function virtues(session: Session, say: Say): string[] {
+function virtues(session: Session, findings: readonly Finding[], say: Say): string[] {
   const rcpt = session.steps.find(({ name }) => name === 'rcpt-to')
   const mail = session.steps.find(({ name }) => name === 'mail-from')
   const inside = session.steps.some(({ name, status }) => name === 'auth' && status === 'passed')
   const login = [mail, rcpt].some((step) => step?.summary.includes('wants a login'))
-  return [
-    say.greets,
+  // Whoever reads of a banner below must not read here that it is as it should be.
+  const odd = findings.some((finding) => finding.session === session.index && finding.step === 'banner')
+  const others = [
     ...(session.tls ? [say.speaks(session.tls.protocol.replace('TLSv', 'TLS '))] : []),
     ...(inside ? [say.acceptsLogin] : []),
     ...(login ? [say.asksLogin] : rcpt?.status === 'passed' ? [say.takesMail] : []),
   ]
+  if (!odd) return [say.greets, ...others]
+  return others.length > 0 ? others : [say.answers]
 }
 
 /** What is wrong, each thing once, and only the gravest kind that there is. */

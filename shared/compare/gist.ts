@@ -2,7 +2,7 @@
  * What a line says, without what differs whenever it is said: two lines with the same gist say the same. Pure.
  *
  * Left out, each for a mark in its place: dates and times of day; how long something takes; ids of queues and sessions;
- * and in notes of the probe its own port. Kept: reply codes, versions, sizes, addresses, and names of hosts, since another
+ * and in notes of the probe its own port, and that of a practice server. Kept: reply codes, versions, sizes, addresses, and names of hosts, since another
  * name in a banner is another machine behind the address, which is worth knowing. A word without any digit is never taken
  * for an id. Where in doubt a line differs: to show one too many is less of a lie than to hide one.
  */
@@ -34,8 +34,14 @@ const SPANS: readonly Mask[] = [
 /** Where a reply names the port that it was asked from: `[192.0.2.10]:43210`. */
 const PORTS: readonly Mask[] = [[/\]:\d{1,5}\b/g, ']:<port>']]
 
-/** `connected to 192.0.2.25 port 25 from 192.0.2.10 port 43210` */
-const OWN_PORT: readonly Mask[] = [[/( from \S+ port )\d{1,5}$/, '$1<port>']]
+/**
+ * `connected to 192.0.2.25 port 25 from 192.0.2.10 port 43210`; a practice server has another port each time too:
+ * `connected to 127.0.0.1 port 45229 in the place of 192.0.2.25 port 25 from …`
+ */
+const PASSING_PORTS: readonly Mask[] = [
+  [/( from \S+ port )\d{1,5}$/, '$1<port>'],
+  [/^(connected to \S+ port )\d{1,5}(?= in the place of )/, '$1<port>'],
+]
 
 /** A login's challenge holds a nonce (RFC 4954 4, RFC 5802 5.1). */
 const CHALLENGE: readonly Mask[] = [[/^(334[ -]).*$/, '$1<challenge>']]
@@ -43,7 +49,7 @@ const CHALLENGE: readonly Mask[] = [[/^(334[ -]).*$/, '$1<challenge>']]
 /** @param step where it was said; what EHLO offers is compared to the last digit, dates apart */
 export function gistOf({ step, direction, text }: { step: StepName; direction: Direction; text: string }): string {
   if (direction === 'sent') return text
-  if (direction === 'note') return masked(text, OWN_PORT, SPANS)
+  if (direction === 'note') return masked(text, PASSING_PORTS, SPANS)
   const dated = masked(text, CHALLENGE, DATES)
   return step === 'ehlo' || step === 'ehlo-tls' ? dated : withoutIds(masked(dated, PORTS, SPANS))
 }

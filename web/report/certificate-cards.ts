@@ -6,10 +6,10 @@ import type { Words } from '../../shared/languages/en/index.ts'
 
 type Say = Words['transcript']
 
-/** `amber` is worth a look; whether it is an error, the lamp and the findings say. */
+/** `amber` is worth a look; `red` is what made the step fail. */
 export interface Remark {
   text: string
-  tone: 'plain' | 'amber'
+  tone: 'plain' | 'amber' | 'red'
 }
 
 export interface Card {
@@ -24,11 +24,22 @@ export interface Card {
 
 const RENEWAL_DAYS = 14
 
+/** OpenSSL's words for a chain that leads to no known root. */
+const ISSUER_UNKNOWN =
+  /^(?:UNABLE_TO_GET_ISSUER_CERT|UNABLE_TO_VERIFY_LEAF_SIGNATURE|SELF_SIGNED|DEPTH_ZERO_SELF_SIGNED)/
+
 /**
  * @param at ISO 8601: validity is judged at the time of the test
  * @param day tells a day of an ISO 8601 time
+ * @param failed whether the certificate made its step fail
  */
-export function cardsOf({ certificates }: Tls, at: string, say: Say, day: (iso: string) => string): Card[] {
+export function cardsOf(
+  { certificates }: Tls,
+  at: string,
+  say: Say,
+  day: (iso: string) => string,
+  failed: boolean,
+): Card[] {
   const { path, superfluous } = chainOf(certificates)
   const weak = weaknessesOf(certificates)
   return certificates.map((certificate, place) => {
@@ -42,7 +53,7 @@ export function cardsOf({ certificates }: Tls, at: string, say: Say, day: (iso: 
       valid: say.from(day(notBefore), day(notAfter)),
       key: signature ? say.signedWith(key, signature) : key,
       remarks: [
-        ...validity(certificate, at, say),
+        ...validity(certificate, at, say, failed && !spare ? 'red' : 'amber'),
         ...own.map(({ kind, what }): Remark => ({ text: say.weak[kind](what), tone: 'amber' })),
         ...(spare ? [amber(say.noPart)] : []),
         ...(isOutOfOrder(path, place) ? [amber(say.wrongPlace)] : []),
@@ -52,12 +63,15 @@ export function cardsOf({ certificates }: Tls, at: string, say: Say, day: (iso: 
 }
 
 /** What should follow the last card and was not sent; null where nothing should. */
-export function notSent({ certificates, trusted }: Tls, say: Say): Remark | null {
+export function notSent({ certificates, trusted, trustError }: Tls, say: Say, failed: boolean): Remark | null {
   const { notSent: issuer } = chainOf(certificates)
   if (issuer === null) return null
-  return trusted
-    ? { text: say.knownRoot(shortName(issuer)), tone: 'plain' }
-    : amber(say.unknownIssuer(shortName(issuer)))
+  const name = shortName(issuer)
+  if (trusted) return { text: say.knownRoot(name), tone: 'plain' }
+  // A chain to a known root may be distrusted for something else: it expired, for instance.
+  return ISSUER_UNKNOWN.test(trustError ?? '')
+    ? { text: say.unknownIssuer(name), tone: failed ? 'red' : 'amber' }
+    : { text: say.issuerNotSent(name), tone: 'plain' }
 }
 
 const amber = (text: string): Remark => ({ text, tone: 'amber' })
@@ -74,9 +88,9 @@ function isOutOfOrder(path: readonly number[], place: number): boolean {
   return at > 0 && place < (path[at - 1] ?? 0)
 }
 
-function validity({ notBefore, notAfter }: Certificate, at: string, say: Say): Remark[] {
-  if (at < notBefore) return [amber(say.notYetValid)]
-  if (at > notAfter) return [amber(say.expired(daysBetween(notAfter, at)))]
+function validity({ notBefore, notAfter }: Certificate, at: string, say: Say, wrong: Remark['tone']): Remark[] {
+  if (at < notBefore) return [{ text: say.notYetValid, tone: wrong }]
+  if (at > notAfter) return [{ text: say.expired(daysBetween(notAfter, at)), tone: wrong }]
   const left = daysBetween(at, notAfter)
   return [{ text: say.left(left), tone: left < RENEWAL_DAYS ? 'amber' : 'plain' }]
 }

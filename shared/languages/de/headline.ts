@@ -23,6 +23,7 @@ export const HEADLINE = {
   atHost: (host, servers, addresses) => `Bei ${host}: ${servers}, auf ${addresses} Adressen.`,
   fine: (servers, addresses) => `${servers}, auf ${addresses} Adressen.`,
   greets: 'grüßt, wie es sich gehört',
+  answers: 'antwortet',
   speaks: (protocol) => `spricht ${protocol}`,
   acceptsLogin: 'nimmt die Anmeldung an',
   asksLogin: 'verlangt von Benutzern eine Anmeldung',

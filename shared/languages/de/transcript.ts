@@ -84,6 +84,7 @@ export const TRANSCRIPT = {
   wrongPlace: 'steht an der falschen Stelle',
   knownRoot: (name) => `${name}: nicht gesendet, eine Wurzel, die dieser Prüfer kennt`,
   unknownIssuer: (name) => `${name}: nicht gesendet und keine Wurzel, die dieser Prüfer kennt`,
+  issuerNotSent: (name) => `${name}: nicht gesendet`,
   notYetValid: 'noch nicht gültig',
   expired: (ago) => `${ago === 1 ? '1 Tag' : `${ago} Tage`} vor dieser Prüfung abgelaufen`,
   left: (count) => `noch ${days(count)}`,

@@ -23,6 +23,7 @@ export const HEADLINE = {
   atHost: (host: string, servers: string, addresses: number) => `At ${host}, ${servers}, at ${addresses} addresses.`,
   fine: (servers: string, addresses: number) => `${servers}, at ${addresses} addresses.`,
   greets: 'greets as it should',
+  answers: 'answers',
   speaks: (protocol: string) => `speaks ${protocol}`,
   acceptsLogin: 'accepts the login',
   asksLogin: 'asks users for a login',

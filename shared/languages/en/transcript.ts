@@ -86,6 +86,7 @@ export const TRANSCRIPT = {
   wrongPlace: 'stands in the wrong place',
   knownRoot: (name: string) => `${name}: not sent, a root that this tester knows`,
   unknownIssuer: (name: string) => `${name}: not sent, and no root that this tester knows`,
+  issuerNotSent: (name: string) => `${name}: not sent`,
   notYetValid: 'not valid yet',
   expired: (ago: number) => `expired ${days(ago)} before this test`,
   left: (count: number) => `${days(count)} left`,

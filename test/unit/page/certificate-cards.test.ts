@@ -13,7 +13,7 @@ const stranger = certificate('old.example.com', 'Other CA')
 const tls = (certificates: Certificate[], trusted = true) => ({ ...goodTls('mx1.example.com'), certificates, trusted })
 /** Role of each card, and what is amber there. */
 const drawn = (...certificates: Certificate[]) =>
-  cardsOf(tls(certificates), NOW, EN.transcript, EN.common.day).map(({ role, remarks }) =>
+  cardsOf(tls(certificates), NOW, EN.transcript, EN.common.day, false).map(({ role, remarks }) =>
     [role, ...remarks.filter(({ tone }) => tone === 'amber').map(({ text }) => text)].join(': '),
   )
 
@@ -47,15 +47,37 @@ describe('the cards of a chain', () => {
   })
 
   it('end with what was not sent', () => {
-    expect(notSent(tls([own, middle]), EN.transcript)).toEqual({
+    expect(notSent(tls([own, middle]), EN.transcript, false)).toEqual({
       text: expect.stringMatching(/^Example Root X1: not sent, a root/),
       tone: 'plain',
     })
-    expect(notSent(tls([own], false), EN.transcript)).toEqual({
+    expect(
+      notSent({ ...tls([own], false), trustError: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }, EN.transcript, false),
+    ).toEqual({
       text: expect.stringMatching(/^Example CA R3: .*no root/),
       tone: 'amber',
     })
-    expect(notSent(tls([own, middle, root]), EN.transcript)).toBeNull()
-    expect(notSent(tls([]), EN.transcript)).toBeNull()
+    expect(notSent(tls([own, middle, root]), EN.transcript, false)).toBeNull()
+    expect(notSent(tls([]), EN.transcript, false)).toBeNull()
+  })
+
+  it('are red where they made the step fail, and amber where mail arrives all the same', () => {
+    const old = { ...own, notAfter: '2026-11-22T00:00:00.000Z' }
+    const spare = { ...stranger, notAfter: '2026-11-22T00:00:00.000Z' }
+    const tones = (failed: boolean) =>
+      cardsOf(tls([old, middle, spare], false), NOW, EN.transcript, EN.common.day, failed).map(
+        ({ remarks }) => remarks[0]?.tone,
+      )
+    expect(tones(true)).toEqual(['red', 'plain', 'amber'])
+    expect(tones(false)).toEqual(['amber', 'plain', 'amber'])
+    const strange = { ...tls([own], false), trustError: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }
+    expect(notSent(strange, EN.transcript, true)?.tone).toBe('red')
+  })
+
+  it('accuse no root where something else is wrong', () => {
+    expect(notSent({ ...tls([own, middle], false), trustError: 'CERT_HAS_EXPIRED' }, EN.transcript, false)).toEqual({
+      text: 'Example Root X1: not sent',
+      tone: 'plain',
+    })
   })
 })

@@ -36,6 +36,18 @@ function resolved(kind: string | null, status: Status, route: 'none' | 'null-mx'
 
 const CASES: [what: string, facts: Facts, verdict: Verdict, headline: RegExp][] = [
   ['all is well', factsOf(GOOD), 'passed', /^mx1\.example\.com .*speaks TLS 1\.3.*takes mail\.$/],
+  [
+    'all is well but how it greets',
+    factsOf(GOOD.replace('220 mx ESMTP', '220 <mx>')),
+    'passed',
+    /^mx1\.example\.com speaks TLS 1\.3 and takes mail\.$/,
+  ],
+  [
+    'nothing else is known of it',
+    factsOf('S: 220 <mx>\nC: EHLO probe.test\nS: 250 mx\nC: QUIT\nS: 221 Bye'),
+    'passed',
+    /^mx1\.example\.com answers\.$/,
+  ],
   ['two servers, both well', factsOf(GOOD, GOOD), 'passed', /^Mail reaches example\.com: all 2 mail servers/],
   [
     'the second MX is dead',

@@ -49,6 +49,17 @@ describe('lines that say the same', () => {
     expect(note(1)).toContain('192.0.2.25 port 25 from 192.0.2.10')
   })
 
+  it('notes: the port of a practice server, and not of what it plays', () => {
+    const note = (own: number, played: number) =>
+      gist(
+        `connected to 127.0.0.1 port ${own} in the place of 192.0.2.25 port ${played} from 127.0.0.1 port ${own + 1}`,
+        'note',
+        'connect',
+      )
+    expect(note(45229, 25)).toBe(note(38112, 25))
+    expect(note(45229, 25)).not.toBe(note(45229, 587))
+  })
+
   it('challenges of a login', () => {
     expect(gist('334 PDE4OTYuNjk3MTcwOTUyQG14Pg==', 'received', 'auth')).toBe(
       gist('334 cj1meWtvLWQ=', 'received', 'auth'),

@@ -4,7 +4,7 @@ import { ablePlan, escalationPlan, newsPlan, type Planned, type Reachable } from
 import type { AlertKind, ChannelKind } from '../../shared/watch/alert.ts'
 import { composeAlert } from '../../shared/watch/compose.ts'
 import type { WatchEvent, WatchFact } from '../../shared/watch/events.ts'
-import { isOpen } from '../../shared/watch/incident.ts'
+import { isOpen, messagesTo } from '../../shared/watch/incident.ts'
 import type { WatchState } from '../../shared/watch/state.ts'
 import type { NewDelivery, WatchEntry, WatchStore } from '../store/watch/watch-store.ts'
 import { dated, type Note } from './book.ts'
@@ -115,9 +115,10 @@ export function createAlarms(options: AlarmsOptions): Alarms {
         if (!channel || channel.left < 1) continue
         channel.left -= 1
         const kind = channel.left === 0 ? 'no-more-today' : plan.kind
-        const before = state.incidents.find(({ number }) => number === plan.incident)?.alerts ?? []
-        const ofThread = [...before, ...outbox.filter(({ incident }) => incident === plan.incident)]
-        const sequence = 1 + ofThread.filter((one) => one.channel === plan.channel).length
+        const about = state.incidents.find(({ number }) => number === plan.incident)
+        const now = outbox.filter((one) => one.incident === plan.incident && one.channel === plan.channel).length
+        // What is about no incident is a thread of its own.
+        const sequence = about ? 1 + messagesTo(about, plan.channel) + now : 1
         const delivery = await compose(entry, plan, kind, state, events, report, sequence)
         const { channel: to, incident, occasion } = plan
         outbox.push(delivery)

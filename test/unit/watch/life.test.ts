@@ -206,6 +206,19 @@ test('reminders come until somebody takes care', async () => {
   expect(w.said().filter((said) => said === 'email reminder')).toHaveLength(3)
 })
 
+test('the messages of a long incident are counted on, so that no two mails have one id', async () => {
+  const w = await world()
+  const hooks = ['a', 'b'].map((path) => ({ kind: 'webhook', address: `https://hooks.example.net/${path}` }) as const)
+  await w.watch({ channels: [EMAIL, ...hooks], remindMinutes: 10 })
+  w.weather = 'dead'
+  await w.pass(20 * HOUR)
+  for (const { sent } of [w.boxes.email, w.boxes.webhook]) {
+    const named = sent.flatMap(({ message }) => ('thread' in message ? [`${message.thread}.${message.sequence}`] : []))
+    expect(new Set(named).size).toBe(sent.length)
+  }
+  expect(w.boxes.webhook.sent.length).toBeGreaterThan(200)
+})
+
 test('where the first channel fails, the next is used at once', async () => {
   const w = await world()
   await w.watch({ channels: [EMAIL, SMS, CALL] })

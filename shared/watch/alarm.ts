@@ -120,7 +120,7 @@ function planFor(incident: Incident, settings: WatchSettings, channels: readonly
   return { alerts, nextAt: nexts.length > 0 ? Math.min(...nexts) : null }
 }
 
-/** What calls for somebody; the rest only tells. */
+/** What calls for somebody; the rest only tells. Older logs do not say what the last message of a day was. */
 const CALLS: ReadonlySet<string> = new Set(['opened', 'escalated', 'reminder', 'no-more-today'])
 
 /** Those that are used first. */

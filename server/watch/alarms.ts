@@ -1,10 +1,10 @@
 /** Puts into the outbox what is to be said, in the same commit as what it tells of. */
 import type { Report } from '../../shared/report.ts'
 import { ablePlan, escalationPlan, newsPlan, type Planned, type Reachable } from '../../shared/watch/alarm.ts'
-import type { AlertKind, ChannelKind } from '../../shared/watch/alert.ts'
+import type { ChannelKind } from '../../shared/watch/alert.ts'
 import { composeAlert } from '../../shared/watch/compose.ts'
 import type { WatchEvent, WatchFact } from '../../shared/watch/events.ts'
-import { isOpen } from '../../shared/watch/incident.ts'
+import { isOpen, messagesTo } from '../../shared/watch/incident.ts'
 import type { WatchState } from '../../shared/watch/state.ts'
 import type { NewDelivery, WatchEntry, WatchStore } from '../store/watch/watch-store.ts'
 import { dated, type Note } from './book.ts'
@@ -65,13 +65,13 @@ export function createAlarms(options: AlarmsOptions): Alarms {
   async function compose(
     entry: WatchEntry,
     planned: Planned,
-    kind: AlertKind,
     state: WatchState,
     events: readonly WatchEvent[],
     report: Report | null,
     sequence: number,
+    lastToday: boolean,
   ): Promise<NewDelivery> {
-    const { channel, incident: number, dueAt } = planned
+    const { channel, kind, incident: number, dueAt } = planned
     const incident = state.incidents.find((one) => one.number === number) ?? null
     const about = events.findLast(({ type }) => type === 'differed' || type === 'unable')
     const test = incident?.tests.at(-1) ?? (about && 'test' in about ? about.test : null)
@@ -88,6 +88,7 @@ export function createAlarms(options: AlarmsOptions): Alarms {
       report: shown && compared ? { ...shown, url: compared } : shown,
       reason: about?.type === 'differed' ? about.summary : about?.type === 'unable' ? about.reason : '',
       vantage,
+      lastToday,
       thread: `${entry.id}-${number ?? id}-${channel}`,
       sequence,
       acknowledgeUrl: `${publicUrl}/ack/${tokens.make('acknowledge', { id: entry.id, incident: number })}`,
@@ -114,12 +115,12 @@ export function createAlarms(options: AlarmsOptions): Alarms {
         const channel = channels.find(({ id }) => id === plan.channel)
         if (!channel || channel.left < 1) continue
         channel.left -= 1
-        const kind = channel.left === 0 ? 'no-more-today' : plan.kind
-        const before = state.incidents.find(({ number }) => number === plan.incident)?.alerts ?? []
-        const ofThread = [...before, ...outbox.filter(({ incident }) => incident === plan.incident)]
-        const sequence = 1 + ofThread.filter((one) => one.channel === plan.channel).length
-        const delivery = await compose(entry, plan, kind, state, events, report, sequence)
-        const { channel: to, incident, occasion } = plan
+        const about = state.incidents.find(({ number }) => number === plan.incident)
+        const now = outbox.filter((one) => one.incident === plan.incident && one.channel === plan.channel).length
+        // What is about no incident is a thread of its own.
+        const sequence = about ? 1 + messagesTo(about, plan.channel) + now : 1
+        const delivery = await compose(entry, plan, state, events, report, sequence, channel.left === 0)
+        const { channel: to, kind, incident, occasion } = plan
         outbox.push(delivery)
         alerted.push({ type: 'alerted', channel: to, delivery: delivery.id, kind, incident, occasion })
       }

@@ -1,6 +1,6 @@
 /** What people answer by telephone: OK, STOP and START as an SMS, 1 and 9 in a call. */
 import { parseDestination } from '../../shared/watch/destination.ts'
-import { isOpen } from '../../shared/watch/incident.ts'
+import { isOpen, messagesTo } from '../../shared/watch/incident.ts'
 import type { ChannelEntry, WatchStore } from '../store/watch/watch-store.ts'
 import type { WatchBook } from './book.ts'
 import { type Deeds, destinationHash } from './deeds.ts'
@@ -41,7 +41,7 @@ export function createPhone({ store, book, deeds, tokens, epoch, posts }: PhoneO
       const entry = book.get(watch)
       if (!entry || state !== 'confirmed') continue
       for (const incident of entry.state.incidents) {
-        const told = incident.alerts.some(({ channel }) => channel === id)
+        const told = messagesTo(incident, id) > 0
         if (!told || !isOpen(incident) || incident.acknowledgedAt) continue
         await deeds.acknowledge(watch, incident.number, 'by SMS')
         names.add(nameOf(entry).name)

@@ -2,7 +2,7 @@
 import type { AlertKind, ChannelKind } from './alert.ts'
 import { endOf, inMaintenance } from './calm.ts'
 import type { Occasion, WatchEvent } from './events.ts'
-import { type Incident, isOpen } from './incident.ts'
+import { type Incident, isOpen, messagesTo } from './incident.ts'
 import type { WatchSettings } from './settings.ts'
 import type { WatchState } from './state.ts'
 
@@ -45,7 +45,7 @@ export function newsPlan(
       case 'recovered':
       case 'acknowledged': {
         const incident = state.incidents.find(({ number }) => number === event.incident)
-        const told = channels.filter(({ id }) => incident?.alerts.some(({ channel }) => channel === id))
+        const told = channels.filter(({ id }) => incident && messagesTo(incident, id) > 0)
         return sayTo(told, event.type, event.incident, settings, at)
       }
       case 'differed':
@@ -120,7 +120,7 @@ function planFor(incident: Incident, settings: WatchSettings, channels: readonly
   return { alerts, nextAt: nexts.length > 0 ? Math.min(...nexts) : null }
 }
 
-/** What calls for somebody; the rest only tells. */
+/** What calls for somebody; the rest only tells. Older logs do not say what the last message of a day was. */
 const CALLS: ReadonlySet<string> = new Set(['opened', 'escalated', 'reminder', 'no-more-today'])
 
 /** Those that are used first. */

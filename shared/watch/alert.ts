@@ -14,7 +14,7 @@ export const CHANNEL_KINDS = ['email', 'sms', 'call', 'webhook'] as const
  * `escalated`: the same, said to this channel because nobody acknowledged it, or nobody could be reached, before.
  * `reminder`: it is still open and nobody has acknowledged it. `acknowledged`: somebody takes care. `recovered`: it is over.
  * `changed`: the rule "anything changed"; there is nothing to acknowledge. `unable`: for an hour nobody could tell how the
- * target is; `able`: now we can again. `no-more-today`: the last message that the budget of this day allows.
+ * target is; `able`: now we can again. `no-more-today` is not made any more: older logs have it in place of the last kind of a day.
  */
 export const ALERT_KINDS = [
   'opened',
@@ -82,6 +82,9 @@ export const Alert = Type.Object(
     summary: Type.String({ description: 'what happened, in one sentence' }),
     incident: orNull(AlertIncident),
     evidence: orNull(AlertEvidence),
+    lastToday: Type.Boolean({
+      description: 'whether the budget of this day is used up with it: no more is sent before tomorrow',
+    }),
     thread: Type.String({ description: 'the same for all messages of an incident to one channel' }),
     sequence: Type.Integer({ description: 'counts the messages of `thread` from 1' }),
     acknowledge: orNull(

@@ -19,6 +19,7 @@ export type AlertScene = {
   /** what was seen, where no incident says it */
   reason: string
   vantage: string
+  lastToday: boolean
   thread: string
   sequence: number
   acknowledgeUrl: string
@@ -26,10 +27,10 @@ export type AlertScene = {
 }
 
 export function composeAlert(scene: AlertScene): Alert {
-  const { id, kind, at, watch, incident, report, thread, sequence, stop } = scene
+  const { id, kind, at, watch, incident, report, lastToday, thread, sequence, stop } = scene
   const rule = scene.rules.find((one) => ruleKey(one) === incident?.rule) ?? null
   const told = incident && incidentOf(incident, scene)
-  const open = told !== null && told.recoveredAt === null && kind !== 'no-more-today'
+  const open = told !== null && told.recoveredAt === null
   return {
     id,
     kind,
@@ -38,6 +39,7 @@ export function composeAlert(scene: AlertScene): Alert {
     summary: summaryOf(scene, told),
     incident: told,
     evidence: report && kind !== 'recovered' ? evidenceOf(report, rule) : null,
+    lastToday,
     thread,
     sequence,
     acknowledge: open && !told.acknowledgedAt ? { url: scene.acknowledgeUrl, word: 'OK', key: '1' } : null,
@@ -101,8 +103,6 @@ function summaryOf({ kind, watch, incident, reason }: AlertScene, told: AlertInc
       return `For an hour nobody could tell from here how ${watch.name} is: ${seen}`
     case 'able':
       return `Now it can be told again how ${watch.name} is.`
-    case 'no-more-today':
-      return `There were so many messages that this is the last to come here today. ${seen}`
     default:
       return seen
   }

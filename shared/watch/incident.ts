@@ -35,11 +35,29 @@ export const Incident = Type.Object({
     }),
     { description: 'the messages that were sent because of it, the last two hundred' },
   ),
+  messages: Type.Optional(
+    Type.Record(Type.String(), Type.Integer(), {
+      description: 'how many were sent because of it, by the id of the channel; also those that are no longer listed',
+    }),
+  ),
 })
 export type Incident = Static<typeof Incident>
 
 /** More of them in one incident are counted, and no longer listed. */
 const MOST_ALERTS = 200
+
+/** How many messages were sent to each channel. A state that was stored before they were counted has just the list. */
+function messagesOf({ messages, alerts }: Incident): Record<string, number> {
+  if (messages) return messages
+  const counted: Record<string, number> = {}
+  for (const { channel } of alerts) counted[channel] = (counted[channel] ?? 0) + 1
+  return counted
+}
+
+/** How many messages a channel got because of an incident. */
+export function messagesTo(incident: Incident, channel: string): number {
+  return messagesOf(incident)[channel] ?? 0
+}
 
 /** The incident that an event is about; null where it is about none. */
 export function incidentOf(event: WatchEvent): number | null {
@@ -69,6 +87,7 @@ export function foldIncident(incident: Incident | null, event: WatchEvent): Inci
       acknowledgedAt: null,
       acknowledgedBy: '',
       alerts: [],
+      messages: {},
     }
   }
   if (!incident) return null
@@ -95,6 +114,7 @@ export function foldIncident(incident: Incident | null, event: WatchEvent): Inci
       return {
         ...incident,
         alerts: [...incident.alerts, { channel, delivery, kind, at, failed: false }].slice(-MOST_ALERTS),
+        messages: { ...messagesOf(incident), [channel]: messagesTo(incident, channel) + 1 },
       }
     }
     case 'undelivered': {

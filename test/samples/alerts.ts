@@ -61,6 +61,7 @@ export const opened: Alert = {
   summary: 'No mail can reach example.com: mx1.example.com takes no mail at all.',
   incident,
   evidence,
+  lastToday: false,
   thread: 'watch1-3-email1',
   sequence: 1,
   acknowledge: { url: `${HERE}/ack/token`, word: 'OK', key: '1' },
@@ -79,16 +80,8 @@ export const recovered: Alert = {
   acknowledge: null,
 }
 
-export const noMoreToday: Alert = {
-  ...opened,
-  id: 'happening3',
-  kind: 'no-more-today',
-  summary: 'Nothing more is sent to this address today.',
-  incident: null,
-  evidence: null,
-  sequence: 3,
-  acknowledge: null,
-}
+/** The tenth SMS of a day, for one. */
+export const lastToday: Alert = { ...opened, id: 'happening3', kind: 'reminder', lastToday: true, sequence: 10 }
 
 export const unable: Alert = {
   ...opened,

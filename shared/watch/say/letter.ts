@@ -3,6 +3,7 @@ import { moment } from '../../durations.ts'
 import type { Status } from '../../words.ts'
 import type { Alert, AlertEvidence, AlertIncident, Confirmation, Links } from '../alert.ts'
 import { LABELS, oneLine, subjectOf } from './labels.ts'
+import { LAST_TODAY } from './last-today.ts'
 import { lasting } from './lasting.ts'
 
 export type Letter = {
@@ -35,7 +36,9 @@ export function alertLetter(alert: Alert): Letter {
       { name: 'Watched', text: watch.name === watch.target ? watch.target : `${watch.name} (${watch.target})` },
       ...(incident ? incidentRows(incident) : [{ name: 'At', text: moment(alert.at) }]),
     ],
-    paragraphs: [acknowledge ? '' : (NOTHING_TO_DO[alert.kind] ?? '')].filter((text) => text !== ''),
+    paragraphs: [acknowledge ? '' : (NOTHING_TO_DO[alert.kind] ?? ''), alert.lastToday ? LAST_TODAY.letter : ''].filter(
+      (text) => text !== '',
+    ),
     evidence,
     actions: [
       ...(acknowledge ? [{ words: 'I take care of it', url: acknowledge.url }] : []),
@@ -49,8 +52,6 @@ export function alertLetter(alert: Alert): Letter {
 const NOTHING_TO_DO: Partial<Record<Alert['kind'], string>> = {
   acknowledged: 'Nobody else is woken for this incident. You will hear when it is over.',
   unable: 'This is no verdict about the mail server: the fault may lie with the tester, or with the way to it.',
-  'no-more-today':
-    'The budget of this day is used up: nothing more is sent here before tomorrow, whatever happens. The page of the watch goes on showing everything.',
 }
 
 function incidentRows(incident: AlertIncident): Letter['rows'] {

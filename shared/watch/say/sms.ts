@@ -6,6 +6,7 @@ import { printable } from '../../plain-text.ts'
 import type { Alert, AlertMessage, Confirmation } from '../alert.ts'
 import { isGsm7, smsSize, toGsm7 } from './gsm7.ts'
 import { LABELS } from './labels.ts'
+import { LAST_TODAY } from './last-today.ts'
 
 /** Never more than these are sent, and paid for. */
 const MOST_PARTS = 2
@@ -40,7 +41,7 @@ function alertSms(alert: Alert): string {
 
 /** What follows on what happened: since when, how confirmed, the step, the line, the words to answer with, and the link. */
 function ending(alert: Alert, quote = ''): string {
-  const { incident, evidence, acknowledge, stop } = alert
+  const { incident, evidence, lastToday, acknowledge, stop } = alert
   const when = !incident
     ? ''
     : isOpen(alert)
@@ -50,14 +51,16 @@ function ending(alert: Alert, quote = ''): string {
   const answers = acknowledge
     ? ` Reply ${acknowledge.word} to take it, ${stop.word} to end.`
     : ` Reply ${stop.word} to end.`
-  return `${when}${step}${quote}${answers}${evidence ? ` ${evidence.url}` : ''}`
+  const last = lastToday ? ` ${LAST_TODAY.sms}` : ''
+  return `${when}${step}${quote}${last}${answers}${evidence ? ` ${evidence.url}` : ''}`
 }
 
 /** The same where letters are dear. */
-function terseEnding({ incident, evidence, acknowledge, stop }: Alert): string {
+function terseEnding({ incident, evidence, lastToday, acknowledge, stop }: Alert): string {
   const when = incident ? ` ${clock(incident.since)} UTC.` : ''
   const answers = acknowledge ? ` ${acknowledge.word}=take it ${stop.word}=end` : ` ${stop.word}=end`
-  return `${when}${answers}${evidence ? ` ${evidence.url}` : ''}`
+  const last = lastToday ? ` ${LAST_TODAY.sms}` : ''
+  return `${when}${last}${answers}${evidence ? ` ${evidence.url}` : ''}`
 }
 
 function isOpen({ incident }: Alert): boolean {

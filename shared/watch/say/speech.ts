@@ -1,6 +1,7 @@
-/** A message as it is spoken at the telephone: two sentences, said twice, and the keys to answer with. Pure. */
+/** A message as it is spoken at the telephone: a few sentences, said twice, and the keys to answer with. Pure. */
 import { printable } from '../../plain-text.ts'
 import type { Alert, AlertMessage, Confirmation } from '../alert.ts'
+import { LAST_TODAY } from './last-today.ts'
 import { lasting } from './lasting.ts'
 
 export type Speech = {
@@ -22,7 +23,7 @@ export function speechOf(message: AlertMessage): Speech | null {
   return message.kind === 'confirm' ? confirmationSpeech(message) : alertSpeech(message)
 }
 
-function alertSpeech({ summary, incident, acknowledge, stop }: Alert): Speech {
+function alertSpeech({ summary, incident, lastToday, acknowledge, stop }: Alert): Speech {
   const end = `press ${stop.key} for no more calls`
   const keys = acknowledge ? `Press ${acknowledge.key} to acknowledge, or ${end}.` : sentence(end)
   const since =
@@ -34,7 +35,7 @@ function alertSpeech({ summary, incident, acknowledge, stop }: Alert): Speech {
   const second = `${since.replace(/\. $/, acknowledge ? '; ' : '. ')}${since && acknowledge ? lower(keys) : keys}`
   return {
     times: 2,
-    sentences: [`This is Helograph. ${sentence(spoken(summary))}`, second],
+    sentences: [`This is Helograph. ${sentence(spoken(summary))}`, ...(lastToday ? [LAST_TODAY.speech] : []), second],
     keys: true,
     farewell: acknowledge ? 'No key was pressed, so nobody has acknowledged this. Goodbye.' : 'Goodbye.',
   }

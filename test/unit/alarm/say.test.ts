@@ -14,8 +14,8 @@ import {
   confirmation,
   evidence,
   incident,
+  lastToday,
   links,
-  noMoreToday,
   opened,
   recovered,
   unable,
@@ -91,8 +91,26 @@ describe('a letter in plain text', () => {
     expect(text).toContain('Nobody else is woken')
   })
 
-  it('says that the day is used up, and that being unable to tell is no verdict', () => {
-    expect(letterText(alertLetter(noMoreToday))).toContain('nothing more is sent here before tomorrow')
+  it('that is the last of a day says so, and is still what it is', () => {
+    const text = letterText(alertLetter(lastToday)).replace(/\s+/g, ' ')
+    expect(text).toContain(`STILL OPEN: ${opened.summary}`)
+    expect(text).toContain('nothing more is sent here before tomorrow')
+    expect(text).toContain('I take care of it: https://helograph.example/ack/token')
+    const over = letterText(alertLetter({ ...recovered, lastToday: true }))
+    expect(over).toMatch(/^RECOVERED: Mail reaches example\.com again\.$/m)
+    expect(over.replace(/\s+/g, ' ')).toContain('This is the last message of today.')
+    expect(smsText(lastToday)).toMatch(/^Still open: .* Last SMS of today\. .*\bOK\b/)
+    expect(smsSize(smsText({ ...lastToday, summary: 'x'.repeat(900) }) ?? '').parts).toBe(2)
+    expect(smsText({ ...lastToday, summary: 'x'.repeat(900) })).toContain('Last SMS of today. OK=take it')
+    const speech = speechOf(lastToday)
+    expect(speech?.sentences[1]).toBe('This is the last call of today.')
+    expect(speech?.sentences[2]).toContain('press 1 to acknowledge')
+    const body = JSON.parse(webhookBody(lastToday, 'key'))
+    expect(body).toMatchObject({ type: 'reminder', lastToday: true, acknowledge: { key: '1' } })
+    expect(body.text).toContain('takes no mail at all. This is the last message of today. http')
+  })
+
+  it('says that being unable to tell is no verdict', () => {
     expect(letterText(alertLetter(unable))).toContain('This is no verdict about the mail server')
   })
 

@@ -3,12 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decide, droppedWith, type Sight, wishOf } from '../../../shared/watch/decide.ts'
 import type { WatchEvent, WatchFact } from '../../../shared/watch/events.ts'
-import { incidentsOf } from '../../../shared/watch/incident.ts'
+import { foldIncident, type Incident, incidentsOf, messagesTo } from '../../../shared/watch/incident.ts'
 import type { Judged } from '../../../shared/watch/judge.ts'
 import type { Rule } from '../../../shared/watch/rules.ts'
 import { BEFORE_ALL, foldWatch, standingOf, type WatchState } from '../../../shared/watch/state.ts'
 
 const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const BEGAN = Date.parse('2026-11-25T12:00:00Z')
 const DOWN: Rule = { rule: 'no-mail' }
 const FULL: Rule = { rule: 'temporary-failures', minutes: 15 }
@@ -126,6 +127,25 @@ describe('the life of an incident', () => {
     expect(story(live('?'.repeat(12), 5).events)).toBe('clouded')
     expect(story(live('?'.repeat(30), 5).events)).toBe('clouded unable')
     expect(story(live(`${'?'.repeat(30)}+`, 5).events)).toBe('clouded unable able')
+  })
+
+  test('messages are counted for each channel, also those that are no longer listed', () => {
+    const told = (incident: Incident, channel: string): Incident => {
+      const at = new Date(BEGAN + HOUR).toISOString()
+      const alert = { type: 'alerted', channel, delivery: 'd', kind: 'reminder', occasion: 'reminder' } as const
+      return foldIncident(incident, { n: 9, at, incident: 1, ...alert }) as Incident
+    }
+    const channels = ['mail', 'sms', 'hook', 'second-mail', 'call']
+    let incident = incidentsOf(live('--').events)[0] as Incident
+    for (let round = 0; round < 100; round++) for (const channel of channels) incident = told(incident, channel)
+    expect(incident.alerts).toHaveLength(200)
+    expect(channels.map((channel) => messagesTo(incident, channel))).toEqual([100, 100, 100, 100, 100])
+    // As it was stored before messages were counted.
+    const { messages: _, ...old } = incident
+    expect(messagesTo(old, 'sms')).toBe(40)
+    let later: Incident = old
+    for (let more = 0; more < 200; more++) later = told(later, 'hook')
+    expect(channels.map((channel) => messagesTo(later, channel))).toEqual([40, 40, 240, 40, 40])
   })
 
   test('a rule that is taken away takes its incident with it', () => {

@@ -206,6 +206,19 @@ test('reminders come until somebody takes care', async () => {
   expect(w.said().filter((said) => said === 'email reminder')).toHaveLength(3)
 })
 
+test('the messages of a long incident are counted on, so that no two mails have one id', async () => {
+  const w = await world()
+  const hooks = ['a', 'b'].map((path) => ({ kind: 'webhook', address: `https://hooks.example.net/${path}` }) as const)
+  await w.watch({ channels: [EMAIL, ...hooks], remindMinutes: 10 })
+  w.weather = 'dead'
+  await w.pass(20 * HOUR)
+  for (const { sent } of [w.boxes.email, w.boxes.webhook]) {
+    const named = sent.flatMap(({ message }) => ('thread' in message ? [`${message.thread}.${message.sequence}`] : []))
+    expect(new Set(named).size).toBe(sent.length)
+  }
+  expect(w.boxes.webhook.sent.length).toBeGreaterThan(200)
+})
+
 test('where the first channel fails, the next is used at once', async () => {
   const w = await world()
   await w.watch({ channels: [EMAIL, SMS, CALL] })
@@ -267,17 +280,32 @@ test('a mail that cannot leave is tried again, with the same key', async () => {
   ])
 })
 
-test('the last message that a day allows says so', async () => {
+test('the last message that a day allows says so, and is what it is besides', async () => {
   const w = await world()
   const id = await w.watch({ channels: [EMAIL, { ...SMS, afterMinutes: 0 }], remindMinutes: 5 })
   w.weather = 'dead'
   await w.pass(3 * HOUR)
   const sms = w.said().filter((said) => said.startsWith('sms'))
   expect(sms).toHaveLength(10)
-  expect(sms.at(-1)).toBe('sms no-more-today')
+  expect(sms.at(-1)).toBe('sms reminder')
+  expect(w.boxes.sms.alert(8)).toMatchObject({ lastToday: false })
+  const last = w.boxes.sms.alert(9)
+  expect(last).toMatchObject({ lastToday: true, summary: w.boxes.sms.alert(8).summary, acknowledge: { word: 'OK' } })
   await w.pass(10 * HOUR)
   expect(w.said().filter((said) => said.startsWith('sms')).length).toBeGreaterThan(10)
   expect(w.watching.book.get(id)?.state.count).toBe(1)
+})
+
+test('a recovery that is the last message of a day is still told as one', async () => {
+  const w = await world()
+  await w.watch({ channels: [{ ...SMS, afterMinutes: 0 }], remindMinutes: 5 })
+  w.weather = 'dead'
+  while (w.boxes.sms.sent.length < 9) await w.pass(MINUTE)
+  w.weather = 'good'
+  await w.pass(10 * MINUTE)
+  const over = w.boxes.sms.alert(9)
+  expect(over).toMatchObject({ kind: 'recovered', lastToday: true, acknowledge: null })
+  expect(over.summary).toMatch(/^example\.com is well again after/)
 })
 
 test('links are mailed to a confirmed mailbox and to no other, and each manages the watch', async () => {

@@ -58,15 +58,18 @@ export function createDeeds({ store, book, tokens, alarms, epoch, written }: Dee
   }
 
   async function stop(channel: ChannelEntry): Promise<void> {
-    const { id, kind, state } = channel
-    // Whoever never asked for it is left alone from now on.
-    if (state === 'unconfirmed') await store.noteUnwanted(destinationHash(tokens, channel), epoch())
-    if (state === 'stopped') return
+    const { id, kind } = channel
+    // In one turn with whoever asks for a confirmation: none is let out after it was said that none is wanted.
     await book.write(channel.watch, async () => {
       const now = await store.channel(id)
-      if (!now) return null
+      const { state, codeHash } = now ?? channel
+      // Whoever never asked for it is left alone from now on; so is whoever ended it once, and was asked again.
+      if (state === 'unconfirmed' || codeHash !== null)
+        await store.noteUnwanted(destinationHash(tokens, channel), epoch())
+      if (!now || isStopped(now)) return null
       const stopped = { ...now, state: 'stopped', codeHash: null, confirmBefore: null } as const
-      return { facts: [{ type: 'channel', channel: id, kind, change: 'stopped' }], channels: [stopped] }
+      const fact = { type: 'channel', channel: id, kind, change: 'stopped' } as const
+      return { facts: now.state === 'stopped' ? [] : [fact], channels: [stopped] }
     })
   }
 
@@ -113,7 +116,7 @@ export function createDeeds({ store, book, tokens, alarms, epoch, written }: Dee
     const own = channel as ChannelEntry
     if (deed === 'stop') {
       if (!tokens.matches(token, deed, subject)) throw new Problem('gone', GONE)
-      const done = own.state === 'stopped'
+      const done = isStopped(own)
       const message = done
         ? `Nothing more is sent to ${own.address} about this watch.`
         : `Press the button, and nothing more is sent to ${own.address} about this watch.`
@@ -176,6 +179,11 @@ export function createDeeds({ store, book, tokens, alarms, epoch, written }: Dee
 function wrongCode(left: number): string {
   const more = left === 0 ? 'Ask for another.' : `It may be tried ${left === 1 ? 'once more' : `${left} more times`}.`
   return `This is not the code that was sent. ${more}`
+}
+
+/** Whether nothing more is sent there: it was ended, and nobody has asked for a confirmation since. */
+function isStopped({ state, codeHash }: ChannelEntry): boolean {
+  return state === 'stopped' && codeHash === null
 }
 
 /** SMS and calls go to the same person. */

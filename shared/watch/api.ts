@@ -70,7 +70,7 @@ export const Watch = Type.Object({
   standing: oneOf(STANDINGS, {
     description: '`waiting`: not tested yet; `suspect`: a rule was broken in one test; `unable`: nobody can tell',
   }),
-  maintenance: Type.Boolean({ description: 'whether failures are expected now, and nobody is told' }),
+  maintenance: Type.Boolean({ description: 'whether failures are expected now, and raise no alarm' }),
   latest: orNull(LookSummary),
   nextTestAt: orNull(Time('about when it is tested next; null while it is paused')),
   incidents: Type.Array(Incident, { description: 'those that are open' }),

@@ -43,7 +43,11 @@ export const Maintenance = Type.Object(
     weekly: Type.Optional(Type.Array(WeeklyMaintenance, { maxItems: 20 })),
     once: Type.Optional(Type.Array(SingleMaintenance, { maxItems: 50 })),
   },
-  { additionalProperties: false, description: 'when failures are expected: tests run on, and nobody is told' },
+  {
+    additionalProperties: false,
+    description:
+      'when failures are expected: tests run on, and no alarm is sent; that an incident from before is over is told',
+  },
 )
 
 export type QuietHours = Static<typeof QuietHours>

@@ -10,7 +10,7 @@ export const WATCH_FORM = {
   timeZone: 'Zeitzone',
   weekdays: { mon: 'Mo', tue: 'Di', wed: 'Mi', thu: 'Do', fri: 'Fr', sat: 'Sa', sun: 'So' },
   on: 'Am',
-  maintenance: 'Wartung: Es wird weiter geprüft, aber niemand benachrichtigt',
+  maintenance: 'Wartung: Es wird weiter geprüft, aber kein Alarm gesendet',
   weekly: 'Jede Woche',
   once: 'Einmal (UTC)',
   addWeekly: 'Stunden einer Woche hinzufügen',

@@ -47,7 +47,8 @@ export const WATCH = {
     title: 'Wache – Helograph',
     key: 'Die Adresse dieser Seite ist der Schlüssel zu dieser Wache: Wer sie hat, kann sie ändern und beenden. Heben Sie sie auf.',
     scripts: 'Um hier etwas zu ändern, braucht es JavaScript.',
-    maintenance: 'Wartung: Fehler werden erwartet, und niemand wird benachrichtigt.',
+    maintenance:
+      'Wartung: Fehler werden erwartet und lösen keinen Alarm aus. Ist eine frühere Störung vorbei, wird das gemeldet.',
     latest: 'Letzte Prüfung',
     next: 'Nächste Prüfung etwa',
     since: 'seit',

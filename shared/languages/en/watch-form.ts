@@ -16,7 +16,7 @@ export const WATCH_FORM = {
     string
   >,
   on: 'On',
-  maintenance: 'Maintenance: tests run on, and nobody is told',
+  maintenance: 'Maintenance: tests run on, and no alarm is sent',
   weekly: 'Every week',
   once: 'Once (UTC)',
   addWeekly: 'Add hours of a week',

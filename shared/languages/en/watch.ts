@@ -35,7 +35,8 @@ export const WATCH = {
     title: 'Watch – Helograph',
     key: 'The address of this page is the key to this watch: whoever has it can change and end it. Keep it.',
     scripts: 'Changing something here needs JavaScript.',
-    maintenance: 'Maintenance: failures are expected, and nobody is told.',
+    maintenance:
+      'Maintenance: failures are expected, and raise no alarm. When an earlier incident is over, that is told.',
     latest: 'Last test',
     next: 'Next test about',
     since: 'since',

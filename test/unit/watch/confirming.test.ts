@@ -184,6 +184,41 @@ describe('confirming', () => {
     expect(answer.status).toBe(403)
   })
 
+  test('whoever ended it and is asked again says no once more, and that is for ever', async () => {
+    const scene = await watchScene()
+    const { id, secret, watch: made } = await watch(scene, { channels: [EMAIL] })
+    const { url, stop } = await sent(scene, 'email')
+    const press = (link = '') => scene.call('POST', `/api/${link.split('/').slice(-2).join('/')}`)
+    expect((await press(url ?? '')).body).toMatchObject({ done: true })
+    expect((await press(stop.url)).body).toMatchObject({ done: true })
+    const ask = () => scene.call('POST', `/api/watches/${id}/channels/${made.channels[0]?.id}/ask`, undefined, secret)
+    expect((await ask()).status).toBe(200)
+    await vi.waitFor(() => expect(scene.boxes.email.sent).toHaveLength(2))
+    const again = scene.boxes.email.confirmation
+    expect((await scene.call('GET', `/api/stop/${again.stop.url.split('/').at(-1)}`)).body).toMatchObject({
+      done: false,
+    })
+    expect((await press(again.stop.url)).body).toMatchObject({ done: true })
+    expect((await press(again.url ?? '')).status).toBe(410)
+    expect((await ask()).status).toBe(403)
+    const elsewhere = await scene.call('POST', '/api/watches', { target: 'example.com', channels: [EMAIL] })
+    expect(elsewhere.status).toBe(403)
+    expect(scene.boxes.email.sent).toHaveLength(2)
+    const log = await scene.store.watches.events(id)
+    expect(log.filter((event) => event.type === 'channel' && event.change === 'stopped')).toHaveLength(1)
+  })
+
+  test('whoever is confirmed, and ends it, may be asked again', async () => {
+    const scene = await watchScene()
+    const { id, secret, watch: made } = await watch(scene, { channels: [EMAIL] })
+    const { url, stop } = await sent(scene, 'email')
+    await scene.call('POST', `/api/confirm/${url?.split('/').at(-1)}`)
+    await scene.call('POST', `/api/stop/${stop.url.split('/').at(-1)}`)
+    await scene.call('POST', `/api/stop/${stop.url.split('/').at(-1)}`)
+    const ask = `/api/watches/${id}/channels/${made.channels[0]?.id}/ask`
+    expect((await scene.call('POST', ask, undefined, secret)).status).toBe(200)
+  })
+
   test.each([
     [
       'call',

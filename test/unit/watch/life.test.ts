@@ -183,7 +183,7 @@ test('quiet hours hold back what would wake somebody, and what is over by then i
   expect(over.said()).toEqual(['email opened', 'email recovered'])
 })
 
-test('in maintenance nobody is told; what is still broken afterwards is', async () => {
+test('in maintenance there is no alarm; what is still broken afterwards is', async () => {
   const w = await world()
   const weekly = [{ timeZone: 'UTC', from: '12:00', to: '13:00' }]
   const id = await w.watch({ channels: [EMAIL], maintenance: { weekly } })
@@ -193,6 +193,18 @@ test('in maintenance nobody is told; what is still broken afterwards is', async 
   expect((await w.watching.registry.view(w.watching.book.get(id) as never)).maintenance).toBe(true)
   await w.pass(8 * MINUTE)
   expect(w.said()).toEqual(['email opened'])
+})
+
+test('in maintenance there is no reminder, and that an incident from before is over is told', async () => {
+  const w = await world()
+  const weekly = [{ timeZone: 'UTC', from: '12:30', to: '14:00' }]
+  await w.watch({ channels: [EMAIL], maintenance: { weekly }, remindMinutes: 20 })
+  w.weather = 'dead'
+  await w.pass(HOUR)
+  expect(w.said()).toEqual(['email opened', 'email reminder'])
+  w.weather = 'good'
+  await w.pass(10 * MINUTE)
+  expect(w.said()).toEqual(['email opened', 'email reminder', 'email recovered'])
 })
 
 test('reminders come until somebody takes care', async () => {

@@ -112,6 +112,21 @@ describe('a transcript', () => {
     await context.close()
   })
 
+  it('says once what a reply says: beneath it, only when it came and what that is', async () => {
+    // As the probe tells of a refusal.
+    const refused = mixed().map((event) =>
+      event.type === 'step' && event.failure?.kind === 'reply'
+        ? { ...event, failure: { ...event.failure, message: event.failure.received } }
+        : event,
+    )
+    const { page, context } = await visit(browser, stage.show(refused), DESK)
+    expect(await page.locator('#s3-starttls dd').allTextContents()).toEqual([
+      expect.stringMatching(/ UTC$/),
+      expect.stringMatching(/^reply\s*$/),
+    ])
+    await context.close()
+  })
+
   it('notes the round trip at the connection, and sets what is offered before and inside TLS side by side', async () => {
     const { page, context } = await visit(browser, stage.show(clean()), DESK)
     expect((await page.locator('#s1-connect .took').textContent())?.trim()).toMatch(/^24 ms\s+RTT$/)

@@ -97,6 +97,19 @@ describe('from lamp to line and back', () => {
     expect(new Set(rows.map(({ ground }) => ground)).size).toBe(2)
     await context.close()
   })
+
+  it('no row of a long map is behind a bar of its own, and a fault shows its row beside its line', async () => {
+    const { page, context } = await visit(browser, stage.show(crowd()), { viewport: { width: 1280, height: 800 } })
+    expect(await page.locator('.frame').evaluate((frame) => frame.scrollHeight - frame.clientHeight)).toBe(0)
+    await page.locator('section[aria-labelledby=standouts] a').first().click()
+    await page.locator('.line.lit').waitFor()
+    for (const selector of ['.line.lit', 'nav tr[aria-selected=true]']) {
+      const { top, bottom } = await page.locator(selector).evaluate((e) => e.getBoundingClientRect())
+      expect(top, selector).toBeGreaterThanOrEqual(0)
+      expect(bottom, selector).toBeLessThanOrEqual(800)
+    }
+    await context.close()
+  })
 })
 
 describe('a transcript', () => {

@@ -148,7 +148,7 @@ describe('a transcript', () => {
       .evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent?.trim())))
     expect(rows).toEqual([
       ['SIZE 52428800', 'SIZE 52428800', ''],
-      ['STARTTLS', '', '− no longer offered'],
+      ['STARTTLS', '', '− gone, as it must be inside TLS'],
       ['8BITMIME', '8BITMIME', ''],
       ['', 'AUTH PLAIN LOGIN', '+ offered only inside TLS'],
     ])

@@ -125,6 +125,18 @@ describe('a transcript', () => {
     await context.close()
   })
 
+  it('is copied without words that only a voice reads, nor where a finding leads to', async () => {
+    const { page, context } = await visit(browser, stage.show(mixed()), DESK)
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.locator('#s3-starttls').evaluate((step) => getSelection()?.selectAllChildren(step))
+    await page.keyboard.press('Control+c')
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toContain(REFUSAL)
+    expect(copied).toMatch(/UTC/)
+    for (const hidden of [/^When$/m, /^What$/m, /Link to this line/]) expect(copied).not.toMatch(hidden)
+    await context.close()
+  })
+
   it('says once what a reply says: beneath it, only when it came and what that is', async () => {
     // As the probe tells of a refusal.
     const refused = mixed().map((event) =>

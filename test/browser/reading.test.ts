@@ -97,6 +97,19 @@ describe('from lamp to line and back', () => {
     expect(new Set(rows.map(({ ground }) => ground)).size).toBe(2)
     await context.close()
   })
+
+  it('no row of a long map is behind a bar of its own, and a fault shows its row beside its line', async () => {
+    const { page, context } = await visit(browser, stage.show(crowd()), { viewport: { width: 1280, height: 800 } })
+    expect(await page.locator('.frame').evaluate((frame) => frame.scrollHeight - frame.clientHeight)).toBe(0)
+    await page.locator('section[aria-labelledby=standouts] a').first().click()
+    await page.locator('.line.lit').waitFor()
+    for (const selector of ['.line.lit', 'nav tr[aria-selected=true]']) {
+      const { top, bottom } = await page.locator(selector).evaluate((e) => e.getBoundingClientRect())
+      expect(top, selector).toBeGreaterThanOrEqual(0)
+      expect(bottom, selector).toBeLessThanOrEqual(800)
+    }
+    await context.close()
+  })
 })
 
 describe('a transcript', () => {
@@ -112,6 +125,33 @@ describe('a transcript', () => {
     await context.close()
   })
 
+  it('is copied without words that only a voice reads, nor where a finding leads to', async () => {
+    const { page, context } = await visit(browser, stage.show(mixed()), DESK)
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.locator('#s3-starttls').evaluate((step) => getSelection()?.selectAllChildren(step))
+    await page.keyboard.press('Control+c')
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toContain(REFUSAL)
+    expect(copied).toMatch(/UTC/)
+    for (const hidden of [/^When$/m, /^What$/m, /Link to this line/]) expect(copied).not.toMatch(hidden)
+    await context.close()
+  })
+
+  it('says once what a reply says: beneath it, only when it came and what that is', async () => {
+    // As the probe tells of a refusal.
+    const refused = mixed().map((event) =>
+      event.type === 'step' && event.failure?.kind === 'reply'
+        ? { ...event, failure: { ...event.failure, message: event.failure.received } }
+        : event,
+    )
+    const { page, context } = await visit(browser, stage.show(refused), DESK)
+    expect(await page.locator('#s3-starttls dd').allTextContents()).toEqual([
+      expect.stringMatching(/ UTC$/),
+      expect.stringMatching(/^reply\s*$/),
+    ])
+    await context.close()
+  })
+
   it('notes the round trip at the connection, and sets what is offered before and inside TLS side by side', async () => {
     const { page, context } = await visit(browser, stage.show(clean()), DESK)
     expect((await page.locator('#s1-connect .took').textContent())?.trim()).toMatch(/^24 ms\s+RTT$/)
@@ -120,7 +160,7 @@ describe('a transcript', () => {
       .evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent?.trim())))
     expect(rows).toEqual([
       ['SIZE 52428800', 'SIZE 52428800', ''],
-      ['STARTTLS', '', '− no longer offered'],
+      ['STARTTLS', '', '− gone, as it must be inside TLS'],
       ['8BITMIME', '8BITMIME', ''],
       ['', 'AUTH PLAIN LOGIN', '+ offered only inside TLS'],
     ])

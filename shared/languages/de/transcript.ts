@@ -53,6 +53,7 @@ export const TRANSCRIPT = {
     changed: 'was sich ändert',
     gained: 'nur innerhalb von TLS',
     lost: 'nicht mehr angeboten',
+    due: 'entfällt, wie es innerhalb von TLS sein muss',
     other: 'mit anderen Parametern',
   },
   roundTrip: 'Umlaufzeit: von SYN bis SYN, ACK',

@@ -55,6 +55,7 @@ export const TRANSCRIPT = {
     changed: 'what changed',
     gained: 'offered only inside TLS',
     lost: 'no longer offered',
+    due: 'gone, as it must be inside TLS',
     other: 'with other parameters',
   },
   roundTrip: 'round-trip time: from SYN to SYN, ACK',

@@ -10,9 +10,10 @@ const turns = (before: string[], after: string[]) =>
   pairCapabilities(list(...before), list(...after)).map((pair) => [pair.before, pair.after, pair.turn])
 
 it('sets what is offered before and inside TLS side by side, in the order of the wire', () => {
-  expect(turns(['SIZE 100', 'STARTTLS', 'AUTH GSSAPI'], ['SIZE 100', 'AUTH GSSAPI PLAIN', 'CHUNKING'])).toEqual([
+  expect(turns(['SIZE 100', 'STARTTLS', 'DSN', 'AUTH GSSAPI'], ['SIZE 100', 'AUTH GSSAPI PLAIN', 'CHUNKING'])).toEqual([
     ['SIZE 100', 'SIZE 100', null],
-    ['STARTTLS', null, 'lost'],
+    ['STARTTLS', null, 'due'],
+    ['DSN', null, 'lost'],
     ['AUTH GSSAPI', 'AUTH GSSAPI PLAIN', 'other'],
     [null, 'CHUNKING', 'gained'],
   ])

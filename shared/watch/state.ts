@@ -13,6 +13,8 @@ export type WatchState = {
   at: string
   /** the verdict of the last test; undefined before the first */
   verdict?: Verdict | null
+  /** id of the first test */
+  first?: string
   paused: boolean
   /** by rule */
   suspicions: Record<string, Suspicion>
@@ -47,7 +49,8 @@ export function foldWatch(before: WatchState, events: Iterable<WatchEvent>): Wat
 export function standingOf(state: WatchState): Standing {
   if (state.paused) return 'paused'
   if (state.incidents.some(isOpen)) return 'broken'
-  if (state.clouded?.told) return 'unable'
+  // What was well before is not doubted because of one test; of what was never seen well, nothing good is said.
+  if (state.clouded && (state.clouded.told || state.clouded.test === state.first)) return 'unable'
   if (Object.keys(state.suspicions).length > 0) return 'suspect'
   if (state.verdict === undefined) return 'waiting'
   return 'fine'
@@ -59,7 +62,7 @@ function apply(state: WatchState, event: WatchEvent): WatchState {
     case 'changed':
       return { ...state, paused: event.settings.paused }
     case 'turned':
-      return { ...state, verdict: event.after }
+      return { ...state, verdict: event.after, ...(state.verdict === undefined && { first: event.test }) }
     case 'baseline':
     case 'differed':
       return { ...state, baseline: event.test, suspicions: without(state.suspicions, 'anything-changed') }

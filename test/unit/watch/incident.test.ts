@@ -160,7 +160,10 @@ describe('the life of an incident', () => {
     ['+-', 'suspect', 1],
     ['--', 'broken', null],
     ['--+', 'broken', 1],
-    ['?', 'fine', null],
+    ['?', 'unable', null],
+    ['??', 'unable', null],
+    ['?+', 'fine', null],
+    ['+?', 'fine', null],
     ['--+?', 'broken', null],
   ])('%s stands as %s, and is to be looked at again in %s minutes', (marks, standing, minutes) => {
     const { state } = live(marks)

@@ -7,6 +7,7 @@ import type { Target } from '../shared/events.ts'
 import { createInProcessBus } from './bus/in-process.ts'
 import { allowsPort, type Config, describePorts } from './config.ts'
 import type { Gate } from './dispatch/admit.ts'
+import { waryTime } from './dispatch/dated-time.ts'
 import { createDispatch, type Probing } from './dispatch/dispatch.ts'
 import { tellOfEnds } from './dispatch/ended.ts'
 import { createKnownAddresses } from './dispatch/known-addresses.ts'
@@ -15,35 +16,20 @@ import { RecentTests } from './dispatch/recent-tests.ts'
 import { startRetention } from './dispatch/retention.ts'
 import type { Budgets } from './dispatch/spent.ts'
 import { systemTime, type Time } from './dispatch/test-clock.ts'
-import { waryTime } from './dispatch/wary-time.ts'
 import { createMetrics, type Metrics } from './metrics/metrics.ts'
 import { Budget } from './probe/budget.ts'
 import type { Probing as RunningProbe } from './probe/create.ts'
-import { aboutRoutes } from './routes/about.ts'
-import { accessRoutes, MOST_TRIES } from './routes/access.ts'
+import { MOST_TRIES } from './routes/access.ts'
 import { phoneAnswerRoutes } from './routes/alarm-answers.ts'
 import { timeAnswers } from './routes/answer-times.ts'
 import { createClientLimit } from './routes/client-limit.ts'
-import { compareRoutes } from './routes/compare.ts'
 import { Concluder } from './routes/conclusions.ts'
-import { eventRoutes } from './routes/events.ts'
-import { findingRoutes } from './routes/findings.ts'
+import { EVERY_ROUTE } from './routes/every-route.ts'
 import type { House } from './routes/house.ts'
-import { operationRoutes } from './routes/operations.ts'
-import { pageRoutes } from './routes/page.ts'
 import type { Pages } from './routes/pages.ts'
-import { pictureRoutes } from './routes/pictures.ts'
-import { practiceRoutes } from './routes/practice.ts'
 import { answerMisfit, answerProblems, testOf } from './routes/refusals.ts'
 import { safeHeaders } from './routes/safe-headers.ts'
-import { testRoutes } from './routes/tests.ts'
 import { Viewers } from './routes/viewers.ts'
-import { watchBeginRoutes } from './routes/watch-begin.ts'
-import { watchHistoryRoutes } from './routes/watch-history.ts'
-import { watchLinkRoutes } from './routes/watch-links.ts'
-import { watchPageRoutes } from './routes/watch-pages.ts'
-import { watchStatusRoutes } from './routes/watch-status.ts'
-import { watchRoutes } from './routes/watches.ts'
 import { type Practice, withPractice } from './specimens/practice.ts'
 import type { Store } from './store/store.ts'
 import { VERSION } from './version.ts'
@@ -271,25 +257,7 @@ export async function createApp({
     tries: new Budget(MOST_TRIES, { now: () => time.now() }),
     epoch: () => time.epoch(),
   }
-  for (const routes of [
-    accessRoutes,
-    aboutRoutes,
-    testRoutes,
-    eventRoutes,
-    compareRoutes,
-    findingRoutes,
-    practiceRoutes,
-    pageRoutes,
-    pictureRoutes,
-    operationRoutes,
-    watchRoutes,
-    watchLinkRoutes,
-    watchPageRoutes,
-    watchBeginRoutes,
-    watchHistoryRoutes,
-    watchStatusRoutes,
-  ])
-    routes(app, house)
+  for (const routes of EVERY_ROUTE) routes(app, house)
   phoneAnswerRoutes(app, { config, answers: watching.phone })
   await dispatch.recover()
   await watching.start()

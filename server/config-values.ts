@@ -22,8 +22,7 @@ export function number(least: number, most: number): Reader<number> {
 
 /** @param what named in the mend */
 export function text(what: string): Reader<string> {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: just these are refused
-  return (value) => (/[\x00-\x1f\x7f]/.test(value) ? { mend: `give ${what}, without control characters.` } : value)
+  return (value) => (/\p{Cc}/u.test(value) ? { mend: `give ${what}, without control characters.` } : value)
 }
 
 /** A shared secret; what is sent in a header must be visible ASCII. @param least characters */

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { freshWatch, NOW, OPEN, overviewSample, statusSample, watchSample } from '../samples/watches.ts'
+import { OPEN } from '../samples/incidents.ts'
+import { freshWatch, NOW, overviewSample, statusSample, watchSample } from '../samples/watches.ts'
 import { launch, visit } from './browser.ts'
 import { Stage } from './stage.ts'
 

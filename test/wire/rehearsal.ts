@@ -101,8 +101,7 @@ export async function rehearse(script: Script, pieces: Pieces, options: Partial<
 }
 
 /** C0, DEL, C1, and what changes the direction of a text: none of it may come so far from a server. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: that none of them comes so far is what is asked here
-export const CONTROL = /[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/
+export const CONTROL = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
 
 /** Dates and numbers the facts, as the log does; every one must be as documented. */
 export function startRecord(clock: ManualClock) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { waryTime } from '../../../server/dispatch/wary-time.ts'
+import { waryTime } from '../../../server/dispatch/dated-time.ts'
 import { ManualTime } from '../../setup/manual-time.ts'
 
 const HOUR_MS = 3_600_000

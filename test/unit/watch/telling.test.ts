@@ -1,0 +1,111 @@
+/** How messages leave, how many, and how whoever gets them ends them. */
+import { expect, test } from 'vitest'
+import { HOUR, MINUTE, settle, world } from './manual-world.ts'
+
+const EMAIL = { kind: 'email', address: 'me@example.net' } as const
+const SMS = { kind: 'sms', address: '+4930123456' } as const
+const CALL = { kind: 'call', address: '+4930123456' } as const
+
+test('where the first channel fails, the next is used at once', async () => {
+  const w = await world()
+  await w.watch({ channels: [EMAIL, SMS, CALL] })
+  w.boxes.email.answer = () => ({ outcome: 'refused', answer: '550 no such user' })
+  w.boxes.sms.answer = () => ({ outcome: 'unknown', answer: 'the connection broke' })
+  w.weather = 'dead'
+  await w.pass(7 * MINUTE)
+  expect(w.said()).toEqual(['email opened', 'sms escalated', 'call escalated'])
+})
+
+test('whoever is told can end it', async () => {
+  const w = await world()
+  const id = await w.watch({ channels: [EMAIL, SMS] })
+  w.weather = 'dead'
+  await w.pass(3 * MINUTE)
+  const { stop } = w.boxes.email.alert(0)
+  expect((await w.watching.deeds.press('stop', stop.url.split('/').at(-1) ?? '')).done).toBe(true)
+  expect(await w.watching.phone.smsReceived('+4930123456', 'STOP')).toBeNull()
+  await w.pass(HOUR)
+  expect(w.said()).toEqual(['email opened'])
+  const channels = await w.store.watches.channels(id)
+  expect(channels.map(({ state }) => state)).toEqual(['stopped', 'stopped'])
+})
+
+test('a sentence that only begins with such a word ends nothing, and START takes a STOP back', async () => {
+  const w = await world()
+  const id = await w.watch({ channels: [SMS] })
+  const { phone } = w.watching
+  const states = async () => (await w.store.watches.channels(id)).map(({ state }) => state)
+  for (const text of ['End of my shift, but I am on it', '9 minutes, please', 'stop worrying'])
+    expect(await phone.smsReceived('+4930123456', text)).toContain('Answer OK')
+  expect(await states()).toEqual(['confirmed'])
+
+  expect(await phone.smsReceived('+4930123456', ' stop all.')).toBeNull()
+  expect(await states()).toEqual(['stopped'])
+  const order = { target: 'example.com', channels: [SMS] }
+  await expect(w.watching.registry.create(order, '198.51.100.1')).rejects.toMatchObject({ code: 'forbidden' })
+  expect(await phone.smsReceived('+4930123456', 'Start')).toContain('may be told again')
+  await expect(w.watching.registry.create(order, '198.51.100.1')).resolves.toBeDefined()
+})
+
+test('a mail that cannot leave is tried again, with the same key', async () => {
+  const w = await world()
+  const id = await w.watch({ channels: [EMAIL] })
+  let down = true
+  w.boxes.email.answer = () =>
+    down ? { outcome: 'try-again', answer: '451 later' } : { outcome: 'delivered', answer: '250 ok' }
+  w.weather = 'dead'
+  await w.pass(12 * MINUTE)
+  expect(w.boxes.email.sent.length).toBeGreaterThan(3)
+  down = false
+  await w.pass(HOUR)
+  expect(new Set(w.boxes.email.sent.map(({ key }) => key)).size).toBe(1)
+  const [record] = await w.store.watches.outbox.of(id, 10)
+  expect(record).toMatchObject({ state: 'delivered' })
+  expect(record?.tries.map(({ outcome }) => outcome)).toEqual([
+    ...Array.from({ length: (record?.tries.length ?? 1) - 1 }, () => 'try-again'),
+    'delivered',
+  ])
+})
+
+test('the last message that a day allows says so, and is what it is besides', async () => {
+  const w = await world()
+  const id = await w.watch({ channels: [EMAIL, { ...SMS, afterMinutes: 0 }], remindMinutes: 5 })
+  w.weather = 'dead'
+  await w.pass(3 * HOUR)
+  const sms = w.said().filter((said) => said.startsWith('sms'))
+  expect(sms).toHaveLength(10)
+  expect(sms.at(-1)).toBe('sms reminder')
+  expect(w.boxes.sms.alert(8)).toMatchObject({ lastToday: false })
+  const last = w.boxes.sms.alert(9)
+  expect(last).toMatchObject({ lastToday: true, summary: w.boxes.sms.alert(8).summary, acknowledge: { word: 'OK' } })
+  await w.pass(10 * HOUR)
+  expect(w.said().filter((said) => said.startsWith('sms')).length).toBeGreaterThan(10)
+  expect(w.watching.book.get(id)?.state.count).toBe(1)
+})
+
+test('a recovery that is the last message of a day is still told as one', async () => {
+  const w = await world()
+  await w.watch({ channels: [{ ...SMS, afterMinutes: 0 }], remindMinutes: 5 })
+  w.weather = 'dead'
+  while (w.boxes.sms.sent.length < 9) await w.pass(MINUTE)
+  w.weather = 'good'
+  await w.pass(10 * MINUTE)
+  const over = w.boxes.sms.alert(9)
+  expect(over).toMatchObject({ kind: 'recovered', lastToday: true, acknowledge: null })
+  expect(over.summary).toMatch(/^example\.com is well again after/)
+})
+
+test('links are mailed to a confirmed mailbox and to no other, and each manages the watch', async () => {
+  const w = await world()
+  const id = await w.watch({ channels: [EMAIL] })
+  await w.watching.sendLinks('stranger@example.net', '192.0.2.1')
+  await w.watching.sendLinks('me@example.net', '192.0.2.1')
+  await settle()
+  await w.pass(1000)
+  expect(w.said()).toEqual(['email links'])
+  const message = w.boxes.email.sent[0]?.message
+  const url = message?.kind === 'links' ? (message.watches[0]?.url ?? '') : ''
+  expect((await w.watching.registry.owned(url.split('/').at(-1) ?? '')).id).toBe(id)
+  const kept = await w.store.watches.outbox.of(id, 5)
+  expect((await w.store.watches.outbox.find(kept[0]?.id ?? ''))?.message).toBeNull()
+})

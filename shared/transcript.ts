@@ -24,6 +24,10 @@ export const LAMPS: Record<Status, string> = {
 /** What is said of one session, held back until its turn comes. */
 class Chapter {
   text = ''
+  /** Whether a step of it has ended. */
+  moved = false
+  /** Whether its server has said something: until then it only waits, and may wait for long. */
+  speaks = false
   readonly #began = new Map<StepName, number>()
   readonly #open = new Set<StepName>(STEPS)
 
@@ -43,6 +47,7 @@ class Chapter {
       return
     }
     this.#open.delete(step)
+    this.moved = true
     const took = duration(ms - (this.#began.get(step) ?? ms))
     this.#say(`${LAMPS[status]} ${step} ${status === 'skipped' ? summary : took}`)
     if (!failure) return
@@ -56,6 +61,7 @@ class Chapter {
   }
 
   line({ ms, direction, text }: EventOf<'line'>): void {
+    this.speaks ||= direction === 'received'
     this.text += `${clockTime(ms).padStart(8)} ${MARKS[direction]} ${printable(text)}\n`
   }
 
@@ -76,14 +82,17 @@ class Chapter {
 }
 
 /**
- * Turns events into text. Sessions run side by side and are told one after another: the first that is not over
- * streams as it happens, the others wait for their turn. How the events are divided into batches makes no difference.
+ * Turns events into text. Sessions run side by side and are told one after another: the first whose server speaks
+ * streams as it happens, the others wait for their turn, and none waits for a server that is silent. How the events are
+ * divided into batches makes no difference.
  * What follows from the whole (`epilogue`) it does not tell, so that whoever reads slowly holds no test in memory.
  */
 export class TranscriptWriter {
   readonly #chapters: Chapter[] = []
   /** The chapter that streams. */
-  #current = 0
+  #current: Chapter | undefined
+  /** Those whose turn has not come, in the order of their sessions. */
+  #waiting: Chapter[] = []
   /** What is about the whole test, told between two sessions. */
   #aside = ''
 
@@ -98,7 +107,7 @@ export class TranscriptWriter {
   #write(event: TestEvent): string {
     switch (event.type) {
       case 'session':
-        this.#chapters[event.session] = new Chapter(event)
+        this.#begin(event)
         break
       case 'step':
       case 'skipped':
@@ -123,16 +132,31 @@ export class TranscriptWriter {
     else chapter.tls(event)
   }
 
+  #begin(event: EventOf<'session'>): void {
+    const chapter = new Chapter(event)
+    this.#chapters[event.session] = chapter
+    this.#waiting.push(chapter)
+  }
+
   /** All that may be said now. */
   #flow(): string {
     let text = ''
     for (;;) {
-      const chapter = this.#chapters[this.#current]
-      text += chapter?.take() ?? this.#takeAside()
-      if (!chapter?.over) return text
-      this.#current++
+      this.#current ??= this.#next()
+      text += this.#current?.take() ?? this.#takeAside()
+      if (!this.#current?.over) return text
+      this.#current = undefined
       text += this.#takeAside()
     }
+  }
+
+  /** Takes out whose turn it is. One that is alone need not speak first: nobody else could be told instead. */
+  #next(): Chapter | undefined {
+    const waiting = this.#waiting
+    const alone = waiting.length === 1 && waiting[0]?.moved ? waiting[0] : undefined
+    const next = waiting.find(({ over }) => over) ?? waiting.find(({ speaks }) => speaks) ?? alone
+    if (next) this.#waiting = waiting.filter((chapter) => chapter !== next)
+    return next
   }
 
   #takeAside(): string {
@@ -142,8 +166,8 @@ export class TranscriptWriter {
   }
 
   #end(event: EventOf<'finished'>): string {
-    let text = ''
-    for (const chapter of this.#chapters.slice(this.#current)) text += chapter?.take() ?? ''
+    let text = this.#current?.take() ?? ''
+    for (const chapter of this.#waiting) text += chapter.take()
     text += this.#takeAside()
     if (event.status === 'interrupted') text += `\ninterrupted: ${printable(event.reason)}\n`
     return text

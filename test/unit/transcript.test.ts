@@ -24,23 +24,58 @@ describe('the transcript as text', () => {
 
   it('tells sessions that run side by side one after another', () => {
     const text = wholeTranscript(samples.mixed())
-    const headings = [...text.matchAll(/^--- .* ---$/gm)].map(String)
-    expect(headings).toHaveLength(4)
-    const slow = text.slice(text.indexOf(headings[2] as string), text.indexOf(headings[3] as string))
+    const chapters = text.split(/^(?=--- .* ---$)/m).slice(1)
+    expect(chapters.map((chapter) => /\[(.+?)\]/.exec(chapter)?.[1]).sort()).toEqual([
+      '192.0.2.25',
+      '198.51.100.7',
+      '2001:db8:7::7',
+      '2001:db8::25',
+    ])
+    const slow = chapters.find((chapter) => chapter.includes('[198.51.100.7]')) as string
     expect(slow.match(/^ *\d+\.\d{3} [<>]/gm)).toHaveLength(17)
     expect(slow).toContain('FAIL starttls')
-    expect(text.slice(text.indexOf(headings[3] as string))).toContain('UTC refused: The address answered with a reset')
+    expect(chapters.find((chapter) => chapter.includes('[2001:db8:7::7]'))).toContain(
+      'UTC refused: The address answered with a reset',
+    )
   })
 
-  it('streams the first session that is not over, line by line', () => {
+  it('streams the first session whose server speaks, line by line, and holds the others back', () => {
     const events = samples.mixed()
     const pieces = write(events.map((event) => [event]))
     const at = events.findIndex(
       (event) => event.type === 'line' && event.session === 0 && event.text.startsWith('220 mx1'),
     )
-    expect(pieces[at]).toMatch(/^ +\d+\.\d{3} < 220 mx1\.example\.com ESMTP Postfix\n$/)
-    const other = events.findIndex((event) => event.type === 'line' && event.session === 2)
+    expect(pieces[at]).toMatch(/ +\d+\.\d{3} < 220 mx1\.example\.com ESMTP Postfix\n$/)
+    const sent = events.findIndex((event, n) => n > at && event.type === 'line' && event.session === 0)
+    expect(pieces[sent]).toMatch(/^ +\d+\.\d{3} > EHLO .+\n$/)
+    const other = events.findIndex((event, n) => n > at && event.type === 'line' && event.session === 2)
     expect(pieces[other]).toBe('')
+  })
+
+  it('does not keep anybody waiting for a server that is silent', () => {
+    const scribe = new Scribe('silent000001')
+    const connected = (session: number, address: string) =>
+      scribe
+        .open(session, 1, 'mx.example.com', 10, address)
+        .begin('connect')
+        .end('connect', 'passed', 'connected')
+        .begin('banner')
+    connected(0, '192.0.2.1')
+    connected(1, '192.0.2.2').line('banner', 'received', '220 mx.example.com ESMTP')
+    const text = write([scribe.finish(9).slice(0, -1)]).join('')
+    expect(text).toMatch(/--- mx\.example\.com \[192\.0\.2\.2\] port 25 ---\n {6}ok connect .+\n.+ < 220 mx/)
+    expect(text).not.toContain('[192.0.2.1]')
+  })
+
+  it('shows a session that is alone before its server speaks', () => {
+    const scribe = new Scribe('alone0000001')
+    scribe
+      .open(0, 1, 'mx1.example.com', 10, '192.0.2.1')
+      .begin('connect')
+      .end('connect', 'passed', 'connected')
+      .begin('banner')
+    const events = scribe.finish(9).slice(0, -1)
+    expect(write([events])[0]).toMatch(/--- mx1\.example\.com \[192\.0\.2\.1\] port 25 ---\n {6}ok connect/)
   })
 
   it('says that a test was interrupted, and why', () => {

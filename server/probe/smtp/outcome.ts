@@ -1,4 +1,5 @@
 import type { FailureKind } from '../../../shared/words.ts'
+import { MAX_LINE_OCTETS } from './framing.ts'
 import type { Reply } from './reply.ts'
 
 /** How a wait for something from the network can end without it: told, never thrown. */
@@ -16,15 +17,12 @@ export interface Trouble {
 export type ReplyOutcome = { ok: true; reply: Reply } | Trouble
 
 export function trouble(kind: Trouble['kind'], message: string, received = ''): Trouble {
-  return { ok: false, kind, message, received: shorten(received) }
-}
-
-/** Evidence is kept whole up to this many characters; more of it proves no more. */
-const MAX_RECEIVED = 4096
-
-function shorten(received: string): string {
-  if (received.length <= MAX_RECEIVED) return received
+  if (received.length <= MAX_RECEIVED) return { ok: false, kind, message, received }
   // Never in the middle of an escape: what is shown can be undone.
   const cut = received.slice(0, MAX_RECEIVED).replace(/\\(?:x[0-9A-F]?|u(?:\{[0-9A-F]*)?)?$/, '')
-  return cut
+  return { ok: false, kind, message: `${message} ${CUT}`, received: cut }
 }
+
+/** Evidence is kept whole up to this many characters, a line of the greatest length that we read; the lines before it are in the transcript. */
+const MAX_RECEIVED = MAX_LINE_OCTETS
+const CUT = 'Of what had been received by then, only the beginning is kept here.'

@@ -4,6 +4,7 @@ import type { Metrics } from '../metrics/metrics.ts'
 import { Problem } from '../problems.ts'
 import { NotStored } from '../store/store.ts'
 import { show } from './language.ts'
+import { fieldOf, type Misfit, wrongWith } from './misfit-words.ts'
 import type { Pages } from './pages.ts'
 
 /** Every refusal and every mistake leaves the house as a problem document (RFC 9457), and no mistake shows its inside. */
@@ -62,23 +63,10 @@ function asProblem(error: FastifyError | Problem | NotStored): Problem {
 
 /** Names the field that is meant, and what it may be. */
 function validationProblem({ validation, validationContext }: FastifyError): Problem {
-  const [first] = validation ?? []
-  const params = (first?.params ?? {}) as {
-    additionalProperty?: string
-    missingProperty?: string
-    allowedValues?: string[]
-  }
-  const field =
-    first?.instancePath.slice(1).replaceAll('/', '.') || params.missingProperty || params.additionalProperty || ''
-  if (validationContext === 'body' && !field) {
+  const misfit = validation?.[0] as Misfit | undefined
+  const field = misfit ? fieldOf(misfit) : ''
+  if (!misfit || (validationContext === 'body' && !field))
     return new Problem('request_invalid', 'Send a JSON object such as {"target": "example.com"}.')
-  }
-  if (field === 'target') {
-    return new Problem('target_invalid', `Enter a mail domain, a host or an address as "target"; it ${first?.message}.`)
-  }
-  const shown = field.replace(/[^\w.-]/g, '?').slice(0, 60)
-  const wrong = params.additionalProperty
-    ? 'is not a field of this call; the fields are described in /api/openapi.json'
-    : `${first?.message}${params.allowedValues ? `: ${params.allowedValues.join(', ')}` : ''}`
-  return new Problem('request_invalid', `${shown} ${wrong}.`, { field: shown })
+  if (field !== 'target') return new Problem('request_invalid', `${field} ${wrongWith(misfit)}.`, { field })
+  return new Problem('target_invalid', `Enter a mail domain, a host or an address: "target" ${wrongWith(misfit)}.`)
 }

@@ -61,9 +61,25 @@ describe('a request that is refused', () => {
     expect((await post(here, { target: 'x'.repeat(20_000) })).json().code).toBe('request_invalid')
   })
 
-  test('says which words a field may have', async () => {
-    const answer = await post(await setting(), { target: 'example.com', security: 'perhaps' })
-    expect(answer.json().detail).toContain('auto, starttls, implicit, none')
+  test.each<[object, string]>([
+    [{}, 'Enter a mail domain, a host or an address: "target" is missing.'],
+    [{ target: '' }, 'Enter a mail domain, a host or an address: "target" must not be empty.'],
+    [{ target: 7 }, 'Enter a mail domain, a host or an address: "target" must be a text.'],
+    [
+      { target: 'x'.repeat(3000) },
+      'Enter a mail domain, a host or an address: "target" must have at most 2048 characters.',
+    ],
+    [{ target: 'example.com', port: '25' }, 'port must be a whole number.'],
+    [{ target: 'example.com', port: 70_000 }, 'port must be at most 65535.'],
+    [{ target: 'example.com', patience: 4 }, 'patience must be at least 5.'],
+    [{ target: 'example.com', relay: 'yes' }, 'relay must be true or false.'],
+    [{ target: 'example.com', security: 'perhaps' }, 'security must be one of auto, starttls, implicit, none.'],
+    [
+      { target: 'example.com', 'a<b': 1 },
+      'a?b is not a field of this call; the fields are described in /api/openapi.json.',
+    ],
+  ])('says what is wrong with a field in words: %j', async (payload, detail) => {
+    expect((await post(await setting({ env: limits }), payload)).json().detail).toBe(detail)
   })
 
   test('is told the ports that are tested', async () => {

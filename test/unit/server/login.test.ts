@@ -71,13 +71,13 @@ describe('a test with a login', () => {
   })
 
   test.each([
-    ['no user', { password: 'x' }, 'auth'],
+    ['no user', { password: 'x' }, 'auth.user'],
     ['an empty password', { user: 'x', password: '' }, 'auth.password'],
     ['a line break', { user: 'x', password: `${auth.password}\r\nQUIT` }, 'auth.password'],
     ['a NUL', { user: `${auth.user}\0`, password: 'x' }, 'auth.user'],
     ['too long a name', { user: auth.user.repeat(20), password: 'x' }, 'auth.user'],
     ['an unknown mechanism', { ...auth, mechanism: auth.password }, 'auth.mechanism'],
-    ['another field', { ...auth, realm: 'x' }, 'auth'],
+    ['another field', { ...auth, realm: 'x' }, 'auth.realm'],
     ['a text', auth.password, 'auth'],
   ])('is refused with %s, and the answer does not repeat it', async (_, wrong, field) => {
     const { app, store } = await setting()

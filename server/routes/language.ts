@@ -1,10 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { concludeIn } from '../../shared/conclude-in.ts'
-import { HANDBOOK_WORDS } from '../../shared/diagnosis/words/handbook-words.ts'
 import { asLanguage, chooseLanguage, LANGUAGE_NAME, type Language } from '../../shared/language.ts'
-import { ALL_WORDS } from '../../shared/languages/all.ts'
 import type { PageState } from '../../shared/page-state.ts'
-import type { Facts, Report } from '../../shared/report.ts'
 import { html } from './page.ts'
 import type { Pages } from './pages.ts'
 
@@ -18,11 +14,6 @@ export function languageOf({ query, headers }: Pick<FastifyRequest, 'query' | 'h
     remembered: REMEMBERED.exec(headers.cookie ?? '')?.[1],
     accepted: headers['accept-language'],
   })
-}
-
-/** The report of a test, its findings and its headline in a language. */
-export function reportIn(language: Language, facts: Facts): Report {
-  return concludeIn(facts, HANDBOOK_WORDS[language].findings, ALL_WORDS[language].headline)
 }
 
 /** Draws a page in the language of whoever asks for it. @param pages null: the page is not built */

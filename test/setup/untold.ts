@@ -34,7 +34,7 @@ export function untoldIn(events: readonly (TestEvent | Fact)[]): string[] {
   return [...missed]
 }
 
-/** What a German sentence has of a server's own words: replies, bytes, and what stands in quotes or brackets. */
+/** What a German sentence has of a server's own words: replies, what stands in quotes, and commands. */
 function withoutQuotes(told: string): string {
-  return told.replace(/\b[2-5]\d\d(?: |-).*|“[^”]*”|"[^"]*"/g, '')
+  return told.replace(/\b[2-5]\d\d(?: |-).*|“[^”]*”|"[^"]*"|(?:MAIL FROM|RCPT TO):<.*>/g, '')
 }

@@ -35,6 +35,8 @@ export const SESSION = {
     'Der Server hat mehr als {n:number} MiB in einer Antwort gesendet.',
   'The server sent more than the record of a test may hold.':
     'Der Server hat mehr gesendet, als die Aufzeichnung einer Prüfung fassen darf.',
+  '{message} Of what had been received by then, only the beginning is kept here.':
+    '{message:text} Von dem, was bis dahin kam, ist hier nur der Anfang aufbewahrt.',
   'The probe was stopped.': 'Der Prüfer wurde angehalten.',
 
   'Lines of this reply end in a bare LF, not in CRLF.':

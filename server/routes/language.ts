@@ -16,6 +16,11 @@ export function languageOf({ query, headers }: Pick<FastifyRequest, 'query' | 'h
   })
 }
 
+/** The language that the address itself asks for; null: none that we know. */
+export function languageAsked({ query }: Pick<FastifyRequest, 'query'>): Language | null {
+  return asLanguage(askedIn(query))
+}
+
 /** Draws a page in the language of whoever asks for it. @param pages null: the page is not built */
 export function show(pages: Pages | null, request: FastifyRequest, reply: FastifyReply, state: PageState) {
   return html(inLanguage(request, reply), pages?.draw(state, languageOf(request)))
@@ -32,7 +37,7 @@ export function inLanguage(request: FastifyRequest, reply: FastifyReply): Fastif
  * changes nothing for longer than one page (Fetch Metadata: `same-origin`).
  */
 function remember({ query, headers, protocol }: FastifyRequest, reply: FastifyReply): void {
-  const chosen = asLanguage(askedIn(query))
+  const chosen = languageAsked({ query })
   if (chosen === null || headers['sec-fetch-site'] !== 'same-origin') return
   const secure = protocol === 'https' ? '; Secure' : ''
   reply.header('set-cookie', `${LANGUAGE_NAME}=${chosen}; Path=/; Max-Age=${A_YEAR_S}; HttpOnly; SameSite=Lax${secure}`)

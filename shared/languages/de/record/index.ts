@@ -1,6 +1,6 @@
 /** What the record says, in German: one sentence of it after the other, by what is said in English. */
 import type { Notation, Phrases } from '../../../phrases/phrase-book.ts'
-import { day, moment } from '../times.ts'
+import { day, decimal, moment } from '../times.ts'
 import { CHECKS } from './checks.ts'
 import { ENCRYPTION } from './encryption.ts'
 import { FINDINGS } from './findings.ts'
@@ -9,7 +9,7 @@ import { POLICIES } from './policies.ts'
 import { SESSION } from './session.ts'
 
 export const NOTATION: Notation = {
-  number: (english) => english.replace('.', ','),
+  number: decimal,
   day,
   moment: (english) => moment(new Date(english.replace(',', '')).toISOString()),
 }

@@ -2,6 +2,7 @@
 
 import { conclude } from './conclude.ts'
 import { ENGLISH } from './diagnosis/words/english.ts'
+import { STRICT } from './languages/en/strict.ts'
 import { paragraphs, printable } from './plain-text.ts'
 import type { Facts, Finding, Report } from './report.ts'
 import { turnedRed } from './strictness.ts'
@@ -14,7 +15,7 @@ export function epilogue(facts: Facts): string {
 
 /** The lamps that a policy turned red after their step had been told. */
 function hindsight(facts: Facts): string {
-  const told = turnedRed(facts).map(({ session: { host, address }, step }) => {
+  const told = turnedRed(facts, STRICT).map(({ session: { host, address }, step }) => {
     return printable(`    ${LAMPS.failed} ${step.name} ${host} [${address}]: ${step.summary}\n`)
   })
   return told.length > 0 ? `\n${told.join('')}` : ''

@@ -2,6 +2,7 @@ import type { AboutProbe } from './about-probe.ts'
 import type { Comparison } from './compare/comparison.ts'
 import type { Conclusions } from './concluded.ts'
 import type { TestEvent } from './events.ts'
+import type { Language } from './language.ts'
 import type { Report } from './report.ts'
 import type { SpecimenCard } from './specimen-card.ts'
 import type { ChannelOffer, TokenState, Watch, WatchOrder } from './watch/api.ts'
@@ -41,6 +42,8 @@ export type PageState =
       expiresAt?: string
       /** Where the pictures of the test lie, as it is reached from outside: its permalink. */
       permalink?: string
+      /** The language that its address asks for: a link is shown where it is shared in that one, whoever shares it. */
+      asked?: Language
     }
   | {
       kind: 'compare'

@@ -12,26 +12,32 @@ interface Refusal extends PolicyTrouble {
   by: 'MTA-STS' | 'DANE'
 }
 
-/** How the reason begins in the summary and in the failure of such a step; the rest is the policy's. */
-export const REFUSED_BY = { 'MTA-STS': 'Senders that obey MTA-STS', DANE: 'Senders that obey DANE' } as const
+/** How it is told of a step that some senders do not get past it, in one language. */
+export interface StrictWords {
+  /** how the reason begins in the summary and in the failure of such a step; the rest is the policy's */
+  senders: Readonly<Record<Refusal['by'], string>>
+  refused: (senders: string, result: string, text: string) => string
+}
 
 /**
  * The facts as the policies of the target make them. Pure, and nothing more changes when it is done twice; what no
  * policy touches is the same object as before.
+ *
+ * @param say in the language that the facts are told in
  */
-export function strictly(facts: Facts): Facts {
+export function strictly(facts: Facts, say: StrictWords): Facts {
   const refusals = refusalsOf(facts)
   if (refusals.length === 0) return facts
   const sessions = facts.sessions.map((session) => {
     const own = refusals.filter((refusal) => refusal.session === session.index && session.purpose === 'mail')
-    return own.reduce((judged, refusal) => withRefusal(judged, refusal, facts.startedAt), session)
+    return own.reduce((judged, refusal) => withRefusal(judged, refusal, facts.startedAt, say), session)
   })
   return { ...facts, sessions }
 }
 
 /** The steps that are red for the sake of a policy alone, as they are then. */
-export function turnedRed(facts: Facts): { session: Session; step: Step }[] {
-  return strictly(facts).sessions.flatMap((session, at) =>
+export function turnedRed(facts: Facts, say: StrictWords): { session: Session; step: Step }[] {
+  return strictly(facts, say).sessions.flatMap((session, at) =>
     session.steps.filter((step, rank) => step !== facts.sessions[at]?.steps[rank]).map((step) => ({ session, step })),
   )
 }
@@ -65,15 +71,15 @@ function refusalsOf(facts: Facts): Refusal[] {
   ].filter(({ session, step }) => session !== null && step !== null)
 }
 
-function withRefusal(session: Session, refusal: Refusal, startedAt: string): Session {
+function withRefusal(session: Session, refusal: Refusal, startedAt: string, say: StrictWords): Session {
   const step = session.steps.find(({ name }) => name === refusal.step)
-  const said = REFUSED_BY[refusal.by]
+  const said = say.senders[refusal.by]
   if (!step || (step.status !== 'passed' && step.status !== 'warned' && step.status !== 'failed')) return session
   if (step.summary.includes(said)) return session
   // What was red before needs no second reason.
-  if (step.status === 'failed' && !Object.values(REFUSED_BY).some((words) => step.summary.includes(words)))
+  if (step.status === 'failed' && !Object.values(say.senders).some((words) => step.summary.includes(words)))
     return session
-  const reason = `${said} do not deliver here (${refusal.result}): ${refusal.text}`
+  const reason = say.refused(said, refusal.result ?? '', refusal.text)
   const summary = `${ended(step.summary)} ${reason}`
   const steps = session.steps.map((one) => (one === step ? { ...one, status: 'failed' as const, summary } : one))
   const failures = withReason(session, step, reason, startedAt)

@@ -1,12 +1,11 @@
 import { render as draw } from 'svelte/server'
-import { concludeIn } from '../shared/conclude-in.ts'
 import { conclusionsOf } from '../shared/conclusions.ts'
-import { HANDBOOK_WORDS } from '../shared/diagnosis/words/handbook-words.ts'
-import { fold } from '../shared/fold.ts'
+import type { TestEvent } from '../shared/events.ts'
 import { hasEnded } from '../shared/lamps.ts'
 import type { Language } from '../shared/language.ts'
 import { ALL_WORDS } from '../shared/languages/all.ts'
 import type { PageState } from '../shared/page-state.ts'
+import { eventsIn, reportIn } from '../shared/phrases/report-in.ts'
 import AboutProbePage from './AboutProbePage.svelte'
 import AccessPage from './AccessPage.svelte'
 import ComparePage from './compare/ComparePage.svelte'
@@ -43,20 +42,26 @@ export function render(page: PageState, language: Language): Drawn {
 }
 
 function drawReport(page: Extract<PageState, { kind: 'report' }>, language: Language, context: Context): Drawn {
-  const { id, events, at = null, expiresAt = null, permalink } = page
-  const facts = fold(null, events)
-  const report = facts && concludeIn(facts, HANDBOOK_WORDS[language].findings, ALL_WORDS[language].headline)
+  const { id, at = null, expiresAt = null, permalink, asked = 'en' } = page
+  const report = reportIn(language, page.events)
+  const events = eventsIn(language, page.events)
   const ended = report && hasEnded(report)
   const telling = ended ? finished(report) : new LiveReport(events, report, ALL_WORDS[language].underWay)
   const last = ended ? lastOf(report) : (events.at(-1) ?? null)
   const { head, body } = draw(ReportPage, { context, props: { id, telling, last, at, expiresAt } })
   // The browser does not take this over: it knows the head by the marks in it, and leaves the rest alone.
-  const forMachines =
-    report && permalink !== undefined ? draw(LinkPreview, { context, props: { report, permalink } }).head : ''
+  const forMachines = permalink === undefined ? '' : linkPreview(page.events, permalink, asked)
   const state = ended
     ? { ...page, events: [], report }
-    : { ...page, ...(report && { conclusions: conclusionsOf(report) }) }
+    : { ...page, events, ...(report && { conclusions: conclusionsOf(report) }) }
   return { head: head + forMachines, body, state }
+}
+
+/** Whoever shows links says nothing of a language; the link itself may. */
+function linkPreview(events: TestEvent[], permalink: string, language: Language): string {
+  const report = reportIn(language, events)
+  const context = inSpeech(new Speech(language, ALL_WORDS[language]))
+  return report ? draw(LinkPreview, { context, props: { report, permalink } }).head : ''
 }
 
 function drawn(page: Exclude<PageState, { kind: 'report' }>, context: Context) {

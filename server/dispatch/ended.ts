@@ -1,3 +1,4 @@
+import { STRICT } from '../../shared/languages/en/strict.ts'
 import type { Facts } from '../../shared/report.ts'
 import { strictly } from '../../shared/strictness.ts'
 import { verdictOf } from '../../shared/verdict.ts'
@@ -9,7 +10,7 @@ export function tellOfEnds(
   counted: (facts: Facts | null, verdict: Verdict | null) => void,
 ): (testId: string, facts: Facts | null) => void {
   return (testId, facts) => {
-    const verdict = facts && verdictOf(strictly(facts))
+    const verdict = facts && verdictOf(strictly(facts, STRICT))
     counted(facts, verdict)
     const { status, durationMs, sessions } = facts ?? {}
     log.info({ testId, status, verdict, durationMs, sessions: sessions?.length }, 'a test ended')

@@ -3,15 +3,15 @@ import { Type } from 'typebox'
 import { compare } from '../../shared/compare/compare.ts'
 import { Comparison } from '../../shared/compare/comparison.ts'
 import { comparisonText } from '../../shared/compare/text.ts'
-import { fold } from '../../shared/fold.ts'
 import type { Language } from '../../shared/language.ts'
 import { ALL_WORDS } from '../../shared/languages/all.ts'
+import { reportIn } from '../../shared/phrases/report-in.ts'
 import type { Report } from '../../shared/report.ts'
 import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
 import type { Store } from '../store/store.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
-import { languageOf, reportIn, show } from './language.ts'
+import { languageOf, show } from './language.ts'
 import { negotiated, page, problemPage, wantsText } from './page.ts'
 import { problemAnswers } from './schemas.ts'
 
@@ -64,7 +64,7 @@ export function compareRoutes(app: FastifyInstance, { store, pages }: House): vo
 /** @throws Problem `not_found` or `gone` */
 async function reportOf(store: Store, id: string, language: Language): Promise<Report> {
   await existingTest(store, id)
-  const facts = fold(null, await replay(store, id))
-  if (!facts) throw new Problem('gone', 'This test was deleted just now.')
-  return reportIn(language, facts)
+  const report = reportIn(language, await replay(store, id))
+  if (!report) throw new Problem('gone', 'This test was deleted just now.')
+  return report
 }

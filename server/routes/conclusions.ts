@@ -3,16 +3,16 @@
  * that it is drawn from, so that nobody ever sees a lamp without its finding.
  */
 import type { Conclusions } from '../../shared/concluded.ts'
-import { conclusionsOf, tellConclusions } from '../../shared/conclusions.ts'
+import { tellConclusions } from '../../shared/conclusions.ts'
 import { isDecisive } from '../../shared/decisive.ts'
 import { fold } from '../../shared/fold.ts'
 import type { Language } from '../../shared/language.ts'
+import { conclusionsIn } from '../../shared/phrases/report-in.ts'
 import type { Facts } from '../../shared/report.ts'
 import type { Batch } from '../bus/batch.ts'
 import { parseEvents, replay } from '../store/replay.ts'
 import type { Store } from '../store/store.ts'
 import { textFrame } from './frames.ts'
-import { reportIn } from './language.ts'
 
 /** Says what comes of the events up to the end of a batch; null where that is nothing new to this viewer. */
 export type Concluding = (batch: Batch) => Promise<Buffer | null>
@@ -72,7 +72,7 @@ class FollowedTest {
     if (!decided || decided.lastEvent < batch.first || decided.lastEvent > batch.last) return null
     const known = this.#drawn.get(language)
     if (known) return known
-    const drawn = { ...conclusionsOf(reportIn(language, decided)), upTo: decided.lastEvent }
+    const drawn = { ...conclusionsIn(language, decided), upTo: decided.lastEvent }
     this.#drawn.set(language, drawn)
     return drawn
   }

@@ -14,6 +14,7 @@ import type { Batch } from '../bus/batch.ts'
 import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
 import type { Store } from '../store/store.ts'
+import { batchIn } from './batch-in.ts'
 import { textFrames } from './frames.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
 import { problemAnswers, TestParams } from './schemas.ts'
@@ -31,10 +32,19 @@ const After = Type.Object({
   conclusions: Type.Optional(
     oneOf(LANGUAGES, { description: 'to be told what the events come to, in this language; only as a WebSocket' }),
   ),
+  lang: Type.Optional(
+    oneOf(LANGUAGES, {
+      default: 'en',
+      description: 'the language of what the probe says; a server is quoted as it is',
+    }),
+  ),
 })
 /** What a WebSocket is told. */
 const Message = Type.Union([AnyEvent, Concluded])
-type Followed = { Params: { id: string }; Querystring: { after?: string; conclusions?: Language } }
+type Followed = {
+  Params: { id: string }
+  Querystring: { after?: string; conclusions?: Language; lang?: Language }
+}
 
 /** A test as it happens: events as WebSocket messages or as lines, and the transcript as text. */
 export function eventRoutes(app: FastifyInstance, house: House): void {
@@ -59,8 +69,9 @@ export function eventRoutes(app: FastifyInstance, house: House): void {
       house.viewers.demandRoom()
     },
     handler: (request, reply) => {
-      const batches = followed(house, request, reply, Number(request.query.after ?? 0))
-      return streamed(reply, 'application/x-ndjson; charset=utf-8', bytesOf(batches))
+      const { after = 0, lang = 'en' } = request.query
+      const batches = followed(house, request, reply, Number(after))
+      return streamed(reply, 'application/x-ndjson; charset=utf-8', bytesOf(batches, lang))
     },
     wsHandler: (socket, request) => show(house, socket, request),
   })
@@ -95,8 +106,8 @@ export function streamTranscript(house: House, request: FastifyRequest<Followed>
   )
 }
 
-async function* bytesOf(batches: AsyncIterable<Batch>): AsyncGenerator<Buffer> {
-  for await (const { bytes } of batches) yield bytes
+async function* bytesOf(batches: AsyncIterable<Batch>, language: Language): AsyncGenerator<Buffer> {
+  for await (const batch of batches) yield batchIn(language, batch).bytes
 }
 
 async function* transcriptOf(batches: AsyncIterable<Batch>, { store }: House, id: string): AsyncGenerator<string> {
@@ -140,7 +151,7 @@ function streamed(reply: FastifyReply, type: string, parts: AsyncIterable<Buffer
 /** Shows events to a page. It takes the next ones only when the connection has taken those before. */
 async function show(house: House, socket: WebSocket, request: FastifyRequest<Followed>): Promise<void> {
   const { id } = request.params
-  const { after = 0, conclusions } = request.query
+  const { after = 0, conclusions, lang = 'en' } = request.query
   const wire = request.raw.socket
   const signal = house.viewers.enter((call) => socket.once('close', call))
   house.viewers.watch(socket, signal)
@@ -150,7 +161,7 @@ async function show(house: House, socket: WebSocket, request: FastifyRequest<Fol
     if (socket.readyState !== socket.OPEN) continue
     // The frames are the same for all, so they go out as they are. Without compression ws queues nothing.
     if (concluded) wire.write(concluded)
-    if (!wire.write(textFrames(batch))) await drained(wire, signal)
+    if (!wire.write(textFrames(batchIn(lang, batch)))) await drained(wire, signal)
   }
   if (signal.aborted) return
   const entry = await house.store.find(id)

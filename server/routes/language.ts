@@ -1,10 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { concludeIn } from '../../shared/conclude-in.ts'
-import { HANDBOOK_WORDS } from '../../shared/diagnosis/words/handbook-words.ts'
 import { asLanguage, chooseLanguage, LANGUAGE_NAME, type Language } from '../../shared/language.ts'
-import { ALL_WORDS } from '../../shared/languages/all.ts'
 import type { PageState } from '../../shared/page-state.ts'
-import type { Facts, Report } from '../../shared/report.ts'
 import { html } from './page.ts'
 import type { Pages } from './pages.ts'
 
@@ -20,9 +16,9 @@ export function languageOf({ query, headers }: Pick<FastifyRequest, 'query' | 'h
   })
 }
 
-/** The report of a test, its findings and its headline in a language. */
-export function reportIn(language: Language, facts: Facts): Report {
-  return concludeIn(facts, HANDBOOK_WORDS[language].findings, ALL_WORDS[language].headline)
+/** The language that the address itself asks for; null: none that we know. */
+export function languageAsked({ query }: Pick<FastifyRequest, 'query'>): Language | null {
+  return asLanguage(askedIn(query))
 }
 
 /** Draws a page in the language of whoever asks for it. @param pages null: the page is not built */
@@ -41,7 +37,7 @@ export function inLanguage(request: FastifyRequest, reply: FastifyReply): Fastif
  * changes nothing for longer than one page (Fetch Metadata: `same-origin`).
  */
 function remember({ query, headers, protocol }: FastifyRequest, reply: FastifyReply): void {
-  const chosen = asLanguage(askedIn(query))
+  const chosen = languageAsked({ query })
   if (chosen === null || headers['sec-fetch-site'] !== 'same-origin') return
   const secure = protocol === 'https' ? '; Secure' : ''
   reply.header('set-cookie', `${LANGUAGE_NAME}=${chosen}; Path=/; Max-Age=${A_YEAR_S}; HttpOnly; SameSite=Lax${secure}`)

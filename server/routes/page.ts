@@ -8,7 +8,7 @@ import { answerAbout, asksWhoKnocked } from './about.ts'
 import { DrawnPages, unpacks } from './drawn-pages.ts'
 import { streamTranscript } from './events.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
-import { inLanguage, languageOf, show } from './language.ts'
+import { inLanguage, languageAsked, languageOf, show } from './language.ts'
 import { answerOf, TestParams } from './schemas.ts'
 
 type Visited = { Params: { id: string }; Querystring: { after?: string } }
@@ -57,6 +57,7 @@ export function pageRoutes(app: FastifyInstance, house: House): void {
       const { id, createdAt, finishedAt } = await existingTest(store, request.params.id)
       if (wantsText(request)) return streamTranscript(house, request, reply)
       if (!pages) return html(reply, undefined)
+      const asked = languageAsked(request)
       const draw = async () => {
         const state: PageState = {
           kind: 'report',
@@ -65,12 +66,13 @@ export function pageRoutes(app: FastifyInstance, house: House): void {
           at: new Date().toISOString(),
           expiresAt: new Date(expiryOf(createdAt, config.retentionDays)).toISOString(),
           permalink: `${config.publicUrl}/t/${id}`,
+          ...(asked && { asked }),
         }
         return pages.draw(state, languageOf(request))
       }
       inLanguage(request, reply)
       if (finishedAt === null) return html(reply, await draw())
-      const { plain, packed } = await drawn.of(`${id} ${languageOf(request)}`, draw)
+      const { plain, packed } = await drawn.of(`${id} ${languageOf(request)} ${asked}`, draw)
       reply.type('text/html; charset=utf-8').header('vary', `${VARIES}, Accept-Encoding`)
       if (!unpacks(request.headers['accept-encoding'])) return reply.send(plain)
       return reply.header('content-encoding', 'gzip').send(packed)

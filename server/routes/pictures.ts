@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { conclude } from '../../shared/conclude.ts'
-import { ENGLISH } from '../../shared/diagnosis/words/english.ts'
-import { fold } from '../../shared/fold.ts'
 import { hasEnded } from '../../shared/lamps.ts'
+import type { Language } from '../../shared/language.ts'
+import { ALL_WORDS } from '../../shared/languages/all.ts'
+import { reportIn } from '../../shared/phrases/report-in.ts'
 import { badgeSvg } from '../../shared/pictures/badge.ts'
 import { previewSvg } from '../../shared/pictures/preview.ts'
 import type { Report } from '../../shared/report.ts'
@@ -13,9 +13,9 @@ import { rasterise } from '../pictures/rasterise.ts'
 import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
-import { answerOf, problemAnswers, TestParams } from './schemas.ts'
+import { answerOf, InLanguage, problemAnswers, TestParams } from './schemas.ts'
 
-type Asked = { Params: { id: string } }
+type Asked = { Params: { id: string }; Querystring: { lang?: Language } }
 
 /** How long others may keep the picture of a test that has ended: a report that is deleted shall not linger. */
 const KEPT_S = 3600
@@ -37,13 +37,24 @@ export function pictureRoutes(app: FastifyInstance, { config, store, epoch }: Ho
 
   app.get<Asked>(
     '/t/:id/preview.png',
-    { schema: picture('What a link to a test shows where it is shared: 1200 by 630', 'image/png', 'busy') },
+    {
+      schema: {
+        ...picture(
+          'What a link to a test shows where it is shared: 1200 by 630',
+          'image/png',
+          'busy',
+          'request_invalid',
+        ),
+        querystring: InLanguage,
+      },
+    },
     async (request, reply) => {
-      const { report, maxAgeS } = await reportOf(request, reply)
-      const svg = previewSvg(report)
+      const { lang = 'en' } = request.query
+      const { report, maxAgeS } = await reportOf(request, reply, lang)
+      const svg = previewSvg(report, ALL_WORDS[lang])
       const stamp = stampOf(svg, maxAgeS)
       if (isKnown(request, stamp.etag)) return reply.headers(stamp).code(304).send()
-      const png = await previews.png(`${report.id} ${report.lastEvent}`, svg)
+      const png = await previews.png(`${report.id} ${report.lastEvent} ${lang}`, svg)
       if (!png)
         throw new Problem('busy', 'Many pictures are being drawn. Try again in a moment.', { retryAfterMs: BUSY_MS })
       return reply
@@ -57,7 +68,7 @@ export function pictureRoutes(app: FastifyInstance, { config, store, epoch }: Ho
     '/t/:id/badge.svg',
     { schema: picture('A small sign with the name and how it stands, for other pages', 'image/svg+xml') },
     async (request, reply) => {
-      const { report, maxAgeS } = await reportOf(request, reply)
+      const { report, maxAgeS } = await reportOf(request, reply, 'en')
       const svg = badgeSvg(report)
       const stamp = stampOf(svg, maxAgeS)
       if (isKnown(request, stamp.etag)) return reply.headers(stamp).code(304).send()
@@ -72,13 +83,14 @@ export function pictureRoutes(app: FastifyInstance, { config, store, epoch }: Ho
   async function reportOf(
     { params }: FastifyRequest<Asked>,
     reply: FastifyReply,
+    language: Language,
   ): Promise<{ report: Report; maxAgeS: number }> {
     reply.headers(NOINDEX)
     const { id, createdAt } = await existingTest(store, params.id)
-    const facts = fold(null, await replay(store, id))
-    if (!facts) throw new Problem('gone', 'This test was deleted just now.')
+    const report = reportIn(language, await replay(store, id))
+    if (!report) throw new Problem('gone', 'This test was deleted just now.')
     const leftS = Math.floor((expiryOf(createdAt, config.retentionDays) - epoch()) / 1000)
-    return { report: conclude(facts, ENGLISH), maxAgeS: hasEnded(facts) ? Math.max(0, Math.min(KEPT_S, leftS)) : 0 }
+    return { report, maxAgeS: hasEnded(report) ? Math.max(0, Math.min(KEPT_S, leftS)) : 0 }
   }
 }
 
@@ -93,7 +105,7 @@ function isKnown({ headers }: FastifyRequest, etag: string): boolean {
   return known !== undefined && (known.includes(etag) || known.includes('*'))
 }
 
-function picture(summary: string, type: string, ...more: 'busy'[]) {
+function picture(summary: string, type: string, ...more: ('busy' | 'request_invalid')[]) {
   const known = { 304: { description: 'as it was (`If-None-Match`)' } }
   return {
     summary,

@@ -2,14 +2,16 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { TestAccepted } from '../../shared/api.ts'
+import type { Language } from '../../shared/language.ts'
 import { SpecimenCard } from '../../shared/specimen-card.ts'
 import type { Accepted } from '../dispatch/dispatch.ts'
 import { Problem } from '../problems.ts'
+import { cardIn } from '../specimens/card-in.ts'
 import { type House, NOINDEX } from './house.ts'
-import { show } from './language.ts'
+import { languageOf, show } from './language.ts'
 import { negotiated, page, wantsText } from './page.ts'
 import { demandRoom } from './room.ts'
-import { problemAnswers } from './schemas.ts'
+import { InLanguage, problemAnswers } from './schemas.ts'
 
 type Named = { Params: { name: string } }
 
@@ -23,6 +25,7 @@ export function practiceRoutes(instance: FastifyInstance, house: House): void {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
 
   const cards = [...(practice?.cards ?? [])]
+  const cardsIn = (language: Language) => cards.map((card) => cardIn(language, card))
 
   /** @throws Problem `not_found`, `rate_limited` or `busy` */
   async function begin(request: FastifyRequest<Named>): Promise<Extract<Accepted, { ok: true }>> {
@@ -40,10 +43,16 @@ export function practiceRoutes(instance: FastifyInstance, house: House): void {
 
   app.get(
     '/api/practice',
-    { schema: { summary: 'The practice servers', response: { 200: Type.Array(SpecimenCard) } } },
-    async (_, reply) => {
+    {
+      schema: {
+        summary: 'The practice servers',
+        querystring: InLanguage,
+        response: { 200: Type.Array(SpecimenCard), ...problemAnswers('request_invalid') },
+      },
+    },
+    async ({ query }, reply) => {
       reply.header('cache-control', 'no-cache')
-      return cards
+      return cardsIn(query.lang ?? 'en')
     },
   )
 
@@ -73,7 +82,7 @@ export function practiceRoutes(instance: FastifyInstance, house: House): void {
     (request, reply) => {
       negotiated(reply).header('cache-control', 'no-cache')
       if (wantsText(request)) return reply.type('text/plain; charset=utf-8').send(asText(cards, config.publicUrl))
-      return show(pages, request, reply, { kind: 'practice', cards })
+      return show(pages, request, reply, { kind: 'practice', cards: cardsIn(languageOf(request)) })
     },
   )
 

@@ -8,9 +8,14 @@ const RETRY_AFTER = { 'Retry-After': { type: 'integer', description: 'seconds' }
 
 export const TestParams = Type.Object({ id: Type.String({ description: 'the id of a test' }) })
 
-/** In which language findings and headline are; what was said on the wire stays as it was said. */
+/** In which language a report is told; what was said on the wire stays as it was said. */
 export const InLanguage = Type.Object({
-  lang: Type.Optional(oneOf(LANGUAGES, { default: 'en', description: 'the language of findings and headline' })),
+  lang: Type.Optional(
+    oneOf(LANGUAGES, {
+      default: 'en',
+      description: 'the language of findings, headline, and what else Helograph says; a server is quoted as it is',
+    }),
+  ),
 })
 
 /** Documents the ways in which a call can be refused, by status. */

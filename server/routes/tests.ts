@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { TestAccepted, TestKnown, TestOrder } from '../../shared/api.ts'
 import { Credentials } from '../../shared/credentials.ts'
-import { fold } from '../../shared/fold.ts'
+import { reportIn } from '../../shared/phrases/report-in.ts'
 import { Report } from '../../shared/report.ts'
 import { admit, type Refusal } from '../dispatch/admit.ts'
 import { tokenMatches } from '../dispatch/keys.ts'
@@ -13,7 +13,6 @@ import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
 import { bearerOf } from './bearer.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
-import { reportIn } from './language.ts'
 import { demandRoom } from './room.ts'
 import { InLanguage, problemAnswers, TestParams } from './schemas.ts'
 
@@ -94,11 +93,11 @@ export function testRoutes(instance: FastifyInstance, house: House): void {
     },
     async (request, reply) => {
       const { id, createdAt } = await existingTest(store, request.params.id)
-      const facts = fold(null, await replay(store, id))
-      if (!facts) throw new Problem('gone', 'This test was deleted just now.')
+      const report = reportIn(request.query.lang ?? 'en', await replay(store, id))
+      if (!report) throw new Problem('gone', 'This test was deleted just now.')
       reply.headers({ ...NOINDEX, 'cache-control': 'no-cache' })
       return {
-        ...reportIn(request.query.lang ?? 'en', facts),
+        ...report,
         expiresAt: new Date(expiryOf(createdAt, config.retentionDays)).toISOString(),
       }
     },

@@ -23,12 +23,14 @@ const DATES: readonly Mask[] = [
   [new RegExp(String.raw`${WEEKDAY}\b\d{1,2}[ -]${MONTH}[ -]\d{4}(?:,? ${CLOCK}${ZONE})?`, 'g'), '<date>'],
   // ctime: Tue Nov 24 02:43:12 2026
   [new RegExp(String.raw`${WEEKDAY}\b${MONTH} {1,2}\d{1,2},? ${CLOCK}${ZONE}(?: \d{4})?`, 'g'), '<date>'],
+  // 24. Nov. 2026, 02:43:12 UTC: as German tells it.
+  [new RegExp(String.raw`\b\d{1,2}\. [A-ZÄ][a-zä]{2,4}\.? \d{4}(?:, ${CLOCK}${ZONE})?`, 'g'), '<date>'],
   [new RegExp(String.raw`\b${CLOCK}${ZONE}(?![\d:])`, 'g'), '<time>'],
 ]
 
-/** `299 seconds`, `6.1 s`, `12 more days`: what is counted down or measured. */
+/** `299 seconds`, `6.1 s`, `12 more days`, `noch 12 Tage`: what is counted down or measured. */
 const SPANS: readonly Mask[] = [
-  [/\b\d{1,9}(?:\.\d{1,6})? ?(?:more )?(?:ms|s|secs?|seconds?|min|mins|minutes?|h|hours?|days?)\b/gi, '<span>'],
+  [/\b\d{1,9}(?:[.,]\d{1,6})? ?(?:more )?(?:ms|s|secs?|seconds?|min|mins|minutes?|h|hours?|days?|Tage?)\b/gi, '<span>'],
 ]
 
 /** Where a reply names the port that it was asked from: `[192.0.2.10]:43210`. */
@@ -36,11 +38,12 @@ const PORTS: readonly Mask[] = [[/\]:\d{1,5}\b/g, ']:<port>']]
 
 /**
  * `connected to 192.0.2.25 port 25 from 192.0.2.10 port 43210`; a practice server has another port each time too:
- * `connected to 127.0.0.1 port 45229 in the place of 192.0.2.25 port 25 from …`
+ * `connected to 127.0.0.1 port 45229 in the place of 192.0.2.25 port 25 from …`. By their order, since other languages say
+ * it in other words.
  */
 const PASSING_PORTS: readonly Mask[] = [
-  [/( from \S+ port )\d{1,5}$/, '$1<port>'],
-  [/^(connected to \S+ port )\d{1,5}(?= in the place of )/, '$1<port>'],
+  [/(\bport )\d{1,5}(?=\D.*\bport \d{1,5}\D.*\bport \d{1,5}$)/i, '$1<port>'],
+  [/(\bport (?:\d{1,5}|<port>)\D.*\bport )\d{1,5}$/i, '$1<port>'],
 ]
 
 /** A login's challenge holds a nonce (RFC 4954 4, RFC 5802 5.1). */

@@ -1,4 +1,5 @@
 /** From the facts of a test to what they mean. Pure, and computed when it is read: an old report gains from a better rule. */
+import { asRecorded, type Interpreter } from '../phrases/phrase-book.ts'
 import type { Facts, Finding, Session } from '../report.ts'
 import type { Purpose } from '../words.ts'
 import { BESIDES } from './besides.ts'
@@ -62,11 +63,12 @@ export const TEST_RULES: readonly TestRule[] = [
 /**
  * All that can be concluded, in the order of `underRoots`.
  * @param words of one language. A finding that they have no words for is left out: what a page cannot say yet it says later
+ * @param interpret puts what the record says into that language
  */
-export function diagnose(facts: Facts, words: KnownWords): Finding[] {
+export function diagnose(facts: Facts, words: KnownWords, interpret: Interpreter = asRecorded): Finding[] {
   const wider = TEST_RULES.flatMap((rule) => judgeTest(rule, facts))
   const stepwise = facts.sessions.flatMap((session) => judgeSession(viewsOf(facts, session)))
-  return underRoots([...wider, ...stepwise].flatMap((conclusion) => tell(conclusion, words)))
+  return underRoots([...wider, ...stepwise].flatMap((conclusion) => tell(conclusion, words, interpret)))
 }
 
 const MAIL: readonly Purpose[] = ['mail']
@@ -105,7 +107,7 @@ function judge(rule: StepRule, view: View): Conclusion[] {
   if (!evidence) return []
   const { session, step, facts, failure } = view
   const { soon = false, follows = [], remark = false } = rule
-  const { text, line } = quote(evidence, view)
+  const { text, line, own } = quote(evidence, view)
   return [
     {
       code: rule.code,
@@ -116,6 +118,7 @@ function judge(rule: StepRule, view: View): Conclusion[] {
       step: step.name,
       evidence: text,
       evidenceLine: line,
+      own,
       braces: { ...bracesOf(facts, session), step: step.name, ...evidence.words },
       soon,
       follows,
@@ -125,11 +128,12 @@ function judge(rule: StepRule, view: View): Conclusion[] {
 }
 
 /** The line that shows it; without one the last answer of the step, or what was received of it. */
-function quote({ line, text }: Evidence, { reply, failure, lines }: View): { text: string; line: number | null } {
-  if (text !== undefined) return { text, line: null }
+function quote({ line, text }: Evidence, { reply, failure, lines }: View) {
+  if (text !== undefined) return { text, line: null, own: text !== failure?.received }
   const heard = line ?? reply?.lines.at(-1) ?? lines.findLast(({ direction }) => direction === 'received')
-  if (heard) return { text: heard.text, line: heard.n }
-  return { text: failure?.received || failure?.message || '', line: null }
+  if (heard) return { text: heard.text, line: heard.n, own: heard.direction === 'note' }
+  const { received = '', message = '' } = failure ?? {}
+  return { text: received || message, line: null, own: received === '' }
 }
 
 function judgeTest(rule: TestRule, facts: Facts): Conclusion[] {
@@ -142,6 +146,7 @@ function judgeTest(rule: TestRule, facts: Facts): Conclusion[] {
     step: null,
     evidence: text,
     evidenceLine: null,
+    own: true,
     braces: { ...bracesOf(facts, facts.sessions[session ?? 0]), ...words },
     soon: false,
     follows: rule.follows ?? [],

@@ -1,6 +1,7 @@
 /** Policies that a domain publishes about its mail servers, and what they make of what was seen: MTA-STS, DANE, TLS reports. */
+
+import { STRICT } from '../languages/en/strict.ts'
 import type { Facts } from '../report.ts'
-import { REFUSED_BY } from '../strictness.ts'
 import type { CheckName } from '../words.ts'
 import { CERTIFICATES } from './certificates.ts'
 import { endedCheck, type PolicyTrouble, type PolicyTroubleKind, policyTroubles } from './policy-notes.ts'
@@ -57,14 +58,14 @@ export const POLICY_STEPS: readonly StepRule[] = [
     code: 'certificate-fails-its-anchor',
     steps: ['certificate'],
     when: ({ failure }) =>
-      given(failure?.message.includes(REFUSED_BY.DANE) && failure.message.includes('(usage 2)'), {
+      given(failure?.message.includes(STRICT.senders.DANE) && failure.message.includes('(usage 2)'), {
         text: failure?.message ?? '',
       }),
   },
   {
     code: 'certificate-not-in-tlsa',
     steps: ['certificate'],
-    when: ({ failure }) => given(failure?.message.includes(REFUSED_BY.DANE), { text: failure?.message ?? '' }),
+    when: ({ failure }) => given(failure?.message.includes(STRICT.senders.DANE), { text: failure?.message ?? '' }),
   },
   {
     code: 'certificate-known-to-tlsa',

@@ -1,14 +1,13 @@
 /** The picture that a link to a test shows where it is shared. Pure; `server/pictures/` makes a PNG of it. */
 
-import { day } from '../durations.ts'
 import { columns, hasEnded, type LampStatus, lampOf, lampOfReport } from '../lamps.ts'
-import { PICTURES } from '../languages/en/pictures.ts'
+import type { Words } from '../languages/en/index.ts'
 import { ofMail } from '../question.ts'
 import type { Report, Session } from '../report.ts'
 import type { StepName } from '../words.ts'
 import { COLOURS, LAMP_COLOURS, lamp } from './lamp.ts'
 import { cut, cutName, type Face, shownName, widthOf, wrap, xml } from './text.ts'
-import { counted, standingWord, tally } from './words.ts'
+import { standingWord, tally } from './words.ts'
 
 /** In pixels: what all that show previews ask for. */
 export const PREVIEW = { width: 1200, height: 630 } as const
@@ -28,16 +27,18 @@ const SMALL: Scale = { row: 44, lamp: 24, pitch: 36, host: 22, address: 18 }
 const FIRST_ROW = 284
 const FAMILIES: Record<Face, string> = { words: 'DejaVu Sans Condensed', wire: 'DejaVu Sans Mono' }
 
+type Say = Pick<Words, 'pictures' | 'preview' | 'common'>
+
 /** An SVG document of 1200 by 630. Everything that a stranger chose is escaped, and cut to its room. */
-export function previewSvg(report: Report): string {
+export function previewSvg(report: Report, say: Say): string {
   const status = lampOfReport(report)
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${PREVIEW.width}" height="${PREVIEW.height}" viewBox="0 0 ${PREVIEW.width} ${PREVIEW.height}">` +
     `<rect width="${PREVIEW.width}" height="${PREVIEW.height}" fill="${COLOURS.ground}"/>` +
     `<rect width="${PREVIEW.width}" height="14" fill="${LAMP_COLOURS[status]}"/>` +
     title(report, status) +
-    rows(report) +
-    foot(report) +
+    rows(report, say) +
+    foot(report, say) +
     '</svg>\n'
   )
 }
@@ -60,7 +61,7 @@ function fittedName(name: string, room: number): { text: string; size: number } 
   return { text: cutName(name, room, size, 'wire'), size }
 }
 
-function rows(report: Report): string {
+function rows(report: Report, say: Say): string {
   const sessions = report.sessions.filter(ofMail)
   const steps = columns(sessions, report.options.envelope)
   const shown = mostTelling(report, sessions)
@@ -68,8 +69,11 @@ function rows(report: Report): string {
   const drawn = shown.map((session, at) => row(report, session, steps, FIRST_ROW + at * scale.row, scale)).join('')
   const left = sessions.filter((session) => !shown.includes(session))
   if (left.length === 0) return drawn
-  const stand = tally(left.map((session) => lampOfSession(report, session)))
-  const more = `and ${counted(left.length, 'more address', 'more addresses')}: ${stand}`
+  const stand = tally(
+    left.map((session) => lampOfSession(report, session)),
+    say.preview,
+  )
+  const more = say.preview.more(left.length, stand)
   return (
     drawn +
     words(cut(more, INNER, 22, 'words'), EDGE, FIRST_ROW + shown.length * scale.row + 22, 22, 'words', {
@@ -116,17 +120,17 @@ function lampOfSession(report: Report, { status, failure }: Session): LampStatus
   return cutOff ? 'inconclusive' : status
 }
 
-function foot(report: Report): string {
+function foot(report: Report, { pictures, preview, common }: Say): string {
   const sessions = report.sessions.filter(ofMail)
   const hosts = new Set(sessions.map(({ host }) => host)).size
   const asked = report.checks.filter(({ status }) => status !== 'skipped').length
   const lamps = sessions.map((session) => lampOfSession(report, session))
-  const served = `${counted(hosts, 'mail server', 'mail servers')}, ${counted(lamps.length, 'address', 'addresses')} (${tally(lamps)})`
+  const served = `${preview.servers(hosts)}, ${preview.addresses(lamps.length)} (${tally(lamps, preview)})`
   const counts =
-    standingWord(report, PICTURES) +
+    standingWord(report, pictures) +
     (lamps.length === 0 ? '' : `: ${served}`) +
-    (asked === 0 ? '' : ` · ${counted(asked, 'check', 'checks')}`)
-  const signature = `Helograph, ${day(report.startedAt)}`
+    (asked === 0 ? '' : ` · ${preview.checks(asked)}`)
+  const signature = `Helograph, ${common.day(report.startedAt)}`
   const right = widthOf(signature, 22, 'words')
   return (
     `<rect x="${EDGE}" y="562" width="${INNER}" height="1" fill="${COLOURS.rule}"/>` +

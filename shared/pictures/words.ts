@@ -1,6 +1,7 @@
 /** What pictures say, in few words. */
 import { type LampStatus, lampOfReport } from '../lamps.ts'
 import type { PICTURES } from '../languages/en/pictures.ts'
+import type { PREVIEW } from '../languages/en/preview.ts'
 import type { Report } from '../report.ts'
 
 type Standing = Pick<Report, 'status' | 'verdict'>
@@ -16,25 +17,11 @@ export function previewTitle(report: Standing & Pick<Report, 'target'>, say: typ
 }
 
 /** How the addresses of a test stand, the gravest first: `1 failed, 1 warning, 2 passed`. */
-export function tally(lamps: readonly LampStatus[]): string {
+export function tally(lamps: readonly LampStatus[], say: typeof PREVIEW): string {
   return ORDER.flatMap((status) => {
     const count = lamps.filter((one) => one === status).length
-    return count === 0 ? [] : [`${count} ${COUNT_WORDS[status]}`]
+    return count === 0 ? [] : [`${count} ${say.lamps[status]}`]
   }).join(', ')
 }
 
 const ORDER: readonly LampStatus[] = ['failed', 'warned', 'inconclusive', 'running', 'passed', 'skipped', 'pending']
-
-const COUNT_WORDS: Record<LampStatus, string> = {
-  failed: 'failed',
-  warned: 'warning',
-  inconclusive: 'inconclusive',
-  running: 'running',
-  passed: 'passed',
-  skipped: 'not tried',
-  pending: 'not begun',
-}
-
-export function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`
-}

@@ -5,17 +5,15 @@ import { extname, join, normalize } from 'node:path'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { loadPages, type Pages } from '../../server/routes/pages.ts'
 import { compare } from '../../shared/compare/compare.ts'
-import { concludeIn } from '../../shared/conclude-in.ts'
 import type { Conclusions } from '../../shared/concluded.ts'
-import { conclusionsOf, tellConclusions } from '../../shared/conclusions.ts'
+import { tellConclusions } from '../../shared/conclusions.ts'
 import { isDecisive } from '../../shared/decisive.ts'
-import { HANDBOOK_WORDS } from '../../shared/diagnosis/words/handbook-words.ts'
 import type { TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import type { Language } from '../../shared/language.ts'
 import { ALL_WORDS } from '../../shared/languages/all.ts'
 import type { PageState } from '../../shared/page-state.ts'
-import type { Facts, Report } from '../../shared/report.ts'
+import { conclusionsIn, eventsIn, reportIn } from '../../shared/phrases/report-in.ts'
 import type { SpecimenCard } from '../../shared/specimen-card.ts'
 import type { ChannelOffer, Watch } from '../../shared/watch/api.ts'
 import type { Overview } from '../../shared/watch/overview.ts'
@@ -121,7 +119,8 @@ export class Stage {
   }
 
   #follow(url: string, viewer: WebSocket): void {
-    const [, id = '', after = '0'] = /^\/api\/tests\/(\w+)\/events\?after=(\d+)&conclusions=\w+$/.exec(url) ?? []
+    const [, id = '', after = '0'] =
+      /^\/api\/tests\/(\w+)\/events\?after=(\d+)&conclusions=\w+&lang=\w+$/.exec(url) ?? []
     const play = this.#plays.get(id)
     if (!play) {
       viewer.close(1008)
@@ -141,16 +140,12 @@ export class Stage {
   #send(play: Play, viewer: WebSocket, events: TestEvent[]): void {
     const facts = events.some(isDecisive) ? fold(null, play.events) : null
     if (facts) {
-      const now = conclusionsOf(this.#report(facts))
+      const now = conclusionsIn(this.language, facts)
       const message = tellConclusions(play.viewers.get(viewer) ?? null, now, facts.lastEvent)
       if (message) viewer.send(JSON.stringify(message))
       play.viewers.set(viewer, now)
     }
-    for (const event of events) viewer.send(JSON.stringify(event))
-  }
-
-  #report(facts: Facts): Report {
-    return concludeIn(facts, HANDBOOK_WORDS[this.language].findings, ALL_WORDS[this.language].headline)
+    for (const event of eventsIn(this.language, events)) viewer.send(JSON.stringify(event))
   }
 
   #answer(request: IncomingMessage, answer: ServerResponse): void {
@@ -191,8 +186,7 @@ export class Stage {
   /** Of two tests that are shown. */
   #compare(path: string, answer: ServerResponse): void {
     const [before = '', after = ''] = path.split('/').slice(2)
-    const facts = [before, after].map((id) => fold(null, this.#plays.get(id)?.events ?? []))
-    const [was, is] = facts.map((known) => known && this.#report(known))
+    const [was, is] = [before, after].map((id) => reportIn(this.language, this.#plays.get(id)?.events ?? []))
     if (!was || !is) throw new Error('nobody shows these tests')
     this.#page(answer, {
       kind: 'compare',

@@ -22,6 +22,7 @@ import { zoneResolver } from '../../server/specimens/zone-resolver.ts'
 import { AnyEvent, type Fact, type TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import type { Facts } from '../../shared/report.ts'
+import { untoldIn } from '../setup/untold.ts'
 import { ManualClock } from './manual-clock.ts'
 import { manualTempo } from './manual-tempo.ts'
 
@@ -73,7 +74,7 @@ export interface Rehearsed {
   facts: Facts
 }
 
-/** Throws where the client did not play its part, where an event is not as documented, or where something is left. */
+/** Throws where the client did not play its part, where an event is not as documented or has no German, or where something is left. */
 export async function rehearse(script: Script, pieces: Pieces, options: Partial<ProbeTools> = {}): Promise<Rehearsed> {
   const head = readHead(script.head)
   const { target, options: asked, zone, policy, checks, login } = head
@@ -93,6 +94,7 @@ export async function rehearse(script: Script, pieces: Pieces, options: Partial<
   }
   for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve))
   record.tell({ type: 'finished', status: 'finished', reason: '' })
+  expect(untoldIn(record.events), 'said in English alone').toEqual([])
   expect(clock.pending, 'timers left').toBe(0)
   expect(getEventListeners(stop.signal, 'abort'), 'listeners left').toEqual([])
   const facts = fold(null, record.events)

@@ -1,4 +1,3 @@
-import { SKIPS } from '../../shared/diagnosis/notes.ts'
 import { ofMail, questionOf } from '../../shared/question.ts'
 import type { Report, Session } from '../../shared/report.ts'
 import { type Status, worst } from '../../shared/words.ts'
@@ -54,7 +53,7 @@ export function learn(known: Lamps | null, report: Report): { lamps: Lamps; turn
 /** How the test ended as the schedule needs to know it. */
 export function lastOf(report: Report): Last {
   if (report.verdict === 'inconclusive') return { kind: 'no-answer' }
-  if (report.sessions.some(turnedAway)) {
+  if (turnedAway(report)) {
     return { kind: 'turned-away', comeBack: report.followUp ? Date.parse(report.followUp.due) : null }
   }
   const visits = new Map<string, number>()
@@ -62,15 +61,15 @@ export function lastOf(report: Report): Last {
   return { kind: 'seen', sessions: Math.max(1, ...visits.values()) }
 }
 
-/** The server or our own house held that this tester comes too often, or should not come at all. */
-function turnedAway(session: Session): boolean {
-  return session.failures.some(({ fault }) => fault === 'policy') || leftOut(session)
-}
+/** Findings that tell of an address that was left out for once. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['tested-too-often', 'asked-to-come-back'])
 
-function leftOut({ steps }: Session): boolean {
-  const first = steps[0]
-  if (first?.status !== 'skipped') return false
-  return first.summary.startsWith(SKIPS.budget) || first.summary.startsWith(SKIPS.askedToWait)
+/** The server or our own house held that this tester comes too often, or should not come at all. */
+function turnedAway({ sessions, findings }: Report): boolean {
+  return (
+    sessions.some(({ failures }) => failures.some(({ fault }) => fault === 'policy')) ||
+    findings.some(({ code }) => LEFT_OUT.has(code))
+  )
 }
 
 /** Whether a lamp shows the tester rather than the server: the refused step, and all that was not reached for it. */

@@ -73,7 +73,7 @@ export class LiveReport {
 }
 
 function reportOf(folded: Facts, conclusions: Conclusions | null, say: Words['underWay']): Report {
-  const facts = strictly(folded)
+  const facts = strictly(folded, say.strict)
   const { hosts: _, ...known } = facts
   const { verdict = null, headline = '', findings = [] } = conclusions ?? {}
   return { ...known, verdict, headline: verdict === null ? underWay(facts, say) : headline, findings }

@@ -14,7 +14,7 @@ const MOST_LETTERS = 300
 
 const MARKS: Record<Direction, string> = { sent: '>', received: '<', note: '.' }
 
-type Say = Pick<Words, 'ticket' | 'common' | 'pictures'>
+type Say = Pick<Words, 'ticket' | 'common' | 'pictures' | 'transcript'>
 
 /** @param link where the report is; ends in LF */
 export function ticket(report: Report, link: string, say: Say): string {
@@ -32,7 +32,7 @@ export function ticket(report: Report, link: string, say: Say): string {
 
 function told(finding: Finding, report: Report, say: Say): string[] {
   const { title, meaning, remedy, source } = finding
-  const place = placeOf(finding, report)
+  const place = placeOf(finding, report, say)
   return [
     `### ${words(title)}`,
     ...(place ? [words(place)] : []),
@@ -43,9 +43,9 @@ function told(finding: Finding, report: Report, say: Say): string[] {
   ]
 }
 
-function placeOf({ session, step }: Finding, { sessions }: Report): string {
+function placeOf({ session, step }: Finding, { sessions }: Report, { transcript }: Say): string {
   const held = session === null ? undefined : sessions[session]
-  return held ? `${held.host} [${held.address}] port ${held.port}${step ? `, ${step}` : ''}` : ''
+  return held ? `${held.host} [${held.address}] ${transcript.port(held.port)}${step ? `, ${step}` : ''}` : ''
 }
 
 /** What stands on the wire of it; the evidence where no line does. */

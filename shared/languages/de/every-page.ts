@@ -1,5 +1,5 @@
 import type { COMMON as EN } from '../en/every-page.ts'
-import { day, duration, moment, spokenDuration } from './times.ts'
+import { day, decimal, duration, moment, spokenDuration } from './times.ts'
 
 export const COMMON = {
   lamps: {
@@ -21,6 +21,7 @@ export const COMMON = {
     canary: 'Unser eigener Weg hinaus',
   },
   severities: { error: 'Fehler', warning: 'Warnung', notice: 'Hinweis' },
+  decimal,
   duration,
   spokenDuration,
   day,

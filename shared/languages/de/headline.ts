@@ -3,8 +3,7 @@ import { UNDER_WAY } from './under-way.ts'
 
 export const HEADLINE = {
   ...UNDER_WAY,
-  // Why, the record says in English; the page shows it beside.
-  interrupted: (host) => `Die Prüfung von ${host} wurde abgebrochen.`,
+  interrupted: (host, reason) => `Die Prüfung von ${host} wurde abgebrochen. ${reason}`.trim(),
   nullMx: (host) => `${host} nimmt keine Mail an, und sagt das auch.`,
   noWayOut: (port) =>
     `Von hier aus kann es niemand sagen: Diese Maschine darf vielleicht keine Verbindung zu Port ${port} aufbauen; die meisten Heim- und Cloud-Netze dürfen es nicht.`,

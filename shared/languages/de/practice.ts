@@ -3,7 +3,7 @@ import type { PRACTICE as EN } from '../en/practice.ts'
 export const PRACTICE = {
   description:
     'Mailserver, von denen sich jeder auf eine bekannte Weise danebenbenimmt: Starten Sie einen, und sehen Sie jede Lampe und jede Erklärung.',
-  lead: 'Jeder von diesen benimmt sich auf eine bekannte Weise daneben. Starten Sie einen, und sehen Sie, was Helograph daraus macht: das Gespräch, die Lampen, was sie bedeuten und wie man es behebt, und einen Link zum Weitergeben. Prüfer und Verbindung sind echt; der Server läuft innerhalb von Helograph, und im Internet wird nichts angesprochen. Was die einzelnen tun, steht hier auf Englisch.',
+  lead: 'Jeder von diesen benimmt sich auf eine bekannte Weise daneben. Starten Sie einen, und sehen Sie, was Helograph daraus macht: das Gespräch, die Lampen, was sie bedeuten und wie man es behebt, und einen Link zum Weitergeben. Prüfer und Verbindung sind echt; der Server läuft innerhalb von Helograph, und im Internet wird nichts angesprochen.',
   whereTheyFail: 'Wo sie scheitern',
   lamps: (told) => `Lampen: ${told}`,
   allPassed: 'alle bestanden',

@@ -1,10 +1,9 @@
 import { span as lasting } from '../../watch/lasting.ts'
 import type { SEEN as EN } from '../en/seen.ts'
-import { day as date } from './times.ts'
+import { day as date, decimal } from './times.ts'
 
 const span = (ms: number) => lasting(ms, 'Tg.')
 const count = (number: number, one: string, more: string) => `${number} ${number === 1 ? one : more}`
-const decimal = (text: string) => text.replace('.', ',')
 
 export const SEEN = {
   calendar: {

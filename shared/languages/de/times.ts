@@ -1,9 +1,14 @@
 /** Times as German writes them. Written out, and not by `Intl`: server and browser must draw the same page. */
 import { duration as englishDuration } from '../../durations.ts'
 
+/** `6,1` of `6.1` */
+export function decimal(english: string): string {
+  return english.replace('.', ',')
+}
+
 /** `24 ms`, `6,1 s`, `1 min 5 s` */
 export function duration(ms: number): string {
-  return englishDuration(ms).replace('.', ',')
+  return decimal(englishDuration(ms))
 }
 
 /** For a voice: `212 Millisekunden`, `1 Minute 5 Sekunden`. */

@@ -15,6 +15,10 @@ const WAITING: Partial<Record<StepName, (host: string) => string>> = {
 }
 
 export const UNDER_WAY = {
+  strict: {
+    senders: { 'MTA-STS': 'Absender, die MTA-STS befolgen', DANE: 'Absender, die DANE befolgen' },
+    refused: (senders, result, text) => `${senders}, stellen hier nicht zu (${result}): ${text}`,
+  },
   secondLook: (host, time) => `Der zweite Blick auf ${host} beginnt um ${time} UTC.`,
   queued: (host) => `Die Prüfung von ${host} beginnt gleich.`,
   resolving: (host) => `${host} wird nachgeschlagen.`,

@@ -25,6 +25,8 @@ export const COMMON = {
   } satisfies Record<CheckName, string>,
   severities: { error: 'error', warning: 'warning', notice: 'notice' } satisfies Record<Severity, string>,
   /** Milliseconds as a person reads them, and as a voice says them; a day and a moment of an ISO 8601 time. */
+  /** A number, as it is written. */
+  decimal: (english: string) => english,
   duration,
   spokenDuration,
   day,

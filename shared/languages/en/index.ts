@@ -7,6 +7,7 @@ import { HANDBOOK } from './handbook.ts'
 import { HEADLINE } from './headline.ts'
 import { WORDS as KEEPING } from './keeping.ts'
 import { WORDS as PRACTISING } from './practising.ts'
+import { PREVIEW } from './preview.ts'
 import { WORDS as REPORTS } from './reports.ts'
 import { WORDS as RUNNING } from './running.ts'
 import { WORDS as TARGETS } from './targets.ts'
@@ -25,6 +26,7 @@ export const EN = {
   ...TROUBLE,
   headline: HEADLINE,
   handbook: HANDBOOK,
+  preview: PREVIEW,
   about: ABOUT,
   access: ACCESS,
 }

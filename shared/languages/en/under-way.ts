@@ -1,5 +1,6 @@
 /** What a test is at. */
 import type { StepName } from '../../words.ts'
+import { STRICT } from './strict.ts'
 
 const WAITING: Partial<Record<StepName, string>> = {
   connect: 'Connecting to',
@@ -15,6 +16,7 @@ const WAITING: Partial<Record<StepName, string>> = {
 }
 
 export const UNDER_WAY = {
+  strict: STRICT,
   secondLook: (host: string, time: string) => `The second look at ${host} begins at ${time} UTC.`,
   queued: (host: string) => `The test of ${host} is about to begin.`,
   resolving: (host: string) => `Looking up ${host}.`,

@@ -48,6 +48,11 @@ function report({
   return reportOf(scribe.finish(talk.ms + 1, more.status))
 }
 
+/** As usual, and another address was left out. */
+function besides(reason: string): Report {
+  return { ...report(), findings: report({ skipped: reason }).findings }
+}
+
 function reportOf(events: Parameters<typeof fold>[1]): Report {
   const facts = fold(null, events)
   if (!facts) throw new Error('no facts')
@@ -121,6 +126,9 @@ describe('how a test ended, for the schedule', () => {
     ['as usual', report(), { kind: 'seen', sessions: 1 }],
     ['red is no refusal of the tester', report({ rcpt: 'failed' }), { kind: 'seen', sessions: 1 }],
     ['turned away', report({ rcpt: 'warned', fault: 'policy' }), { kind: 'turned-away', comeBack: null }],
+    ['one of its addresses left out', besides(SKIPS.budget), { kind: 'turned-away', comeBack: null }],
+    ['one of them asked to be left alone', besides(SKIPS.askedToWait), { kind: 'turned-away', comeBack: null }],
+    ['one of them not on the internet', besides(SKIPS.forbidden), { kind: 'seen', sessions: 1 }],
     ['broken off', report({ status: 'interrupted' }), { kind: 'no-answer' }],
     [
       'greylisted',

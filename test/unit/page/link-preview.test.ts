@@ -4,8 +4,10 @@ import { conclude } from '../../../shared/conclude.ts'
 import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import type { TestEvent } from '../../../shared/events.ts'
 import { fold } from '../../../shared/fold.ts'
+import { DE } from '../../../shared/languages/de/index.ts'
 import { EN } from '../../../shared/languages/en/index.ts'
-import type { Facts } from '../../../shared/report.ts'
+import { reportIn } from '../../../shared/phrases/report-in.ts'
+import type { Facts, Report } from '../../../shared/report.ts'
 import LinkPreview from '../../../web/report/LinkPreview.svelte'
 import { inSpeech, Speech } from '../../../web/speech.ts'
 import { hanging, mixed } from '../../samples/tests.ts'
@@ -43,6 +45,22 @@ it('the picture of a test that runs has an address of its own, because pictures 
   const tags = tagsOf(report, 'https://helograph.example/t/hanging00001')
   expect(tags['og:title']).toBe('mx9.example.net: running')
   expect(tags['og:image']).toBe(`https://helograph.example/t/hanging00001/preview.png?after=${report.lastEvent}`)
+})
+
+it('a link that asks for German is shown in German, and leads on in German', () => {
+  const report = reportIn('de', mixed()) as Report
+  const inGerman = inSpeech(new Speech('de', DE))
+  const props = { report, permalink: 'https://helograph.example/t/mixed0000001' }
+  const { head } = render(LinkPreview, { context: inGerman, props })
+  expect(head).toContain('content="example.com: Warnung"')
+  expect(head).toContain('content="Mail erreicht example.com, aber mx2')
+  expect(head).toContain('content="https://helograph.example/t/mixed0000001?lang=de"')
+  expect(head).toContain('content="https://helograph.example/t/mixed0000001/preview.png?lang=de"')
+  const running = { ...props, report: reportIn('de', hanging()) as Report }
+  const { lastEvent } = running.report
+  expect(render(LinkPreview, { context: inGerman, props: running }).head).toMatch(
+    new RegExp(`preview\\.png\\?lang=de&(?:amp;)?after=${lastEvent}"`),
+  )
 })
 
 it('a name stays a name', () => {

@@ -4,7 +4,9 @@ import { conclude } from '../../../shared/conclude.ts'
 import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import type { TestEvent } from '../../../shared/events.ts'
 import { fold } from '../../../shared/fold.ts'
+import { DE } from '../../../shared/languages/de/index.ts'
 import { EN } from '../../../shared/languages/en/index.ts'
+import { reportIn } from '../../../shared/phrases/report-in.ts'
 import type { Facts, Finding, Report } from '../../../shared/report.ts'
 import { ticket } from '../../../web/report/ticket.ts'
 import { Scribe } from '../../samples/scribe.ts'
@@ -46,6 +48,13 @@ function greeted(text: string): Report {
 }
 
 describe('a report for a ticket', () => {
+  it('is in the language of the page, and what crossed the wire is as it was', () => {
+    const markdown = ticket(reportIn('de', mixed()) as Report, LINK, DE)
+    expect(markdown).toContain('mx2.example.com \\[198.51.100.7\\] Port 25, starttls')
+    expect(markdown).toContain('< 454 4.7.0 TLS not available due to local problem')
+    expect(read(markdown).words.join(' ')).not.toMatch(/\b(?:the|port|with)\b/)
+  })
+
   it('has verdict, failing lines, meaning and link', () => {
     const markdown = ticket(reportOf(mixed()), LINK, EN)
     const { code, words } = read(markdown)

@@ -2,12 +2,24 @@ import { describe, expect, it } from 'vitest'
 import { resolveTarget } from '../../../server/probe/resolve.ts'
 import { zoneResolver } from '../../../server/specimens/zone-resolver.ts'
 import { parseTarget, planTarget, type TargetOptions } from '../../../shared/target.ts'
+import { untoldIn } from '../../setup/untold.ts'
+
+const never = new AbortController().signal
 
 async function resolve(text: string, zone: readonly string[], options: TargetOptions = {}) {
   const parsed = parseTarget(text)
   const planned = parsed.ok ? planTarget(parsed.target, options) : parsed
   if (!planned.ok || !('via' in planned)) throw new Error(`${text} is no target`)
-  return resolveTarget(planned.target, planned.via, zoneResolver(zone), new AbortController().signal)
+  const { troubles, ...found } = await resolveTarget(planned.target, planned.via, zoneResolver(zone), never)
+  const check = {
+    type: 'check',
+    name: 'dns',
+    status: found.status,
+    summary: found.summary,
+    data: { troubles },
+  } as const
+  expect(untoldIn([check]), 'said in English alone').toEqual([])
+  return { ...found, troubles }
 }
 
 const addresses = (resolution: Awaited<ReturnType<typeof resolve>>) =>

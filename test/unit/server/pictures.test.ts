@@ -52,6 +52,16 @@ describe('the picture of a test', () => {
   })
 })
 
+test('the picture of a test is in German where its address says so', async () => {
+  const { app, id } = await ended()
+  const [english, german] = await Promise.all(
+    ['', '?lang=de'].map((query) => app.inject(`/t/${id}/preview.png${query}`)),
+  )
+  expect(german?.statusCode).toBe(200)
+  expect(german?.rawPayload.equals(english?.rawPayload ?? Buffer.of())).toBe(false)
+  expect((await app.inject(`/t/${id}/preview.png?lang=tlh`)).statusCode).toBe(400)
+})
+
 describe('the badge of a test', () => {
   test('is an SVG that loads nothing and runs nothing, and says how the test stands now', async () => {
     const { app, probe } = await setting()

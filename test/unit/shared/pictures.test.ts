@@ -8,6 +8,7 @@ import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import type { TestEvent } from '../../../shared/events.ts'
 import { fold } from '../../../shared/fold.ts'
 import { columns, type LampStatus } from '../../../shared/lamps.ts'
+import { EN } from '../../../shared/languages/en/index.ts'
 import { badgeSvg } from '../../../shared/pictures/badge.ts'
 import { COLOURS, LAMP_COLOURS, lamp } from '../../../shared/pictures/lamp.ts'
 import { PREVIEW, previewSvg } from '../../../shared/pictures/preview.ts'
@@ -74,7 +75,7 @@ describe('the picture of a link', () => {
     ],
   ] as const)('says that it is %s, of whom, and counts', async (status, sample, name, counts) => {
     const report = reportOf(sample())
-    const svg = previewSvg(report)
+    const svg = previewSvg(report, EN)
     expect(said(svg)).toEqual(expect.arrayContaining([name, counts]))
     expect(said(svg).join(' ')).toContain(report.headline)
     const { width, height, ...picture } = readPng(await rasterise(svg))
@@ -84,7 +85,7 @@ describe('the picture of a link', () => {
 
   it('has a lamp of the right colour for each step of each address', async () => {
     const report = reportOf(mixed())
-    const picture = readPng(await rasterise(previewSvg(report)))
+    const picture = readPng(await rasterise(previewSvg(report, EN)))
     const steps = columns(report.sessions, true)
     const [size, pitch, row] = [24, 36, 44]
     for (const [at, session] of report.sessions.entries()) {
@@ -102,7 +103,7 @@ describe('the picture of a link', () => {
   })
 
   it('tells the gravest of many addresses, and counts the others', () => {
-    const svg = previewSvg(reportOf(crowd()))
+    const svg = previewSvg(reportOf(crowd()), EN)
     expect(said(svg)).toEqual(expect.arrayContaining(['mx8.big.example', 'and 15 more addresses: 15 passed']))
     expect(said(svg).filter((text) => /^mx\d+\.big\.example$/.test(text))).toHaveLength(5)
   })
@@ -111,7 +112,7 @@ describe('the picture of a link', () => {
     const samples = [clean, mixed, crowd, hanging].map((sample) => reportOf(sample()))
     fc.assert(
       fc.property(fc.constantFrom(...samples), hostile, hostile, (report, name, address) => {
-        const elements = elementsOf(previewSvg(spoilt(report, name, address)))
+        const elements = elementsOf(previewSvg(spoilt(report, name, address), EN))
         expect(new Set(elements.map((element) => element.name))).toEqual(
           new Set(
             ['svg', 'rect', 'g', 'path', 'circle', 'text'].filter((tag) => elements.some(({ name: n }) => n === tag)),
@@ -126,7 +127,7 @@ describe('the picture of a link', () => {
   })
 
   it.each(Object.entries(HOSTILE))('keeps its edges free of %s', (_, name) => {
-    const drawn = new Resvg(previewSvg(spoilt(reportOf(crowd()), name, name)), { font }).render()
+    const drawn = new Resvg(previewSvg(spoilt(reportOf(crowd()), name, name), EN), { font }).render()
     const picture = { width: drawn.width, height: drawn.height, pixels: drawn.pixels }
     for (let y = 20; y < PREVIEW.height; y++) {
       for (const x of [30, ROOM + 34]) expect(colourAt(picture, x, y), `${x}, ${y}`).toBe(COLOURS.ground)
@@ -187,8 +188,8 @@ describe('words in pictures', () => {
   })
 
   it('count the gravest first', () => {
-    expect(tally(['passed', 'failed', 'passed', 'warned'])).toBe('1 failed, 1 warning, 2 passed')
-    expect(tally([])).toBe('')
+    expect(tally(['passed', 'failed', 'passed', 'warned'], EN.preview)).toBe('1 failed, 1 warning, 2 passed')
+    expect(tally([], EN.preview)).toBe('')
   })
 })
 

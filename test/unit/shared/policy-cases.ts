@@ -1,5 +1,7 @@
 /** For each rule about what a domain publishes: a test in which it speaks, and a near miss. */
+
 import type { PolicyTrouble, PolicyTroubleKind } from '../../../shared/diagnosis/policy-notes.ts'
+import { STRICT } from '../../../shared/languages/en/strict.ts'
 import type { Facts } from '../../../shared/report.ts'
 import { strictly } from '../../../shared/strictness.ts'
 import type { CheckName, Status } from '../../../shared/words.ts'
@@ -29,7 +31,7 @@ export function checked(
 ): Facts {
   const facts = factsOf([dialogue, { tls: trusted ? {} : { trusted, trustError: 'DEPTH_ZERO_SELF_SIGNED_CERT' } }])
   const check = { name, status, summary: 'a summary', startedMs: 1, durationMs: 2, data }
-  return strictly({ ...facts, checks: [...facts.checks, check] })
+  return strictly({ ...facts, checks: [...facts.checks, check] }, STRICT)
 }
 
 const told = (code: string, name: CheckName, kind: PolicyTroubleKind, other: PolicyTroubleKind): Case => ({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { conclude } from '../../../shared/conclude.ts'
 import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
+import { STRICT } from '../../../shared/languages/en/strict.ts'
 import type { Facts } from '../../../shared/report.ts'
 import { strictly, turnedRed } from '../../../shared/strictness.ts'
 import { Scribe } from '../../samples/scribe.ts'
@@ -65,10 +66,10 @@ describe('a policy', () => {
       durationMs: 1,
       data: { troubles: [mismatch] },
     }
-    const both = strictly({ ...once, checks: [...once.checks, dane as (typeof once.checks)[number]] })
+    const both = strictly({ ...once, checks: [...once.checks, dane as (typeof once.checks)[number]] }, STRICT)
     const summary = both.sessions[0]?.steps.find(({ name }) => name === 'certificate')?.summary ?? ''
     expect(summary.match(/Senders that obey/g)).toHaveLength(2)
-    expect(strictly(both).sessions).toEqual(both.sessions)
+    expect(strictly(both, STRICT).sessions).toEqual(both.sessions)
   })
 
   it.each([
@@ -79,7 +80,7 @@ describe('a policy', () => {
   ] as const)('changes nothing %s', (_when, status_, troubles) => {
     const facts = checked('mta-sts', status_, { mode: 'enforce', troubles }, { trusted: false })
     expect(status(facts, 'certificate')).toBe('warned')
-    expect(turnedRed(facts)).toEqual([])
+    expect(turnedRed(facts, STRICT)).toEqual([])
   })
 
   it('never touches a step that was not run, nor a session of another purpose', () => {
@@ -89,16 +90,16 @@ describe('a policy', () => {
     const facts = checked('mta-sts', 'passed', {}, { trusted: false })
     const sessions = facts.sessions.map((session) => ({ ...session, purpose: 'depth' as const }))
     const checks = facts.checks.map((check) => ({ ...check, data }))
-    expect(turnedRed({ ...facts, sessions, checks })).toEqual([])
+    expect(turnedRed({ ...facts, sessions, checks }, STRICT)).toEqual([])
   })
 
   it('leaves what it does not touch as the same objects, so that a page draws only what is new', () => {
     const facts = { ...factsOf(SECURE, SECURE), checks: checked('dane', 'failed', { troubles: [mismatch] }).checks }
-    const judged = strictly(facts)
+    const judged = strictly(facts, STRICT)
     expect(judged.sessions[0]).not.toBe(facts.sessions[0])
     expect(judged.sessions[1]).toBe(facts.sessions[1])
     const plain = factsOf(SECURE)
-    expect(strictly(plain)).toBe(plain)
+    expect(strictly(plain, STRICT)).toBe(plain)
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type LostWay, lostWayOut, nothingGotOut, wayOutLines, wayOutResult } from '../../../shared/way-out.ts'
+import { untoldIn } from '../../setup/untold.ts'
 import { factsOf } from './play.ts'
 import { LOST } from './way-out-cases.ts'
 
@@ -18,6 +19,7 @@ describe('the check canary', () => {
       'never yet got through to port 465 on IPv6',
     ],
   ] as const)('%j', (ways, status, summary) => {
+    expect(untoldIn([{ type: 'check', name: 'canary', status, summary, data: {} }])).toEqual([])
     expect(wayOutResult({ ways: ways.map((one) => ({ ...one, asked: [...one.asked] })) })).toEqual({ status, summary })
   })
 })

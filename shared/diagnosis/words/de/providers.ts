@@ -6,7 +6,7 @@ const UNSEEN = 'Was nach dieser Zeile gekommen wäre, wurde nicht gesehen.'
 export const PROVIDERS = {
   'microsoft-blocked': {
     says: 'weist diesen Tester ab: Microsoft führt seine Adresse auf einer eigenen Liste',
-    meaning: `Exchange Online und Outlook.com führen eine Liste sendender Adressen, und {tester} steht darauf. Mail von Absendern, die nicht darauf stehen, wird angenommen wie immer. ${UNSEEN}`,
+    meaning: `Exchange Online und Outlook.com führen eine Liste sendender Adressen und haben {tester} darauf. Mail von Absendern, die nicht darauf stehen, wird angenommen wie immer. ${UNSEEN}`,
     remedy:
       'Hier gibt es nichts zu beheben. Ein Absender, den das trifft, bittet auf der Seite, die die Antwort nennt, um Streichung (für Exchange Online https://sender.office.com; Outlook.com hat ein eigenes Formular) und sucht, was aus seinem Netz Spam gesendet hat.',
   },

@@ -8,14 +8,14 @@ export const STRENGTH = {
   'certificate-weak-key': {
     says: 'zeigt ein Zertifikat mit einem schwachen Schlüssel ({what})',
     meaning:
-      'Der Schlüssel von {whose} ist kürzer, als irgendjemand verwenden sollte. Immer mehr Programme lehnen ihn ab, und Absender, die es tun, stellen im Klartext zu oder gar nicht.',
+      'Der Schlüssel ist kürzer, als irgendjemand verwenden sollte; betroffen ist {whose}. Immer mehr Programme lehnen ihn ab, und Absender, die es tun, stellen im Klartext zu oder gar nicht.',
     remedy:
       'Erzeugen Sie einen neuen Schlüssel, und besorgen Sie dafür ein neues Zertifikat:\n    certbot certonly -d {host} --key-type ecdsa\n    openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out key.pem',
   },
   'certificate-weak-signature': {
     says: 'zeigt ein Zertifikat mit einer schwachen Unterschrift ({what})',
     meaning:
-      'Was für {whose} bürgt, lässt sich inzwischen fälschen. Heutige Programme lehnen eine solche Kette ab, und Absender, die sie prüfen, stellen nicht zu.',
+      'Eine solche Unterschrift lässt sich inzwischen fälschen; betroffen ist {whose}. Heutige Programme lehnen eine solche Kette ab, und Absender, die sie prüfen, stellen nicht zu.',
     remedy:
       'Besorgen Sie ein neues Zertifikat; jede Zertifizierungsstelle unterschreibt mit SHA-256 oder besser:\n    certbot certonly -d {host}',
   },

@@ -4,6 +4,7 @@ import { createBlocklists } from '../../../../server/probe/checks/blocklists.ts'
 import { judgeTestEntries, type ListAnswer, readListAnswer } from '../../../../server/probe/checks/blocklists-judge.ts'
 import type { Answer } from '../../../../server/probe/dns/resolver.ts'
 import { type ListedAddress, lineOfListing } from '../../../../shared/diagnosis/blocklists.ts'
+import { untoldIn } from '../../../setup/untold.ts'
 import { sceneOf, surroundings } from './scene.ts'
 
 const never = new AbortController().signal
@@ -24,6 +25,7 @@ async function check(zone: string[], { hosts = ['mx.test 9.9.9.25'], lists = ['b
   const ask = () => blocklists.ask(sceneOf(hosts), tools, never)
   const result = await ask()
   expect(tools.clock.pending).toBe(0)
+  expect(untoldIn([{ type: 'check', name: 'blocklists', ...result }]), 'said in English alone').toEqual([])
   return { ...result, listings: result.data.listings as ListedAddress[], tools, ask }
 }
 

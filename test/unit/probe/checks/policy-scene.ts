@@ -1,4 +1,5 @@
 /** A check in its surroundings, all of them invented: what the DNS says, what the sessions came to, what the web has. */
+import { expect } from 'vitest'
 import type { Check, CheckResult, CheckTools, Scene } from '../../../../server/probe/checks/check.ts'
 import type { Fetched, Wanted } from '../../../../server/probe/checks/https-get.ts'
 import { createGuard } from '../../../../server/probe/guard.ts'
@@ -7,6 +8,7 @@ import type { PolicyTrouble } from '../../../../shared/diagnosis/policy-notes.ts
 import type { Target } from '../../../../shared/events.ts'
 import { DEFAULT_OPTIONS } from '../../../../shared/options.ts'
 import type { Session } from '../../../../shared/report.ts'
+import { untoldIn } from '../../../setup/untold.ts'
 import { ManualClock } from '../../../wire/manual-clock.ts'
 import { factsOf, type Stage } from '../../shared/play.ts'
 
@@ -59,6 +61,7 @@ export async function ask(
     sessions: async () => sessions,
   }
   const result = await check.ask(scene, tools, new AbortController().signal)
+  expect(untoldIn([{ type: 'check', name: check.name, ...result }]), 'said in English alone').toEqual([])
   if (clock.pending > 0) throw new Error('a timer was left')
   const troubles = result.data.troubles as PolicyTrouble[]
   return { ...result, troubles, kinds: troubles.map(({ kind }) => kind), wanted, concerned: check.concerns(scene) }

@@ -11,6 +11,7 @@ import {
 import type { Answer } from '../../../../server/probe/dns/resolver.ts'
 import type { NamedAddress } from '../../../../shared/diagnosis/reverse-dns.ts'
 import type { Session } from '../../../../shared/report.ts'
+import { untoldIn } from '../../../setup/untold.ts'
 import { factsOf } from '../../shared/play.ts'
 import { sceneOf, surroundings } from './scene.ts'
 
@@ -26,6 +27,7 @@ async function check(hosts: string[], zone: string[], { own = false, allow = [] 
   const facts = dialogue === '' ? undefined : factsOf([dialogue, { address: FOUR }])
   const result = await createReverseDns(own).ask(sceneOf(hosts, facts), tools, never)
   expect(tools.clock.pending).toBe(0)
+  expect(untoldIn([{ type: 'check', name: 'reverse-dns', ...result }]), 'said in English alone').toEqual([])
   const addresses = result.data.addresses as NamedAddress[]
   return { ...result, asked: tools.asked, addresses, standings: addresses.map(({ standing }) => standing) }
 }

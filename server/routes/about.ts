@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type AboutProbe, aboutProbeText } from '../../shared/about-probe.ts'
 import type { House } from './house.ts'
 import { show } from './language.ts'
-import { negotiated, page, wantsText } from './page.ts'
+import { negotiated, page, wantsText } from './negotiation.ts'
 
 /** For an administrator who found us in a log, and follows the name that we gave. */
 export function aboutRoutes(app: FastifyInstance, house: House): void {

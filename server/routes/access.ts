@@ -12,7 +12,7 @@ import { bearerOf } from './bearer.ts'
 import { clientNetwork } from './client-network.ts'
 import type { House } from './house.ts'
 import { show } from './language.ts'
-import { wantsText } from './page.ts'
+import { wantsText } from './negotiation.ts'
 import { problemAnswers } from './schemas.ts'
 
 const COOKIE = 'helograph-access'

@@ -12,7 +12,8 @@ import { replay } from '../store/replay.ts'
 import type { Store } from '../store/store.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
 import { languageOf, show } from './language.ts'
-import { negotiated, page, problemPage, wantsText } from './page.ts'
+import { negotiated, page, wantsText } from './negotiation.ts'
+import { problemPage } from './problem-page.ts'
 import { problemAnswers } from './schemas.ts'
 
 const Compared = Type.Object({

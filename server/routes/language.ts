@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { asLanguage, chooseLanguage, LANGUAGE_NAME, type Language } from '../../shared/language.ts'
 import type { PageState } from '../../shared/page-state.ts'
-import { html } from './page.ts'
+import { html } from './negotiation.ts'
 import type { Pages } from './pages.ts'
 
 const A_YEAR_S = 365 * 24 * 3600

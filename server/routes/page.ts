@@ -1,22 +1,18 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { handbookText } from '../../shared/diagnosis/handbook.ts'
 import type { PageState } from '../../shared/page-state.ts'
 import { expiryOf } from '../dispatch/retention.ts'
-import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
 import { answerAbout, asksWhoKnocked } from './about.ts'
 import { DrawnPages, unpacks } from './drawn-pages.ts'
 import { streamTranscript } from './events.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
 import { inLanguage, languageAsked, languageOf, show } from './language.ts'
-import { answerOf, TestParams } from './schemas.ts'
+import { html, negotiated, page, VARIES, wantsText } from './negotiation.ts'
+import { problemPage } from './problem-page.ts'
+import { TestParams } from './schemas.ts'
 
 type Visited = { Params: { id: string }; Querystring: { after?: string } }
-
-/** Programs of terminals that name no kind of answer. */
-const TERMINALS = /^(curl|wget|httpie|xh|fetch)\b/i
-const VARIES = 'Accept, Accept-Language, Cookie, User-Agent'
-const NOT_BUILT = 'The page is not built; run npm run build. Until then the API works: POST /api/tests\n'
 
 /** The page for browsers and the same address as text for terminals. */
 export function pageRoutes(app: FastifyInstance, house: House): void {
@@ -78,36 +74,6 @@ export function pageRoutes(app: FastifyInstance, house: House): void {
       return reply.header('content-encoding', 'gzip').send(packed)
     },
   )
-}
-
-/** A browser reads what is wrong on a page; a terminal and a program get the problem document. */
-export function problemPage(pages: House['pages'], watch = false) {
-  return (error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    if (!(error instanceof Problem) || wantsText(request) || !pages) throw error
-    const { status, code, message } = error
-    reply.code(status).headers(error.headers)
-    return show(pages, request, reply, { kind: 'problem', status, code, message, watch })
-  }
-}
-
-export function page(summary: string) {
-  return { summary, response: answerOf('text/html', summary) }
-}
-
-export function html(reply: FastifyReply, page: string | undefined): FastifyReply {
-  if (page === undefined) return reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT)
-  return reply.type('text/html; charset=utf-8').send(page)
-}
-
-export function negotiated(reply: FastifyReply): FastifyReply {
-  return reply.header('vary', VARIES)
-}
-
-/** Whoever asks for HTML gets it; a terminal and whoever asks for text get text; what says nothing is a browser's kin. */
-export function wantsText({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
-  const accept = headers.accept ?? ''
-  if (/\b(text\/html|application\/xhtml\+xml)\b/i.test(accept)) return false
-  return /\btext\/plain\b/i.test(accept) || TERMINALS.test(headers['user-agent'] ?? '')
 }
 
 function introduction(publicUrl: string): string {

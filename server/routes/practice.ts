@@ -9,7 +9,7 @@ import { Problem } from '../problems.ts'
 import { cardIn } from '../specimens/card-in.ts'
 import { type House, NOINDEX } from './house.ts'
 import { languageOf, show } from './language.ts'
-import { negotiated, page, wantsText } from './page.ts'
+import { negotiated, page, wantsText } from './negotiation.ts'
 import { demandRoom } from './room.ts'
 import { InLanguage, problemAnswers } from './schemas.ts'
 

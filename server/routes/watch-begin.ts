@@ -8,7 +8,8 @@ import { clientNetwork } from './client-network.ts'
 import { acceptFields } from './form-bodies.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
 import { show } from './language.ts'
-import { page, problemPage } from './page.ts'
+import { page } from './negotiation.ts'
+import { problemPage } from './problem-page.ts'
 import { TestParams } from './schemas.ts'
 
 type Visited = { Params: { id: string } }

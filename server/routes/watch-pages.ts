@@ -5,7 +5,8 @@ import { SPANS } from '../../shared/watch/latency.ts'
 import type { Sight } from '../watch/overview.ts'
 import { type House, NOINDEX } from './house.ts'
 import { show } from './language.ts'
-import { negotiated, page, problemPage } from './page.ts'
+import { negotiated, page } from './negotiation.ts'
+import { problemPage } from './problem-page.ts'
 
 const SecretParams = Type.Object({ secret: Type.String({ description: 'what the management link ends with' }) })
 const TokenParams = Type.Object({ token: Type.String({ description: 'the last part of a link in a message' }) })

@@ -50,22 +50,42 @@ const roomOf = (file: string) =>
     .sort((a, b) => b.length - a.length)
     .find((room) => file.startsWith(`${room}/`))
 
-function importsOf(file: string): string[] {
-  const text = readFileSync(path.join(root, file), 'utf8')
+/** @param which `values`: without what is gone when the types are */
+function importsOf(file: string, which: 'all' | 'values' = 'all'): string[] {
+  const whole = readFileSync(path.join(root, file), 'utf8')
+  const text = which === 'all' ? whole : whole.replace(/(?:^|\n)\s*(?:import|export) type\b[^;'"]*?from '[^']+'/g, '')
   return [
     ...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'\n]*?(?:\n[^';]*?)?from '([^']+)'|\bimport\('([^']+)'\)/g),
   ].map((match) => (match[1] ?? match[2]) as string)
 }
 
+/** What the import of a file leads to. */
+const reached = (file: string, imported: string) => path.posix.join(path.posix.dirname(file), imported)
+
 describe('imports go down only', () => {
   it.each(sources.filter((file) => roomOf(file) !== undefined))('%s', (file) => {
     const room = roomOf(file) as string
     for (const imported of importsOf(file).filter((name) => name.startsWith('.'))) {
-      const to = path.posix.join(path.posix.dirname(file), imported)
+      const to = reached(file, imported)
       const allowed = [room, ...(ROOMS[room] ?? [])].some((place) => to.startsWith(place))
       expect(allowed, `${file} imports ${to}`).toBe(true)
     }
   })
+})
+
+it('no file needs itself in the end: what is imported leads back in no circle', () => {
+  const needed = new Map(sources.map((file) => [file, importsOf(file, 'values').map((name) => reached(file, name))]))
+  const circles: string[] = []
+  const safe = new Set<string>()
+  const follow = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' -> '))
+    if (safe.has(file) || way.includes(file)) return
+    for (const other of needed.get(file) ?? []) follow(other, [...way, file])
+    safe.add(file)
+  }
+  for (const file of sources) follow(file, [])
+  expect(circles).toEqual([])
+  expect(needed.get('server/main.ts')).toContain('server/start.ts')
 })
 
 it('shared/ and the page know no Node, and shared/ knows no DOM', () => {

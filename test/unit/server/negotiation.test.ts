@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { wantsText } from '../../../server/routes/page.ts'
+import { wantsText } from '../../../server/routes/negotiation.ts'
 import { loadPages } from '../../../server/routes/pages.ts'
 import { begin, eventsOf, folder, line, opened, setting, started } from './setting.ts'
 

@@ -4,7 +4,7 @@ import type { Channel, ChannelOffer, Watch } from '../../shared/watch/api.ts'
 import { inMaintenance } from '../../shared/watch/calm.ts'
 import { hintAbout } from '../../shared/watch/destination.ts'
 import { isOpen } from '../../shared/watch/incident.ts'
-import { standingOf } from '../../shared/watch/state.ts'
+import { mailOf, standingOf } from '../../shared/watch/state.ts'
 import type { ChannelEntry, WatchEntry, WatchStore } from '../store/watch/watch-store.ts'
 import type { Tokens } from './keys.ts'
 import type { Sender } from './sender.ts'
@@ -35,6 +35,7 @@ export async function viewOf(entry: WatchEntry, options: ViewOptions): Promise<W
     settings,
     createdAt: new Date(createdAt).toISOString(),
     standing: standingOf(state),
+    mail: mailOf(state),
     maintenance: inMaintenance(settings.maintenance, epoch()),
     latest: latest && {
       at: latest.at,

@@ -5,11 +5,12 @@ import { Options, oneOf, orNull, Target } from '../events.ts'
 import { VERDICTS } from '../words.ts'
 import { CHANNEL_KINDS } from './alert.ts'
 import { Incident } from './incident.ts'
+import { Mail } from './mail.ts'
 import { ChannelOrder, MOST_CHANNELS, WatchChange, WatchSettings } from './settings.ts'
 
 const Time = (description: string) => Type.String({ description: `${description}; ISO 8601` })
 
-/** How a watch stands, in a word. */
+/** How a watch stands by its rules, in a word. */
 export const STANDINGS = ['waiting', 'fine', 'suspect', 'broken', 'unable', 'paused'] as const
 
 /** What became of a channel. */
@@ -68,8 +69,10 @@ export const Watch = Type.Object({
   settings: WatchSettings,
   createdAt: Time('when it was made'),
   standing: oneOf(STANDINGS, {
-    description: '`waiting`: not tested yet; `suspect`: a rule was broken in one test; `unable`: nobody can tell',
+    description:
+      'by its rules. `waiting`: not tested yet; `suspect`: a rule was broken in one test; `unable`: nobody can tell',
   }),
+  mail: Mail,
   maintenance: Type.Boolean({ description: 'whether failures are expected now, and raise no alarm' }),
   latest: orNull(LookSummary),
   nextTestAt: orNull(Time('about when it is tested next; null while it is paused')),

@@ -1,11 +1,16 @@
 import type { WATCH as EN } from '../en/watch.ts'
 
 export const WATCH = {
+  mail: {
+    taken: 'Mail wird angenommen.',
+    'not-taken': 'Keine Mail wird angenommen.',
+    unknown: 'Gerade kann niemand sagen, ob Mail angenommen wird.',
+  },
   standings: {
     waiting: 'Sie wurde noch nicht geprüft.',
     fine: 'Alles, was beobachtet wird, ist, wie es sein soll.',
     suspect: 'Eine Prüfung sah einen Fehler. Es wird noch einmal nachgesehen, bevor jemand benachrichtigt wird.',
-    broken: 'Sie ist gestört.',
+    broken: 'Etwas, das beobachtet wird, ist gestört.',
     unable: 'Gerade kann niemand sagen, wie es um sie steht.',
     paused: 'Angehalten: Nichts wird geprüft, und niemand wird benachrichtigt.',
   },

@@ -1,14 +1,20 @@
 /** What the pages of watching say. What the messages say that lead to them stays English, and so does what a watch has seen. */
 import type { ChannelKind } from '../../watch/alert.ts'
 import type { Channel, Standing, TokenDeed } from '../../watch/api.ts'
+import type { MailWord } from '../../watch/mail.ts'
 import { RULE_WORDS, type RuleName } from '../../watch/rule-words.ts'
 
 export const WATCH = {
+  mail: {
+    taken: 'Mail is taken.',
+    'not-taken': 'No mail is taken.',
+    unknown: 'Nobody can tell just now whether mail is taken.',
+  } satisfies Record<MailWord, string>,
   standings: {
     waiting: 'It has not been tested yet.',
     fine: 'All that is watched is as it should be.',
     suspect: 'One test saw a failure. It is looked at again before anybody is told.',
-    broken: 'It is broken.',
+    broken: 'Something that is watched for is broken.',
     unable: 'Nobody can tell how it is just now.',
     paused: 'Paused: nothing is tested, and nobody is told.',
   } satisfies Record<Standing, string>,

@@ -5,6 +5,7 @@ import { decide, droppedWith, type Sight, wishOf } from '../../../shared/watch/d
 import type { WatchEvent, WatchFact } from '../../../shared/watch/events.ts'
 import { foldIncident, type Incident, incidentsOf, messagesTo } from '../../../shared/watch/incident.ts'
 import type { Judged } from '../../../shared/watch/judge.ts'
+import { mailWord } from '../../../shared/watch/mail.ts'
 import type { Rule } from '../../../shared/watch/rules.ts'
 import { BEFORE_ALL, foldWatch, standingOf, type WatchState } from '../../../shared/watch/state.ts'
 
@@ -27,6 +28,7 @@ function sightOf(mark: Mark, at: number, rule: Rule): Sight {
     verdict: mark === '?' ? 'inconclusive' : '+G'.includes(mark) ? 'passed' : 'failed',
     headline: 'So it is.',
     told: mark !== '?',
+    mail: mailWord(judgedBy(mark)),
     judged: [{ rule, judged: judgedBy(mark) }],
     gapFrom: 'gG'.includes(mark) ? new Date(at - 60 * MINUTE).toISOString() : null,
     beganAt: new Date(at).toISOString(),
@@ -54,7 +56,7 @@ function live(marks: string, every = 1, rule = DOWN) {
 const story = (events: readonly WatchEvent[]) =>
   events
     .map(({ type }) => type)
-    .filter((type) => type !== 'turned')
+    .filter((type) => type !== 'turned' && type !== 'mail')
     .join(' ')
 
 describe('the life of an incident', () => {
@@ -95,7 +97,7 @@ describe('the life of an incident', () => {
     const { events } = live(marks, every)
     const told = story(events).split(' ').sort().join(' ')
     expect(told).toBe(expected.split(' ').sort().join(' '))
-    const inOrder = events.filter(({ type }) => !['turned', 'clouded', 'able', 'gap', 'cleared'].includes(type))
+    const inOrder = events.filter(({ type }) => !['turned', 'mail', 'clouded', 'able', 'gap', 'cleared'].includes(type))
     const order = expected
       .split(' ')
       .filter((type) => type !== '' && !['clouded', 'able', 'gap', 'cleared'].includes(type))

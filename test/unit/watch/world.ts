@@ -156,7 +156,7 @@ export class World<Clock extends Time = Time> {
   async story(id: string): Promise<string[]> {
     return (await this.log(id))
       .map(({ type }) => type)
-      .filter((type) => !['created', 'channel', 'turned'].includes(type))
+      .filter((type) => !['created', 'channel', 'turned', 'mail'].includes(type))
   }
 
   /** When a message left. */

@@ -19,6 +19,8 @@ export type ViewOptions = {
   epoch: () => number
   /** about when the task is run next, in milliseconds since the epoch; null while nothing is planned */
   nextTest: (task: string) => number | null
+  /** how many minutes lie between its tests, where they are clearly more than these; else null */
+  slowedTo: (task: string, intervalMinutes: number) => number | null
 }
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
@@ -45,6 +47,7 @@ export async function viewOf(entry: WatchEntry, options: ViewOptions): Promise<W
       headline: latest.headline,
     },
     nextTestAt: settings.paused ? null : iso(nextTest(entry.task)),
+    slowedToMinutes: settings.paused ? null : options.slowedTo(entry.task, settings.intervalMinutes),
     incidents: state.incidents.filter(isOpen),
     channels,
     offers: offersOf(options.senders),

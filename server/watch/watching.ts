@@ -31,6 +31,7 @@ import { PostOffice } from './post-office.ts'
 import { createRegistry, type Registry } from './registry.ts'
 import { Scheduler } from './scheduler.ts'
 import type { PhoneAnswers, Sender } from './sender.ts'
+import { Share } from './share.ts'
 import { statusOf } from './status.ts'
 
 /** Tests of watches that begin later than this are not in time. */
@@ -58,6 +59,8 @@ export type WatchingOptions = {
   dispatch: Dispatch
   gate: Gate
   budgets: Budgets
+  /** visits to one address in a minute, whoever makes them; 0 = no limit */
+  visitsPerMinute: number
   senders: readonly Sender[]
   /** tells the operator's place that all is in time; null: there is none */
   beat: Beat | null
@@ -124,6 +127,7 @@ export async function createWatching(options: WatchingOptions): Promise<Watching
     dispatch,
     bus,
     budgets: options.budgets,
+    share: new Share(options.visitsPerMinute),
     time,
     random,
     most: options.mostTests,
@@ -144,6 +148,7 @@ export async function createWatching(options: WatchingOptions): Promise<Watching
     permalink: options.permalink,
     maxWatches: options.maxWatches,
     nextTest: (task) => scheduler.nextTest(task),
+    slowedTo: (task, interval) => scheduler.slowedTo(task, interval),
     replanned(entry, id) {
       scheduler.replan(entry, id)
       housekeeping.begin()

@@ -76,6 +76,12 @@ export const Watch = Type.Object({
   maintenance: Type.Boolean({ description: 'whether failures are expected now, and raise no alarm' }),
   latest: orNull(LookSummary),
   nextTestAt: orNull(Time('about when it is tested next; null while it is paused')),
+  slowedToMinutes: orNull(
+    Type.Integer({
+      description:
+        'about how many minutes lie between its tests, where that is clearly more than was asked for, since its addresses are watched by many: watches together take half of what one address bears in a minute; else null',
+    }),
+  ),
   incidents: Type.Array(Incident, { description: 'those that are open' }),
   channels: Type.Array(Channel),
   offers: Type.Array(ChannelOffer),

@@ -72,6 +72,7 @@ export function watchSample(changes: Partial<Watch> = {}): Watch {
       headline: 'example.com takes mail as it should.',
     },
     nextTestAt: iso(now + 3 * MINUTE),
+    slowedToMinutes: null,
     incidents: [],
     channels: [channel('email'), channel('sms')],
     offers: OFFERS,

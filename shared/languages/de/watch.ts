@@ -55,6 +55,8 @@ export const WATCH = {
     maintenance:
       'Wartung: Fehler werden erwartet und lösen keinen Alarm aus. Ist eine frühere Störung vorbei, wird das gemeldet.',
     latest: 'Letzte Prüfung',
+    slowed: (minutes) =>
+      `Mehr Beobachter wollen diesen Server prüfen, als eine Adresse verträgt: Er wird reihum etwa alle ${minutes} Minuten geprüft.`,
     next: 'Nächste Prüfung etwa',
     since: 'seit',
     channels: 'Wer benachrichtigt wird',

@@ -45,6 +45,8 @@ export const WATCH = {
       'Maintenance: failures are expected, and raise no alarm. When an earlier incident is over, that is told.',
     latest: 'Last test',
     next: 'Next test about',
+    slowed: (minutes: number): string =>
+      `More watches want this server than one address bears: it is tested about every ${minutes} minutes, in turn with others.`,
     since: 'since',
     channels: 'Who is told',
     noChannels: 'Nobody yet.',

@@ -19,6 +19,8 @@ export type ViewOptions = {
   epoch: () => number
   /** about when the task is run next, in milliseconds since the epoch; null while nothing is planned */
   nextTest: (task: string) => number | null
+  /** when it ends by itself, since it can tell nobody; in milliseconds since the epoch */
+  endsAt: (entry: WatchEntry) => number | null
   /** how many minutes lie between its tests, where they are clearly more than these; else null */
   slowedTo: (task: string, intervalMinutes: number) => number | null
 }
@@ -48,6 +50,7 @@ export async function viewOf(entry: WatchEntry, options: ViewOptions): Promise<W
     },
     nextTestAt: settings.paused ? null : iso(nextTest(entry.task)),
     slowedToMinutes: settings.paused ? null : options.slowedTo(entry.task, settings.intervalMinutes),
+    endsAt: iso(options.endsAt(entry)),
     incidents: state.incidents.filter(isOpen),
     channels,
     offers: offersOf(options.senders),

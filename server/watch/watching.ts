@@ -33,6 +33,7 @@ import { Scheduler } from './scheduler.ts'
 import type { PhoneAnswers, Sender } from './sender.ts'
 import { Share } from './share.ts'
 import { statusOf } from './status.ts'
+import { endsAt } from './unreached.ts'
 
 /** Tests of watches that begin later than this are not in time. */
 const LATE_MS = 60_000
@@ -140,7 +141,12 @@ export async function createWatching(options: WatchingOptions): Promise<Watching
     log,
   })
   const { retentionDays } = options
-  const housekeeping = new Housekeeping({ store: tests, book, time: waryTime(time), retentionDays, log })
+  const unreachedFrom = Number(await store.houseKey('unreached-from', () => String(epoch())))
+  const housekeeping = new Housekeeping({
+    ...{ store: tests, book, time: waryTime(time), retentionDays, log },
+    endsAt: (entry) => endsAt(entry, unreachedFrom),
+    end: (watch) => registry.remove(watch),
+  })
   const posted = () => posts.nudge()
   let stopHeartbeat = () => {}
   const registry = createRegistry({
@@ -148,6 +154,7 @@ export async function createWatching(options: WatchingOptions): Promise<Watching
     permalink: options.permalink,
     maxWatches: options.maxWatches,
     nextTest: (task) => scheduler.nextTest(task),
+    endsAt: (entry) => endsAt(entry, unreachedFrom),
     slowedTo: (task, interval) => scheduler.slowedTo(task, interval),
     replanned(entry, id) {
       scheduler.replan(entry, id)

@@ -82,6 +82,7 @@ export const Watch = Type.Object({
         'about how many minutes lie between its tests, where that is clearly more than was asked for, since its addresses are watched by many: watches together take half of what one address bears in a minute; else null',
     }),
   ),
+  endsAt: orNull(Time('when it ends by itself, since no way to tell anybody was ever confirmed; null once one was')),
   incidents: Type.Array(Incident, { description: 'those that are open' }),
   channels: Type.Array(Channel),
   offers: Type.Array(ChannelOffer),
@@ -119,7 +120,12 @@ export const TOKEN_DEEDS = ['confirm', 'acknowledge', 'stop'] as const
 export const TokenState = Type.Object({
   deed: oneOf(TOKEN_DEEDS),
   done: Type.Boolean({ description: 'whether there is nothing left to do' }),
-  watch: Type.Object({ name: Type.String(), target: Type.String() }),
+  watch: orNull(
+    Type.Object(
+      { name: Type.String(), target: Type.String() },
+      { description: 'null where the channel that is to be ended is gone already' },
+    ),
+  ),
   channel: orNull(Type.Object({ kind: oneOf(CHANNEL_KINDS), address: Type.String() })),
   incident: orNull(Incident),
   message: Type.String({ description: 'what the button does, or what was done, in a sentence' }),

@@ -48,6 +48,19 @@ function entriesOf({ incidents, outages }: Status): Entry[] {
   ].toSorted((a, b) => Date.parse(b.since) - Date.parse(a.since))
 }
 
+/** RFC 5545 3.6 wants at least one component in a calendar; a time zone is one, and shows nothing to anybody. */
+const NOTHING = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Etc/UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'TZNAME:UTC',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+]
+
 /** RFC 5545. A day for each certificate, with a reminder a fortnight and three days before it. @param now ISO 8601 */
 export function certificateCalendar({ name, certificates, links }: Status, now: string): string {
   const stamp = compact(now)
@@ -74,7 +87,9 @@ export function certificateCalendar({ name, certificates, links }: Status, now: 
     'PRODID:-//Helograph//Watching//EN',
     `X-WR-CALNAME:${text(`${name}: certificates`)}`,
   ]
-  return [...head, ...lines, 'END:VCALENDAR'].map((line) => `${folded(line)}\r\n`).join('')
+  return [...head, ...(lines.length > 0 ? lines : NOTHING), 'END:VCALENDAR']
+    .map((line) => `${folded(line)}\r\n`)
+    .join('')
 }
 
 function compact(time: string): string {

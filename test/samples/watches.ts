@@ -73,6 +73,7 @@ export function watchSample(changes: Partial<Watch> = {}): Watch {
     },
     nextTestAt: iso(now + 3 * MINUTE),
     slowedToMinutes: null,
+    endsAt: null,
     incidents: [],
     channels: [channel('email'), channel('sms')],
     offers: OFFERS,
@@ -225,6 +226,7 @@ export function freshWatch(): { watch: Watch; seen: Overview } {
     mail: { status: 'unknown', since: null },
     latest: null,
     nextTestAt: iso(now + MINUTE / 2),
+    endsAt: iso(now + 7 * DAY),
     channels: [
       channel('email', {
         ...waiting,

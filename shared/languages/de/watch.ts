@@ -55,6 +55,8 @@ export const WATCH = {
     maintenance:
       'Wartung: Fehler werden erwartet und lösen keinen Alarm aus. Ist eine frühere Störung vorbei, wird das gemeldet.',
     latest: 'Letzte Prüfung',
+    endsBy: (time) =>
+      `Noch nie wurde ein Weg bestätigt, jemanden zu benachrichtigen. Bleibt es dabei, endet diese Beobachtung von selbst am ${time}, und alles, was von ihr bekannt ist, wird entfernt.`,
     slowed: (minutes) =>
       `Mehr Beobachter wollen diesen Server prüfen, als eine Adresse verträgt: Er wird reihum etwa alle ${minutes} Minuten geprüft.`,
     next: 'Nächste Prüfung etwa',

@@ -45,6 +45,8 @@ export const WATCH = {
       'Maintenance: failures are expected, and raise no alarm. When an earlier incident is over, that is told.',
     latest: 'Last test',
     next: 'Next test about',
+    endsBy: (time: string): string =>
+      `No way to tell anybody was ever confirmed. If that stays so, this watch ends by itself on ${time}, and all that is known of it is removed.`,
     slowed: (minutes: number): string =>
       `More watches want this server than one address bears: it is tested about every ${minutes} minutes, in turn with others.`,
     since: 'since',

@@ -95,6 +95,13 @@ test('a feed is sound XML, whatever a server said', () => {
   expect(feed).toContain('over after 30 minutes')
 })
 
+test('a calendar without a certificate has a component all the same, as RFC 5545 3.6 wants it', () => {
+  const calendar = certificateCalendar({ ...HOSTILE, certificates: [] }, '2026-11-25T13:00:00.000Z')
+  expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*BEGIN:VTIMEZONE\r\n[\s\S]*END:VTIMEZONE\r\nEND:VCALENDAR\r\n$/)
+  expect(calendar).not.toContain('VEVENT')
+  expect(certificateCalendar(HOSTILE, '2026-11-25T13:00:00.000Z')).not.toContain('VTIMEZONE')
+})
+
 test('a calendar has lines of 75 octets at most, and says what it means', () => {
   const calendar = certificateCalendar(HOSTILE, '2026-11-25T13:00:00.000Z')
   expect(calendar.endsWith('END:VCALENDAR\r\n')).toBe(true)

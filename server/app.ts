@@ -147,6 +147,7 @@ export async function createApp({
     viewers: () => viewers.size,
     watches: () => watching.book.size,
     belated: () => watching.scheduler.belated,
+    politelyLate: () => watching.scheduler.waiting,
     ready: async () => (await unready()).length === 0,
     store: () => store.size(),
   })
@@ -164,6 +165,7 @@ export async function createApp({
     dispatch,
     gate,
     budgets,
+    visitsPerMinute: config.targetSessionsPerMinute,
     senders,
     beat,
     time,

@@ -19,6 +19,8 @@ export type Present = {
   watches(): number
   /** by how many milliseconds the test of a watch that waits longest is late */
   belated(): number
+  /** how late the test of a watch is that waits longest because its address was visited enough; milliseconds */
+  politelyLate(): number
   ready(): Promise<boolean>
   store(): Promise<{ bytes: number; freeBytes: number }>
 }
@@ -146,6 +148,11 @@ function watchPresent(registry: Registry, present: Present): void {
     'helograph_watch_overdue_seconds',
     'How late the test of a watch is that waits longest, for a place or because nothing can be tested',
     () => present.belated() / 1000,
+  )
+  gauge(
+    'helograph_watch_put_off_seconds',
+    'How late the test of a watch is that waits longest because its address was visited enough',
+    () => present.politelyLate() / 1000,
   )
   gauge('helograph_viewers', 'Connections that follow a test', present.viewers)
   const free = new Gauge({

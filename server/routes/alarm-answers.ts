@@ -53,7 +53,7 @@ export function phoneAnswerRoutes(app: FastifyInstance, parts: { config: Config;
 
     scope.post(`${TWILIO_CALLBACKS}/key/:key`, unlisted, async (request: Keyed, reply) => {
       const { fields, ear } = await genuine(request)
-      const came = await answers.keyPressed(request.params.key, fields.Digits ?? '')
+      const came = await answers.keyPressed(request.params.key, fields.Digits ?? '', fields.To ?? '')
       return speak(reply, saidTwiml(ear.twiml, AFTER_KEY[came]))
     })
 

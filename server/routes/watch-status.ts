@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import { signSvg } from '../../shared/pictures/badge.ts'
 import { atomFeed, certificateCalendar } from '../../shared/watch/feeds.ts'
-import { signOf } from '../../shared/watch/sign.ts'
+import { signOfMail } from '../../shared/watch/sign.ts'
 import { Status } from '../../shared/watch/status.ts'
 import { type House, NOINDEX } from './house.ts'
 import { answerOf, problemAnswers } from './schemas.ts'
@@ -55,15 +55,15 @@ export function watchStatusRoutes(instance: FastifyInstance, { watching, epoch }
 
   app.get<{ Params: { slug: string } }>(
     '/s/:slug/badge.svg',
-    file('A small sign that says how the target is', 'image/svg+xml'),
+    file('A small sign that says whether mail is taken', 'image/svg+xml'),
     async (request, reply) => {
-      const { target, standing } = await status(request.params.slug)
-      const { word, lamp } = signOf(standing)
+      const told = await status(request.params.slug)
+      const { word, lamp } = signOfMail(told)
       reply.headers({
         'cross-origin-resource-policy': 'cross-origin',
         'content-security-policy': "default-src 'none'; sandbox",
       })
-      return send(reply, 'image/svg+xml', signSvg(target, word, lamp))
+      return send(reply, 'image/svg+xml', signSvg(told.target, word, lamp))
     },
   )
 }

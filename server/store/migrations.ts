@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely'
+import { mailApart } from './watch/mail-apart.ts'
 import { type WatchTables, watchesMigration } from './watch/tables.ts'
 
 /** The tables as they are after the last migration. Times are milliseconds since the epoch. */
@@ -67,5 +68,6 @@ export const migrations: MigrationProvider = {
     '0001-tests-and-chunks': testsAndChunks,
     '0002-watches': watchesMigration,
     '0003-packs': packs,
+    '0004-mail-apart': mailApart,
   }),
 }

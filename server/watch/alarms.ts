@@ -45,7 +45,7 @@ const DAY_MS = 86_400_000
 /** Facts that somebody may have to hear of. */
 const TELLING: ReadonlySet<string> = new Set(['recovered', 'acknowledged', 'differed', 'unable', 'able'])
 
-type Budgeted = Reachable & { left: number }
+type Budgeted = Reachable & { address: string; left: number }
 
 export function createAlarms(options: AlarmsOptions): Alarms {
   const { store, tokens, confirming, publicUrl, vantage, epoch, reportOf } = options
@@ -54,10 +54,10 @@ export function createAlarms(options: AlarmsOptions): Alarms {
   async function reachable(entry: WatchEntry, at: number): Promise<Budgeted[]> {
     const midnight = Math.floor(at / DAY_MS) * DAY_MS
     const channels: Budgeted[] = []
-    for (const { id, kind, afterMinutes, state } of await store.channels(entry.id)) {
+    for (const { id, kind, address, afterMinutes, state } of await store.channels(entry.id)) {
       if (state !== 'confirmed') continue
       const left = MOST_A_DAY[kind] - (await store.outbox.countTo(id, midnight))
-      if (left > 0) channels.push({ id, kind, afterMinutes, left })
+      if (left > 0) channels.push({ id, kind, address, afterMinutes, left })
     }
     return channels
   }
@@ -65,6 +65,7 @@ export function createAlarms(options: AlarmsOptions): Alarms {
   async function compose(
     entry: WatchEntry,
     planned: Planned,
+    to: Budgeted,
     state: WatchState,
     events: readonly WatchEvent[],
     report: Report | null,
@@ -92,7 +93,7 @@ export function createAlarms(options: AlarmsOptions): Alarms {
       thread: `${entry.id}-${number ?? id}-${channel}`,
       sequence,
       acknowledgeUrl: `${publicUrl}/ack/${tokens.make('acknowledge', { id: entry.id, incident: number })}`,
-      stop: confirming.stopLink(channel),
+      stop: confirming.stopLink(to),
     })
     return { id, watch: entry.id, channel, kind, incident: number, message, createdAt: epoch(), dueAt }
   }
@@ -119,7 +120,7 @@ export function createAlarms(options: AlarmsOptions): Alarms {
         const now = outbox.filter((one) => one.incident === plan.incident && one.channel === plan.channel).length
         // What is about no incident is a thread of its own.
         const sequence = about ? 1 + messagesTo(about, plan.channel) + now : 1
-        const delivery = await compose(entry, plan, state, events, report, sequence, channel.left === 0)
+        const delivery = await compose(entry, plan, channel, state, events, report, sequence, channel.left === 0)
         const { channel: to, kind, incident, occasion } = plan
         outbox.push(delivery)
         alerted.push({ type: 'alerted', channel: to, delivery: delivery.id, kind, incident, occasion })

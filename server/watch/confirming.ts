@@ -37,7 +37,7 @@ export type Confirming = {
     client: string,
   ): Promise<{ channel: ChannelEntry; delivery: NewDelivery }>
   /** How all that we send there is ended. */
-  stopLink(channel: string): Alert['stop']
+  stopLink(channel: Pick<ChannelEntry, 'id' | 'kind' | 'address'>): Alert['stop']
 }
 
 export type WatchNamed = Pick<WatchEntry, 'id'> & { name: string; target: string }
@@ -51,11 +51,10 @@ export type ConfirmingOptions = {
 
 export function createConfirming({ store, tokens, epoch, publicUrl }: ConfirmingOptions): Confirming {
   const turns = new InTurn()
-  const stopLink = (channel: string) => ({
-    url: `${publicUrl}/stop/${tokens.make('stop', { id: channel, incident: null })}`,
-    word: 'STOP',
-    key: '9',
-  })
+  const stopLink: Confirming['stopLink'] = (channel) => {
+    const subject = { id: channel.id, incident: null, destination: destinationHash(tokens, channel) }
+    return { url: `${publicUrl}/stop/${tokens.make('stop', subject)}`, word: 'STOP', key: '9' }
+  }
 
   async function count(of: { client: string } | { destination: string }, most: number, who: string): Promise<void> {
     const since = epoch() - DAY_MS
@@ -97,7 +96,7 @@ export function createConfirming({ store, tokens, epoch, publicUrl }: Confirming
             : null,
         challenge: channel.kind === 'webhook' ? code : null,
         expiresAt: new Date(confirmBefore).toISOString(),
-        stop: stopLink(channel.id),
+        stop: stopLink(channel),
       }
       const { id } = message
       const delivery: NewDelivery = {

@@ -97,7 +97,24 @@ export function createDeeds({ store, book, tokens, alarms, epoch, written }: Dee
     return { subject, channel, entry }
   }
 
+  /** Where a token leads that ends the messages to a channel which is gone; null where it is there, or the token is another. */
+  async function formerly(deed: TokenDeed, token: string): Promise<string | null> {
+    const subject = deed === 'stop' ? tokens.subject(token) : null
+    if (!subject?.destination || !tokens.matches(token, 'stop', subject)) return null
+    return (await store.channel(subject.id)) ? null : subject.destination
+  }
+
+  async function lookFormerly(destination: string): Promise<TokenState> {
+    const done = await store.isUnwanted(destination)
+    const message = done
+      ? 'Nothing more is sent there, and nobody can ask to have it sent.'
+      : 'This way was removed from its watch, so nothing more is sent there. Press the button, and nobody can ask to have it sent again.'
+    return { deed: 'stop', done, watch: null, channel: null, incident: null, message }
+  }
+
   async function look(deed: TokenDeed, token: string): Promise<TokenState> {
+    const destination = await formerly(deed, token)
+    if (destination !== null) return lookFormerly(destination)
     const { subject, channel, entry } = await subjectOf(deed, token)
     const watch = nameOf(entry)
     const about = channel && { kind: channel.kind, address: channel.address }
@@ -140,6 +157,11 @@ export function createDeeds({ store, book, tokens, alarms, epoch, written }: Dee
     async press(deed, token) {
       const before = await look(deed, token)
       if (before.done) return before
+      const destination = await formerly(deed, token)
+      if (destination !== null) {
+        await store.noteUnwanted(destination, epoch())
+        return lookFormerly(destination)
+      }
       const { subject, channel, entry } = await subjectOf(deed, token)
       if (deed === 'acknowledge') await acknowledge(entry.id, subject.incident as number, 'by the link in a message')
       else if (deed === 'stop') await stop(channel as ChannelEntry)

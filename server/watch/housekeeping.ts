@@ -1,8 +1,9 @@
-/** Once an hour: old tests are thinned out, and what is too old for everything goes. */
+/** Once an hour: old tests are thinned out, what is too old for everything goes, and watches end that never could tell anybody. */
 import { dayOf } from '../../shared/watch/days.ts'
 import { hourOf, RAW_MS, thinnedOut } from '../../shared/watch/thinning.ts'
 import type { Time } from '../dispatch/test-clock.ts'
 import type { Store } from '../store/store.ts'
+import type { WatchEntry } from '../store/watch/watch-store.ts'
 import type { WatchBook } from './book.ts'
 
 const HOUR_MS = 3_600_000
@@ -19,6 +20,10 @@ export type HousekeepingOptions = {
   time: Time
   /** reports of tests are kept for so many days; a look without its test says little */
   retentionDays: number
+  /** when a watch ends by itself, in milliseconds since the epoch; null: it does not */
+  endsAt: (entry: WatchEntry) => number | null
+  /** as its owner would */
+  end: (watch: string) => Promise<void>
   log: { error(details: object, message: string): void }
 }
 
@@ -48,7 +53,8 @@ export class Housekeeping {
   #later(): void {
     this.#cancel = this.#options.time.after(HOUR_MS, () => {
       const until = hourOf(this.#options.time.epoch() - RAW_MS)
-      this.#working = sweepOnce(this.#options, this.#thinned, until, () => this.#stopped)
+      this.#working = endUnreached(this.#options)
+        .then(() => sweepOnce(this.#options, this.#thinned, until, () => this.#stopped))
         .then(() => {
           this.#thinned = until
         })
@@ -58,9 +64,17 @@ export class Housekeeping {
   }
 }
 
+async function endUnreached({ book, time, endsAt, end }: HousekeepingOptions): Promise<void> {
+  const now = time.epoch()
+  for (const entry of [...book.all()]) {
+    const at = endsAt(entry)
+    if (at !== null && at <= now) await end(entry.id)
+  }
+}
+
 /** @param from milliseconds since the epoch, as `until`; what was thinned before need not be looked at again */
 export async function sweepOnce(
-  { store, book, time, retentionDays }: Omit<HousekeepingOptions, 'log'>,
+  { store, book, time, retentionDays }: Pick<HousekeepingOptions, 'store' | 'book' | 'time' | 'retentionDays'>,
   from: number,
   until: number,
   stopped: () => boolean = () => false,

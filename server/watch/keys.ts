@@ -7,7 +7,7 @@ const ID = '[0-9A-Za-z]{12}'
 export const WATCH_ID = new RegExp(`^${ID}$`)
 /** It begins with the id of its watch, so that a management link leads somewhere without a search. */
 const SECRET = new RegExp(`^(${ID})([A-Za-z0-9_-]{32})$`)
-const TOKEN = new RegExp(`^(${ID})(?:\\.(\\d{1,9}))?\\.([A-Za-z0-9_-]{22})$`)
+const TOKEN = new RegExp(`^(${ID})(?:\\.(?:(\\d{1,9})|([A-Za-z0-9_-]{43})))?\\.([A-Za-z0-9_-]{22})$`)
 
 export const newId = newTestId
 export { hashToken }
@@ -35,8 +35,11 @@ export function newChallenge(): string {
   return randomBytes(16).toString('base64url')
 }
 
-/** What a token is about: a channel, or an incident of a watch. */
-export type TokenSubject = { id: string; incident: number | null }
+/**
+ * What a token is about: a channel, or an incident of a watch. `destination`: where the channel leads, as a hash, so that whoever
+ * says no is heeded also when the channel is gone.
+ */
+export type TokenSubject = { id: string; incident: number | null; destination?: string | undefined }
 
 /** Signs what a link may do with a key of this house: nothing has to be kept of it. */
 export class Tokens {
@@ -48,15 +51,16 @@ export class Tokens {
   }
 
   /** @param salt what makes an older token worthless: a hash that changes */
-  make(deed: TokenDeed, { id, incident }: TokenSubject, salt = ''): string {
-    const subject = incident === null ? id : `${id}.${incident}`
+  make(deed: TokenDeed, { id, incident, destination }: TokenSubject, salt = ''): string {
+    const detail = incident ?? destination
+    const subject = detail === undefined ? id : `${id}.${detail}`
     return `${subject}.${this.#sign(`${deed} ${subject} ${salt}`).slice(0, 22)}`
   }
 
   /** Without a look at the signature. */
   subject(token: string): TokenSubject | null {
-    const [, id, incident] = TOKEN.exec(token) ?? []
-    return id ? { id, incident: incident === undefined ? null : Number(incident) } : null
+    const [, id, incident, destination] = TOKEN.exec(token) ?? []
+    return id ? { id, incident: incident === undefined ? null : Number(incident), destination } : null
   }
 
   matches(token: string, deed: TokenDeed, subject: TokenSubject, salt = ''): boolean {

@@ -57,7 +57,7 @@ export function createLinks(options: LinksOptions): SendLinks {
   function deliveryTo(channel: ChannelEntry, watches: { name: string; target: string; url: string }[]): NewDelivery {
     const id = newId()
     const at = epoch()
-    const message = { kind: 'links' as const, id, watches, stop: confirming.stopLink(channel.id) }
+    const message = { kind: 'links' as const, id, watches, stop: confirming.stopLink(channel) }
     return {
       id,
       watch: channel.watch,

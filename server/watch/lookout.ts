@@ -5,19 +5,21 @@ import { COMPARE } from '../../shared/languages/en/compare.ts'
 import { ofMail } from '../../shared/question.ts'
 import type { Report } from '../../shared/report.ts'
 import { inMaintenance } from '../../shared/watch/calm.ts'
-import { type DayFigures, dayOf, daysOf, withLook, withSeconds } from '../../shared/watch/days.ts'
 import { decide, type Sight, wishOf } from '../../shared/watch/decide.ts'
 import type { WatchFact } from '../../shared/watch/events.ts'
 import { isOpen } from '../../shared/watch/incident.ts'
 import { judge } from '../../shared/watch/judge.ts'
 import type { Look, Mood } from '../../shared/watch/look.ts'
+import { type MailWord, mailWord, wordBetween } from '../../shared/watch/mail.ts'
 import { canTell } from '../../shared/watch/paths.ts'
+import type { Rule } from '../../shared/watch/rules.ts'
 import { isGap } from '../../shared/watch/schedule.ts'
 import type { WatchState } from '../../shared/watch/state.ts'
 import type { StepName } from '../../shared/words.ts'
 import type { WatchEntry, WatchStore } from '../store/watch/watch-store.ts'
 import type { Alarms } from './alarms.ts'
 import { dated, type Note, type WatchBook } from './book.ts'
+import { daysWith } from './day-book.ts'
 
 export type Lookout = {
   /** @returns in how many milliseconds it should be looked at again; null: when it is time */
@@ -33,6 +35,8 @@ export type LookoutOptions = {
   written: (entry: WatchEntry) => void
 }
 
+/** Asked of every test, whatever a watch is to tell of. */
+const NO_MAIL: Rule = { rule: 'no-mail' }
 /** Facts that a test shows which nobody would want to find thinned out. */
 const USUAL: ReadonlySet<WatchFact['type']> = new Set(['alerted'])
 
@@ -67,6 +71,7 @@ export function createLookout({ store, book, alarms, reportOf, written }: Lookou
       verdict: report.verdict,
       headline: report.headline,
       told: canTell(report),
+      mail: mailWord(judge(NO_MAIL, seen)),
       judged: settings.rules.map((rule) => ({ rule, judged: judge(rule, seen) })),
       gapFrom: gap && before ? before.at : null,
       beganAt: report.startedAt,
@@ -75,33 +80,14 @@ export function createLookout({ store, book, alarms, reportOf, written }: Lookou
     const facts = decide(state, sight, at)
     const said = await alarms.with(entry, facts, at, report)
     const after = dated(entry.state, said.facts, at).state
-    const look = lookOf(report, moodOf(after, sight), at, facts)
-    const since = ended === null || gap ? beganAt : ended
-    const days = await daysWith(id, look, before?.mood ?? look.mood, Math.min(since, at), at, gap, facts)
+    const look = lookOf(report, moodOf(after, sight), sight.mail, at, facts)
+    // The time since the last test counts for how the watch stood then; after a gap, and at first, for how it stands now.
+    const first = before === null || ended === null || gap
+    const mood = first ? look.mood : before.mood
+    const mail = mood === 'maintenance' ? mood : first ? sight.mail : wordBetween(entry.state.mail, sight.mail)
+    const since = Math.min(first ? beganAt : ended, at)
+    const days = await daysWith(id, { look, since, mood, mail, facts, before: entry.state, after }, store)
     return { ...said, look, days }
-  }
-
-  /** The time since the last test counts for how the watch stood then; after a gap, and at first, for how it stands now. */
-  async function daysWith(
-    id: string,
-    look: Look,
-    mood: Mood,
-    since: number,
-    at: number,
-    gap: boolean,
-    facts: readonly WatchFact[],
-  ) {
-    const figures = new Map<string, DayFigures | null>()
-    const of = async (day: string) => {
-      if (!figures.has(day)) figures.set(day, await store.day(id, day))
-      return figures.get(day) ?? null
-    }
-    for (const { day, seconds } of daysOf(since, at))
-      figures.set(day, withSeconds(await of(day), gap ? look.mood : mood, seconds))
-    const today = dayOf(at)
-    const opened = facts.filter(({ type }) => type === 'opened').length
-    figures.set(today, withLook(await of(today), look, opened))
-    return [...figures].flatMap(([day, of]) => (of ? [{ day, figures: of }] : []))
   }
 
   return {
@@ -128,15 +114,17 @@ export function createLookout({ store, book, alarms, reportOf, written }: Lookou
 function moodOf(state: WatchState, { told, maintenance }: Sight): Mood {
   if (maintenance) return 'maintenance'
   if (state.incidents.some(isOpen)) return 'broken'
-  if (!told) return 'unable'
-  return Object.keys(state.suspicions).length > 0 ? 'suspect' : 'fine'
+  // What broke a rule was told by this very test, whatever else it could not tell.
+  if (Object.keys(state.suspicions).length > 0) return 'suspect'
+  return told ? 'fine' : 'unable'
 }
 
-function lookOf(report: Report, mood: Mood, at: number, facts: readonly WatchFact[]): Look {
+function lookOf(report: Report, mood: Mood, mail: MailWord, at: number, facts: readonly WatchFact[]): Look {
   return {
     at: new Date(at).toISOString(),
     test: report.id,
     mood,
+    mail,
     verdict: report.verdict,
     headline: report.headline,
     durationMs: report.durationMs ?? 0,

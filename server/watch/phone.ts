@@ -27,10 +27,8 @@ export type PhoneOptions = {
 }
 
 export function createPhone({ store, book, deeds, tokens, epoch, posts }: PhoneOptions): PhoneAnswers {
-  async function channelsAt(number: string): Promise<ChannelEntry[]> {
-    const parsed = parseDestination('sms', number)
-    if (!parsed.ok) return []
-    const found = await Promise.all([store.channelsAt('sms', parsed.address), store.channelsAt('call', parsed.address)])
+  async function channelsAt(address: string): Promise<ChannelEntry[]> {
+    const found = await Promise.all([store.channelsAt('sms', address), store.channelsAt('call', address)])
     return found.flat()
   }
 
@@ -52,19 +50,22 @@ export function createPhone({ store, book, deeds, tokens, epoch, posts }: PhoneO
 
   return {
     async smsReceived(from, text) {
-      const channels = await channelsAt(from)
-      if (channels.length === 0) return null
+      const parsed = parseDestination('sms', from)
+      if (!parsed.ok) return null
+      const { address } = parsed
+      const destination = destinationHash(tokens, { kind: 'sms', address })
+      const channels = await channelsAt(address)
+      // Whoever says no is heeded, also where whoever gave the number has taken it away again.
       if (NO.test(text)) {
-        for (const channel of channels) {
-          await deeds.stop(channel)
-          await store.noteUnwanted(destinationHash(tokens, channel), epoch())
-        }
+        for (const channel of channels) await deeds.stop(channel)
+        await store.noteUnwanted(destination, epoch())
         return null
       }
       if (AGAIN.test(text)) {
-        for (const channel of channels) await store.forgetUnwanted(destinationHash(tokens, channel))
+        await store.forgetUnwanted(destination)
         return 'This number may be told again. Whoever manages the watch can have it confirmed anew.'
       }
+      if (channels.length === 0) return null
       if (!YES.test(text)) return 'Answer OK to say that you take care of it, or STOP to end these messages.'
       const [first, ...others] = await acknowledgeAll(channels)
       if (first === undefined) return 'There is nothing to acknowledge just now.'
@@ -72,9 +73,14 @@ export function createPhone({ store, book, deeds, tokens, epoch, posts }: PhoneO
       return `You take care of ${first.slice(0, 60)}${more}. Nobody else is told until it is over.`
     },
 
-    async keyPressed(key, digit) {
+    async keyPressed(key, digit, called) {
       const delivery = await store.outbox.find(key)
       const channel = delivery && (await store.channel(delivery.channel))
+      const parsed = parseDestination('call', called)
+      if (!channel && digit === '9' && parsed.ok) {
+        await store.noteUnwanted(destinationHash(tokens, { kind: 'call', address: parsed.address }), epoch())
+        return 'stopped'
+      }
       if (!delivery || !channel) return 'unknown-call'
       if (digit === '9') {
         await deeds.stop(channel)

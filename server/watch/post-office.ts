@@ -12,7 +12,7 @@ import type { Delivery, DeliveryRecord } from '../store/watch/outbox.ts'
 import type { ChannelEntry, WatchEntry, WatchStore } from '../store/watch/watch-store.ts'
 import type { Alarms } from './alarms.ts'
 import type { WatchBook } from './book.ts'
-import type { Deeds } from './deeds.ts'
+import { type Deeds, destinationHash } from './deeds.ts'
 import type { Tokens } from './keys.ts'
 import type { Found, Handover, Sender } from './sender.ts'
 
@@ -20,6 +20,7 @@ import type { Found, Handover, Sender } from './sender.ts'
 const SIDE_BY_SIDE = 16
 /** Timers are no longer than this, so that a clock that was set does not make a message late by hours. */
 const LONGEST_MS = 60_000
+const UNWANTED = 'Whoever is told there wanted no more of it.'
 const CRASHED = 'Helograph was stopped while this was handed over, so nobody knows whether it arrived.'
 const FOUND = 'Helograph was stopped while this was handed over; asked afterwards, the provider had it.'
 
@@ -150,7 +151,8 @@ export class PostOffice {
     const { id, message } = delivery
     const channel = await store.channel(delivery.channel)
     const entry = book.get(delivery.watch)
-    const moot = entry && channel ? mootBecause(delivery, channel, entry) : 'The watch or its channel is gone.'
+    const moot =
+      entry && channel ? await this.#mootBecause(delivery, channel, entry) : 'The watch or its channel is gone.'
     if (moot !== null || !channel) return store.outbox.drop(id, time.epoch(), moot ?? '')
     const sender = senders.find(({ kind, available }) => kind === channel.kind && available === true)
     const no = await store.outbox.begin(id, time.epoch())
@@ -168,6 +170,13 @@ export class PostOffice {
     if (handover.unwanted) await deeds.stop(channel)
     const answered = message.kind === 'confirm' && then.state === 'delivered' ? message.challenge : null
     if (answered !== null) await deeds.confirmAnswered(channel.id, answered)
+  }
+
+  /** Whoever said no meanwhile, at whatever watch, is not asked any more. */
+  async #mootBecause(delivery: Delivery, channel: ChannelEntry, entry: WatchEntry): Promise<string | null> {
+    const { store, tokens } = this.#options
+    const unwanted = delivery.kind === 'confirm' && (await store.isUnwanted(destinationHash(tokens, channel)))
+    return unwanted ? UNWANTED : mootBecause(delivery, channel, entry)
   }
 
   async #settle(delivery: Delivery, no: number, state: Settled, { outcome, answer }: Handover): Promise<void> {
@@ -223,7 +232,7 @@ function mootBecause(
     const passed = message.kind === 'confirm' && channel.confirmBefore !== Date.parse(message.expiresAt)
     return passed ? 'A newer confirmation was asked for, or none is needed any more.' : null
   }
-  if (channel.state !== 'confirmed') return 'Whoever is told there wanted no more of it.'
+  if (channel.state !== 'confirmed') return UNWANTED
   const about = state.incidents.find(({ number }) => number === incident)
   const calls = kind === 'opened' || kind === 'escalated' || kind === 'reminder'
   if (!calls || !about || bearsRepeating(channel.kind as ChannelKind)) return null

@@ -16,11 +16,11 @@ import {
 import type { Gate } from '../dispatch/admit.ts'
 import { Problem } from '../problems.ts'
 import type { Store } from '../store/store.ts'
-import type { ChannelEntry, NewDelivery, WatchEntry } from '../store/watch/watch-store.ts'
+import type { ChannelEntry, NewDelivery, WatchEntry, WatchedTask } from '../store/watch/watch-store.ts'
 import type { WatchBook } from './book.ts'
 import type { Confirming } from './confirming.ts'
 import { hashToken, newId, newSecret, secretMatches, watchOfSecret } from './keys.ts'
-import { nameOf, taskKey, taskOf } from './task.ts'
+import { nameOf, taskKey, taskOf, taskOfEntry } from './task.ts'
 import { offersOf, type ViewOptions, viewOf } from './view.ts'
 
 export type Registry = {
@@ -60,8 +60,13 @@ export function createRegistry(options: RegistryOptions): Registry {
   const view = (entry: WatchEntry) => viewOf(entry, options)
   const named = (entry: Pick<WatchEntry, 'id' | 'settings' | 'task'>) => ({ id: entry.id, ...nameOf(entry) })
 
-  async function settingsOf(before: WatchSettings, change: WatchChange, id: string): Promise<WatchSettings> {
-    const planned = planSettings(before, change)
+  async function settingsOf(
+    before: WatchSettings,
+    change: WatchChange,
+    id: string,
+    { options: asked }: WatchedTask,
+  ): Promise<WatchSettings> {
+    const planned = planSettings(before, change, asked)
     if (!planned.ok)
       throw new Problem('request_invalid', `${planned.field} ${planned.message}.`, { field: planned.field })
     const { settings } = planned
@@ -129,7 +134,7 @@ export function createRegistry(options: RegistryOptions): Registry {
       const task = await taskOf(order, tests, gate)
       const id = newId()
       const change = Object.fromEntries(SETTINGS.flatMap((name) => (name in order ? [[name, order[name]]] : [])))
-      const settings = await settingsOf(DEFAULT_SETTINGS, change, id)
+      const settings = await settingsOf(DEFAULT_SETTINGS, change, id, task)
       const planned = (order.channels ?? []).map((channel) => channelOf(id, channel))
       distinct(planned)
       const base = { id, task: taskKey(task), createdAt: epoch(), settings }
@@ -172,8 +177,8 @@ export function createRegistry(options: RegistryOptions): Registry {
     },
 
     async change(id, change) {
-      const entry = await book.write(id, async ({ settings: before, state }) => {
-        const settings = await settingsOf(before, change, id)
+      const entry = await book.write(id, async ({ settings: before, state, task }) => {
+        const settings = await settingsOf(before, change, id, taskOfEntry({ task }))
         return { facts: [{ type: 'changed', settings }, ...droppedWith(state, settings.rules)], settings }
       })
       if (entry) replanned(entry, id)

@@ -14,28 +14,23 @@ import { type Budgets, spent } from '../dispatch/spent.ts'
 import type { Time } from '../dispatch/test-clock.ts'
 import { parseEvents } from '../store/replay.ts'
 import type { WatchEntry } from '../store/watch/watch-store.ts'
+import { intervalOf, newRound, noteTest, type Round, slowedTo, visitsOf } from './round.ts'
+import type { Share } from './share.ts'
 import { taskOfEntry } from './task.ts'
 
+/** A turn is used at once, or is gone: its places may be promised to others by then. */
+const MISSED_MS = 2000
 /** Where an address was visited too often, or something could not be stored. */
 const RETRY_MS = 30_000
 /** Why a whole test may come to nothing, and may come to something soon. */
 const PUT_OFF = [SKIPS.budget, SKIPS.askedToWait]
 
-/** A target that is watched, by one or by many. */
-type Round = {
-  task: string
-  /** the interval of each watch, in minutes */
-  watches: Map<string, number>
-  /** monotonic */
-  due: number
-  running: boolean
-  cancel: () => void
-}
-
 export type SchedulerOptions = {
   dispatch: Dispatch
   bus: Bus
   budgets: Budgets
+  /** of those budgets, for all watches together */
+  share: Share
   time: Time
   random: Random
   /** tests of watches at the same time; the others are left for those who watch */
@@ -86,21 +81,36 @@ export class Scheduler {
     if (!round || round.running) return
     const soon =
       interval === undefined ? firstDue(time.now(), random) : dueAfterStart(intervalOf(round), time.now(), random)
-    if (interval !== entry.settings.intervalMinutes && soon < round.due) this.#plan(round, soon)
+    if (interval !== entry.settings.intervalMinutes && soon < round.at) this.#plan(round, soon)
   }
 
   /** About when a task is run next, in milliseconds since the epoch. */
   nextTest(task: string): number | null {
     const { time } = this.#options
     const round = this.#rounds.get(task)
-    if (!round || round.due === Number.POSITIVE_INFINITY) return null
-    return time.epoch() + Math.max(0, round.due - time.now())
+    if (!round || round.at === Number.POSITIVE_INFINITY) return null
+    return time.epoch() + Math.max(0, round.at - time.now())
+  }
+
+  /**
+   * How many minutes lie between the tests of a task, where they are clearly more than was asked for, since its addresses are
+   * watched by many; else null.
+   */
+  slowedTo(task: string, intervalMinutes: number): number | null {
+    const round = this.#rounds.get(task)
+    return round ? slowedTo(round, intervalMinutes) : null
+  }
+
+  /** How long the most belated waits by now, because its addresses were visited enough; milliseconds. */
+  get waiting(): number {
+    const dues = [...this.#rounds.values()].flatMap(({ putOff, due }) => (putOff === 'manners' ? [due] : []))
+    return Math.max(0, this.#options.time.now() - Math.min(Number.POSITIVE_INFINITY, ...dues))
   }
 
   /** How much later than planned the most belated is of those that wait, for a place or because nothing can be tested; milliseconds. */
   get belated(): number {
     const now = this.#options.time.now()
-    return Math.max(0, now - Math.min(now, this.#queue[0]?.due ?? now, this.#failingSince ?? now))
+    return Math.max(0, now - Math.min(now, this.#queue[0]?.at ?? now, this.#failingSince ?? now))
   }
 
   get running(): number {
@@ -115,13 +125,7 @@ export class Scheduler {
 
   #join({ id, task, settings }: WatchEntry): Round | null {
     if (settings.paused || this.#abort.signal.aborted) return null
-    const round = this.#rounds.get(task) ?? {
-      task,
-      watches: new Map(),
-      due: Number.POSITIVE_INFINITY,
-      running: false,
-      cancel: () => {},
-    }
+    const round = this.#rounds.get(task) ?? newRound(task)
     round.watches.set(id, settings.intervalMinutes)
     this.#rounds.set(task, round)
     this.#taskOf.set(id, task)
@@ -138,11 +142,16 @@ export class Scheduler {
   }
 
   #plan(round: Round, due: number): void {
+    round.due = due
+    this.#wake(round, due)
+  }
+
+  #wake(round: Round, at: number): void {
     if (this.#abort.signal.aborted || this.#rounds.get(round.task) !== round) return
     const { time } = this.#options
     round.cancel()
-    round.due = due
-    round.cancel = time.after(Math.max(0, due - time.now()), () => {
+    round.at = at
+    round.cancel = time.after(Math.max(0, at - time.now()), () => {
       this.#queue.push(round)
       this.#next()
     })
@@ -165,28 +174,61 @@ export class Scheduler {
 
   async #run(round: Round): Promise<void> {
     const { time, random, seen, began, log } = this.#options
-    const { due } = round
     const interval = intervalOf(round)
-    const later = (ms: number) => this.#plan(round, putOff(interval, time.now(), ms, random))
+    const later = (ms: number, why: 'manners' | 'here') => {
+      if (why === 'here') this.#failingSince ??= round.due
+      round.putOff = why
+      this.#wake(round, putOff(interval, time.now(), ms, random))
+    }
     try {
       const tooOften = spent(taskOfEntry(round).target, this.#options.budgets)
-      if (tooOften) return later('retryAfterMs' in tooOften ? tooOften.retryAfterMs : RETRY_MS)
-      began(Math.max(0, time.now() - due))
-      const tested = await this.#test(round)
-      if ('retryMs' in tested) {
-        this.#failingSince ??= due
-        return later(tested.retryMs)
+      if (tooOften) return later('retryAfterMs' in tooOften ? tooOften.retryAfterMs : RETRY_MS, 'manners')
+      const turn = this.#turnOf(round)
+      if (turn > time.now()) {
+        round.putOff = 'manners'
+        return this.#wake(round, turn)
       }
-      if (wasPutOff(tested.report, PUT_OFF)) return later(RETRY_MS)
+      const start = time.now()
+      began(Math.max(0, start - round.due))
+      const tested = await this.#test(round)
+      if ('retryMs' in tested) return later(tested.retryMs, 'here')
+      if (wasPutOff(tested.report, PUT_OFF)) {
+        round.turn = null
+        return later(RETRY_MS, 'manners')
+      }
+      this.#note(round, tested.report, start)
       // What was cut off says nothing; it is on its way out together with us, or somebody stopped it.
       const wish = tested.report.status === 'finished' ? await seen([...round.watches.keys()], tested.report) : null
       this.#failingSince = null
-      this.#plan(round, nextDue(interval, due, time.now(), wish, random))
+      // Whoever had to wait goes on from when the turn came: what was left out is not made good for.
+      const from = round.putOff ? start : round.due
+      round.putOff = null
+      this.#plan(round, nextDue(interval, from, time.now(), wish, random))
     } catch (error) {
-      this.#failingSince ??= due
       log.error({ err: error }, 'a watched target could not be tested')
-      later(RETRY_MS)
+      later(RETRY_MS, 'here')
     }
+  }
+
+  /** When its places may be visited. A turn that was booked is kept until it is used, or was missed. */
+  #turnOf(round: Round): number {
+    const { share, budgets, time } = this.#options
+    const now = time.now()
+    if (round.turn && round.turn.at > now - MISSED_MS) return round.turn.at
+    const { target } = taskOfEntry(round)
+    const places = new Set([target.host, ...budgets.known.of(target)])
+    const visits = new Map([...places].map((place) => [place, round.visits.get(place) ?? 1]))
+    round.turn = { at: share.book(visits, now), places }
+    return round.turn.at
+  }
+
+  /** Where a test led that nobody knew of when its turn was booked, it was a visit all the same. */
+  #note(round: Round, report: Report, start: number): void {
+    const { share, time } = this.#options
+    const visits = visitsOf(report)
+    const unbooked = [...visits].filter(([place]) => !round.turn?.places.has(place))
+    share.made(new Map(unbooked), time.now())
+    noteTest(round, visits, start)
   }
 
   async #test(round: Round): Promise<{ report: Report } | { retryMs: number }> {
@@ -199,8 +241,4 @@ export class Scheduler {
     const facts = fold(null, events)
     return facts?.finishedAt ? { report: conclude(facts, ENGLISH) } : { retryMs: RETRY_MS }
   }
-}
-
-function intervalOf({ watches }: Round): number {
-  return Math.min(...watches.values())
 }

@@ -53,8 +53,13 @@ export interface PhoneAnswers {
   /**
    * A key was pressed in a call.
    * @param key of the message that was spoken
+   * @param called the number that was called, in E.164
    */
-  keyPressed(key: string, digit: string): Promise<'acknowledged' | 'stopped' | 'unknown-key' | 'unknown-call'>
+  keyPressed(
+    key: string,
+    digit: string,
+    called: string,
+  ): Promise<'acknowledged' | 'stopped' | 'unknown-key' | 'unknown-call'>
   /** What became of a message after it was handed over: `undelivered`, `no-answer`, `busy`. */
   reported(key: string, report: { outcome: 'delivered' | 'refused'; answer: string }): Promise<void>
 }

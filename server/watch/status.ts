@@ -4,11 +4,14 @@ import type { Report } from '../../shared/report.ts'
 import { inMaintenance } from '../../shared/watch/calm.ts'
 import { wordsOfKey } from '../../shared/watch/compose.ts'
 import { dayOf } from '../../shared/watch/days.ts'
+import type { WatchEvent } from '../../shared/watch/events.ts'
 import { incidentsOf } from '../../shared/watch/incident.ts'
-import { standingOf } from '../../shared/watch/state.ts'
+import { type Outage, outagesOf } from '../../shared/watch/mail.ts'
+import type { Rule } from '../../shared/watch/rules.ts'
+import { mailOf, standingOf } from '../../shared/watch/state.ts'
 import type { Status } from '../../shared/watch/status.ts'
 import { Problem } from '../problems.ts'
-import type { WatchEntry, WatchStore } from '../store/watch/watch-store.ts'
+import type { WatchStore } from '../store/watch/watch-store.ts'
 import { nameOf } from './task.ts'
 
 const DAYS = 90
@@ -34,12 +37,13 @@ export async function statusOf(slug: string, options: StatusOptions): Promise<St
   return {
     slug,
     ...nameOf(entry),
+    mail: mailOf(state),
     standing: standingOf(state),
     maintenance: inMaintenance(settings.maintenance, epoch()),
     watchedSince: new Date(createdAt).toISOString(),
     latestAt: latest?.at ?? null,
     days: await store.days(id, dayOf(since)),
-    incidents: await incidentsSince(entry, since, store),
+    ...troublesOf(await store.events(id), since, settings.rules),
     certificates: latest ? certificatesOf(await reportOf(latest.test)) : [],
     links: {
       page,
@@ -50,19 +54,30 @@ export async function statusOf(slug: string, options: StatusOptions): Promise<St
   }
 }
 
-async function incidentsSince({ id, settings }: WatchEntry, since: number, store: WatchStore) {
-  return incidentsOf(await store.events(id))
-    .filter(({ recoveredAt }) => recoveredAt === null || Date.parse(recoveredAt) >= since)
-    .map(({ number, rule, status, since: began, recoveredAt, reason }) => ({
-      number,
-      rule: wordsOfKey(rule, settings.rules),
-      ruleKey: rule,
-      status,
-      since: began,
-      recoveredAt,
-      reason,
-    }))
-    .toReversed()
+/** What its rules told of; and when no mail was taken, where no rule was to tell of that. */
+function troublesOf(events: readonly WatchEvent[], from: number, rules: readonly Rule[]) {
+  const recent = (end: string | null) => end === null || Date.parse(end) >= from
+  const incidents = incidentsOf(events)
+  const told = incidents.filter(({ rule }) => rule === 'no-mail')
+  const meets = ({ since, endedAt }: Outage) =>
+    told.some((one) => one.since <= (endedAt ?? '9') && since <= (one.recoveredAt ?? '9'))
+  return {
+    incidents: incidents
+      .filter(({ recoveredAt }) => recent(recoveredAt))
+      .map(({ number, rule, status, since, recoveredAt, reason }) => ({
+        number,
+        rule: wordsOfKey(rule, rules),
+        ruleKey: rule,
+        status,
+        since,
+        recoveredAt,
+        reason,
+      }))
+      .toReversed(),
+    outages: outagesOf(events)
+      .filter((outage) => recent(outage.endedAt) && !meets(outage))
+      .toReversed(),
+  }
 }
 
 /** Each once, the first to end first. */

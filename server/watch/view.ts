@@ -4,7 +4,7 @@ import type { Channel, ChannelOffer, Watch } from '../../shared/watch/api.ts'
 import { inMaintenance } from '../../shared/watch/calm.ts'
 import { hintAbout } from '../../shared/watch/destination.ts'
 import { isOpen } from '../../shared/watch/incident.ts'
-import { standingOf } from '../../shared/watch/state.ts'
+import { mailOf, standingOf } from '../../shared/watch/state.ts'
 import type { ChannelEntry, WatchEntry, WatchStore } from '../store/watch/watch-store.ts'
 import type { Tokens } from './keys.ts'
 import type { Sender } from './sender.ts'
@@ -19,6 +19,10 @@ export type ViewOptions = {
   epoch: () => number
   /** about when the task is run next, in milliseconds since the epoch; null while nothing is planned */
   nextTest: (task: string) => number | null
+  /** when it ends by itself, since it can tell nobody; in milliseconds since the epoch */
+  endsAt: (entry: WatchEntry) => number | null
+  /** how many minutes lie between its tests, where they are clearly more than these; else null */
+  slowedTo: (task: string, intervalMinutes: number) => number | null
 }
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
@@ -35,6 +39,7 @@ export async function viewOf(entry: WatchEntry, options: ViewOptions): Promise<W
     settings,
     createdAt: new Date(createdAt).toISOString(),
     standing: standingOf(state),
+    mail: mailOf(state),
     maintenance: inMaintenance(settings.maintenance, epoch()),
     latest: latest && {
       at: latest.at,
@@ -44,6 +49,8 @@ export async function viewOf(entry: WatchEntry, options: ViewOptions): Promise<W
       headline: latest.headline,
     },
     nextTestAt: settings.paused ? null : iso(nextTest(entry.task)),
+    slowedToMinutes: settings.paused ? null : options.slowedTo(entry.task, settings.intervalMinutes),
+    endsAt: iso(options.endsAt(entry)),
     incidents: state.incidents.filter(isOpen),
     channels,
     offers: offersOf(options.senders),

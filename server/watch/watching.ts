@@ -31,7 +31,9 @@ import { PostOffice } from './post-office.ts'
 import { createRegistry, type Registry } from './registry.ts'
 import { Scheduler } from './scheduler.ts'
 import type { PhoneAnswers, Sender } from './sender.ts'
+import { Share } from './share.ts'
 import { statusOf } from './status.ts'
+import { endsAt } from './unreached.ts'
 
 /** Tests of watches that begin later than this are not in time. */
 const LATE_MS = 60_000
@@ -58,6 +60,8 @@ export type WatchingOptions = {
   dispatch: Dispatch
   gate: Gate
   budgets: Budgets
+  /** visits to one address in a minute, whoever makes them; 0 = no limit */
+  visitsPerMinute: number
   senders: readonly Sender[]
   /** tells the operator's place that all is in time; null: there is none */
   beat: Beat | null
@@ -124,6 +128,7 @@ export async function createWatching(options: WatchingOptions): Promise<Watching
     dispatch,
     bus,
     budgets: options.budgets,
+    share: new Share(options.visitsPerMinute),
     time,
     random,
     most: options.mostTests,
@@ -136,7 +141,12 @@ export async function createWatching(options: WatchingOptions): Promise<Watching
     log,
   })
   const { retentionDays } = options
-  const housekeeping = new Housekeeping({ store: tests, book, time: waryTime(time), retentionDays, log })
+  const unreachedFrom = Number(await store.houseKey('unreached-from', () => String(epoch())))
+  const housekeeping = new Housekeeping({
+    ...{ store: tests, book, time: waryTime(time), retentionDays, log },
+    endsAt: (entry) => endsAt(entry, unreachedFrom),
+    end: (watch) => registry.remove(watch),
+  })
   const posted = () => posts.nudge()
   let stopHeartbeat = () => {}
   const registry = createRegistry({
@@ -144,6 +154,8 @@ export async function createWatching(options: WatchingOptions): Promise<Watching
     permalink: options.permalink,
     maxWatches: options.maxWatches,
     nextTest: (task) => scheduler.nextTest(task),
+    endsAt: (entry) => endsAt(entry, unreachedFrom),
+    slowedTo: (task, interval) => scheduler.slowedTo(task, interval),
     replanned(entry, id) {
       scheduler.replan(entry, id)
       housekeeping.begin()

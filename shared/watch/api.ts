@@ -5,11 +5,12 @@ import { Options, oneOf, orNull, Target } from '../events.ts'
 import { VERDICTS } from '../words.ts'
 import { CHANNEL_KINDS } from './alert.ts'
 import { Incident } from './incident.ts'
+import { Mail } from './mail.ts'
 import { ChannelOrder, MOST_CHANNELS, WatchChange, WatchSettings } from './settings.ts'
 
 const Time = (description: string) => Type.String({ description: `${description}; ISO 8601` })
 
-/** How a watch stands, in a word. */
+/** How a watch stands by its rules, in a word. */
 export const STANDINGS = ['waiting', 'fine', 'suspect', 'broken', 'unable', 'paused'] as const
 
 /** What became of a channel. */
@@ -68,11 +69,20 @@ export const Watch = Type.Object({
   settings: WatchSettings,
   createdAt: Time('when it was made'),
   standing: oneOf(STANDINGS, {
-    description: '`waiting`: not tested yet; `suspect`: a rule was broken in one test; `unable`: nobody can tell',
+    description:
+      'by its rules. `waiting`: not tested yet; `suspect`: a rule was broken in one test; `unable`: nobody can tell',
   }),
+  mail: Mail,
   maintenance: Type.Boolean({ description: 'whether failures are expected now, and raise no alarm' }),
   latest: orNull(LookSummary),
   nextTestAt: orNull(Time('about when it is tested next; null while it is paused')),
+  slowedToMinutes: orNull(
+    Type.Integer({
+      description:
+        'about how many minutes lie between its tests, where that is clearly more than was asked for, since its addresses are watched by many: watches together take half of what one address bears in a minute; else null',
+    }),
+  ),
+  endsAt: orNull(Time('when it ends by itself, since no way to tell anybody was ever confirmed; null once one was')),
   incidents: Type.Array(Incident, { description: 'those that are open' }),
   channels: Type.Array(Channel),
   offers: Type.Array(ChannelOffer),
@@ -110,7 +120,12 @@ export const TOKEN_DEEDS = ['confirm', 'acknowledge', 'stop'] as const
 export const TokenState = Type.Object({
   deed: oneOf(TOKEN_DEEDS),
   done: Type.Boolean({ description: 'whether there is nothing left to do' }),
-  watch: Type.Object({ name: Type.String(), target: Type.String() }),
+  watch: orNull(
+    Type.Object(
+      { name: Type.String(), target: Type.String() },
+      { description: 'null where the channel that is to be ended is gone already' },
+    ),
+  ),
   channel: orNull(Type.Object({ kind: oneOf(CHANNEL_KINDS), address: Type.String() })),
   incident: orNull(Incident),
   message: Type.String({ description: 'what the button does, or what was done, in a sentence' }),

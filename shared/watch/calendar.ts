@@ -1,4 +1,7 @@
-/** Ninety days of a watch, a cell each: how it stood, and for how long nobody watched. Days are those of UTC. Pure. */
+/**
+ * Ninety days of a watch, a cell each: whether mail was taken, or how its rules stood, and for how long nobody watched. Days are
+ * those of UTC. Pure.
+ */
 import type { LampStatus } from '../lamps.ts'
 import type { DayFigures } from './days.ts'
 import type { Mood } from './look.ts'
@@ -37,9 +40,16 @@ const UNCOUNTED_MS = 75 * 60_000
 
 const NOTHING: Record<Mood, number> = { fine: 0, suspect: 0, broken: 0, unable: 0, maintenance: 0 }
 
+/** What a calendar is about. In one of `mail`, `fine` means that it was taken, and `broken` that it was not. */
+export type CalendarSubject = 'mail' | 'rules'
+
 /** The oldest first; the last is today. */
-export function calendarOf({ days, since, latestAt, now }: Watched, count = CALENDAR_DAYS): CalendarDay[] {
-  const known = new Map(days.map(({ day, figures }) => [day, figures]))
+export function calendarOf(
+  { days, since, latestAt, now }: Watched,
+  about: CalendarSubject,
+  count = CALENDAR_DAYS,
+): CalendarDay[] {
+  const known = new Map(days.map(({ day, figures }) => [day, about === 'mail' ? ofMail(figures) : figures]))
   const today = Math.floor(now / DAY_MS) * DAY_MS
   const counted = latestAt !== null && now - latestAt < UNCOUNTED_MS ? latestAt : now
   return Array.from({ length: count }, (_, index) => {
@@ -83,14 +93,22 @@ export function lampOfDay(state: DayState): LampStatus {
 }
 
 /**
- * In which part of the time in which it could be told nothing was broken, in hundredths of a percent, rounded down: 9999 is not yet
+ * In which part of the time in which it could be told mail was taken, in hundredths of a percent, rounded down: 9999 is not yet
  * all of it. Null where nothing is known.
+ *
+ * @param days of a calendar of `mail`
  */
-export function shareUnbroken(days: readonly CalendarDay[]): number | null {
+export function shareTaken(days: readonly CalendarDay[]): number | null {
   const sum = (mood: Mood) => days.reduce((total, { seconds }) => total + seconds[mood], 0)
-  const taken = sum('fine') + sum('suspect')
+  const taken = sum('fine')
   const known = taken + sum('broken')
   return known === 0 ? null : Math.floor((taken / known) * 10_000)
+}
+
+/** What its rules had to say is another question. */
+function ofMail({ looks, mail }: DayFigures): Pick<CalendarDay, 'seconds' | 'looks' | 'incidents'> {
+  const { taken: fine, 'not-taken': broken, unknown: unable, maintenance } = mail
+  return { seconds: { fine, suspect: 0, broken, unable, maintenance }, looks, incidents: 0 }
 }
 
 function stateOf(

@@ -2,14 +2,17 @@
 import { type Static, Type } from 'typebox'
 import type { StepName } from '../words.ts'
 import { type Look, MOODS, type Mood } from './look.ts'
+import { MAIL_WORDS } from './mail.ts'
 import { DAY_MS, dayOf } from './utc-day.ts'
 
 export { dayOf } from './utc-day.ts'
 
-const seconds = Object.fromEntries(MOODS.map((mood) => [mood, Type.Number()])) as Record<
-  Mood,
-  ReturnType<typeof Type.Number>
->
+/** What a time counts as that asks whether mail was taken. */
+const MAIL_TIMES = [...MAIL_WORDS, 'maintenance'] as const
+export type MailTime = (typeof MAIL_TIMES)[number]
+
+const secondsOf = <Name extends string>(names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, Type.Number()])) as Record<Name, ReturnType<typeof Type.Number>>
 
 export const Latency = Type.Object({
   count: Type.Integer(),
@@ -19,8 +22,11 @@ export const Latency = Type.Object({
 
 export const DayFigures = Type.Object({
   looks: Type.Integer({ description: 'how many tests' }),
-  seconds: Type.Object(seconds, {
-    description: 'how long the watch stood how; what is missing of a day was not watched',
+  seconds: Type.Object(secondsOf(MOODS), {
+    description: 'how long the watch stood how by its rules; what is missing of a day was not watched',
+  }),
+  mail: Type.Object(secondsOf(MAIL_TIMES), {
+    description: 'how long mail was taken, whatever the rules; an outage counts from the first test that saw it',
   }),
   incidents: Type.Integer({ description: 'how many were opened' }),
   steps: Type.Record(Type.String(), Latency, { description: 'by name of the step' }),
@@ -30,6 +36,7 @@ export type DayFigures = Static<typeof DayFigures>
 const EMPTY: DayFigures = {
   looks: 0,
   seconds: { fine: 0, suspect: 0, broken: 0, unable: 0, maintenance: 0 },
+  mail: { taken: 0, 'not-taken': 0, unknown: 0, maintenance: 0 },
   incidents: 0,
   steps: {},
 }
@@ -58,9 +65,24 @@ export function withLook(before: DayFigures | null, look: Look, incidents: numbe
 }
 
 /** So many seconds more in which it stood so. */
-export function withSeconds(before: DayFigures | null, mood: Mood, more: number): DayFigures {
+export function withSeconds(before: DayFigures | null, mood: Mood, mail: MailTime, more: number): DayFigures {
   const figures = before ?? EMPTY
-  return { ...figures, seconds: { ...figures.seconds, [mood]: round(figures.seconds[mood] + more) } }
+  return {
+    ...figures,
+    seconds: { ...figures.seconds, [mood]: round(figures.seconds[mood] + more) },
+    mail: { ...figures.mail, [mail]: round(figures.mail[mail] + more) },
+  }
+}
+
+/** So many seconds turned out to have been otherwise: never more than were counted so. */
+export function withTurned(before: DayFigures | null, from: Mood, to: Mood, most: number): DayFigures {
+  const figures = before ?? EMPTY
+  const { seconds } = figures
+  const turned = Math.min(seconds[from], most)
+  return {
+    ...figures,
+    seconds: { ...seconds, [from]: round(seconds[from] - turned), [to]: round(seconds[to] + turned) },
+  }
 }
 
 function round(value: number): number {

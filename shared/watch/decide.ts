@@ -6,20 +6,17 @@ import type { Report } from '../report.ts'
 import type { WatchFact } from './events.ts'
 import { type Incident, isOpen } from './incident.ts'
 import type { Judged } from './judge.ts'
+import { CONFIRMED_MS, type MailState, type MailWord, UNABLE_MS, withWord } from './mail.ts'
 import { type Rule, ruleKey } from './rules.ts'
 import type { WatchState } from './state.ts'
 
 const MINUTE_MS = 60_000
 /** A failing test is looked at again after so long; a recovery as well. */
 export const LOOK_AGAIN_MS = 60_000
-/** Less than that, since the other look may have been somebody else's of the same target. */
-const CONFIRMED_MS = 50_000
 /** For how long it may come back as the same incident. */
 export const SAME_INCIDENT_MS = 30 * MINUTE_MS
 /** What came back has to be good for longer each time, before it is called over. */
 const CALM_MS = { step: 10 * MINUTE_MS, most: 30 * MINUTE_MS }
-/** For how long nobody has to have been able to tell, before that is said. */
-export const UNABLE_MS = 60 * MINUTE_MS
 
 /** A test, as a watch sees it. */
 export type Sight = {
@@ -28,6 +25,8 @@ export type Sight = {
   headline: string
   /** whether it could tell how the target is at all */
   told: boolean
+  /** whether mail was taken in it */
+  mail: MailWord
   judged: readonly { rule: Rule; judged: Judged }[]
   /** nobody watched right before it, from then on; null: somebody did. ISO 8601 */
   gapFrom: string | null
@@ -48,7 +47,7 @@ export function decide(before: WatchState, sight: Sight, at: number): WatchFact[
     for (const rule of Object.keys(before.suspicions)) facts.push({ type: 'cleared', rule, test })
   }
   if (state.verdict !== verdict) facts.push({ type: 'turned', test, before: state.verdict ?? null, after: verdict })
-  facts.push(...aboutTelling(state, sight, at))
+  facts.push(...aboutMail(before.mail, state.mail, sight, at), ...aboutTelling(state, sight, at))
   const explained = sight.judged.some(({ rule, judged }) => rule.rule === 'no-mail' && judged.outcome === 'broken')
   let count = state.count
   for (const { rule, judged } of sight.judged) {
@@ -88,7 +87,9 @@ export function wishOf(state: WatchState, rules: readonly Rule[], at: number): n
   const easing = state.incidents.flatMap(({ status, easedAt, flaps }) =>
     status === 'easing' && easedAt ? [Date.parse(easedAt) + calmOf(flaps)] : [],
   )
-  const wishes = [...suspected, ...easing].filter((wish) => wish > at)
+  const { doubt } = state.mail
+  const doubted = doubt && doubt.said !== 'unknown' ? [Date.parse(doubt.since) + LOOK_AGAIN_MS] : []
+  const wishes = [...suspected, ...easing, ...doubted].filter((wish) => wish > at)
   return wishes.length > 0 ? Math.min(...wishes) - at : null
 }
 
@@ -138,6 +139,16 @@ function aboutChange(state: WatchState, { test, maintenance }: Sight, judged: Ju
   return [{ type: 'differed', before: state.baseline, test, summary: judged.reason }]
 }
 
+function aboutMail(
+  before: MailState,
+  counted: MailState,
+  { mail: said, test, headline }: Sight,
+  at: number,
+): WatchFact[] {
+  const after = withWord(counted, said, { test, reason: headline }, at)
+  return after === before ? [] : [{ type: 'mail', test, ...after }]
+}
+
 function aboutTelling({ clouded }: WatchState, { told, test, headline, maintenance }: Sight, at: number): WatchFact[] {
   if (told) return clouded ? [{ type: 'able', test }] : []
   if (!clouded) return [{ type: 'clouded', test, reason: headline }]
@@ -147,7 +158,13 @@ function aboutTelling({ clouded }: WatchState, { told, test, headline, maintenan
 
 /** As after a start: what had been seen before the gap, and was not sure, does not count. */
 function forgotten(state: WatchState): WatchState {
-  return { ...state, suspicions: {}, clouded: state.clouded?.told ? state.clouded : null }
+  const { mail, clouded } = state
+  return {
+    ...state,
+    suspicions: {},
+    mail: mail.doubt ? { ...mail, doubt: null } : mail,
+    clouded: clouded?.told ? clouded : null,
+  }
 }
 
 /** How long a rule has to have been broken, from the first test that showed it. */

@@ -6,6 +6,7 @@ import { type Static, Type } from 'typebox'
 import { Options, oneOf, orNull, Target } from '../events.ts'
 import { VERDICTS } from '../words.ts'
 import { ALERT_KINDS, CHANNEL_KINDS } from './alert.ts'
+import { mailFields } from './mail.ts'
 import { WatchSettings } from './settings.ts'
 
 /** Why an alert is said to a channel just now. */
@@ -54,6 +55,10 @@ export const WATCH_EVENTS = {
       after: orNull(oneOf(VERDICTS)),
     },
     { description: 'The verdict is another than in the test before; `before` is null in the first.' },
+  ),
+  mail: Type.Object(
+    { ...stamp, type: Type.Literal('mail'), test, ...mailFields },
+    { description: 'Whether mail is taken is another than before, or in doubt, or in doubt no more.' },
   ),
   baseline: Type.Object(
     { ...stamp, type: Type.Literal('baseline'), test },

@@ -1,21 +1,29 @@
-/** The incidents of a watch as a feed, and the ends of its certificates as a calendar. Pure. */
+/** The incidents of a watch, and when no mail was taken besides, as a feed; the ends of its certificates as a calendar. Pure. */
 import { xml } from '../pictures/text.ts'
 import { spanWords } from './compose.ts'
+import { RULE_WORDS } from './rule-words.ts'
 import type { Status } from './status.ts'
 
+type Entry = { id: string; rule: string; since: string; endedAt: string | null; reason: string }
+
 /** RFC 4287. An entry is one incident: it changes when that is over, and keeps its id. */
-export function atomFeed({ name, target, incidents, links, watchedSince }: Status): string {
-  const changed = incidents.map(({ since, recoveredAt }) => recoveredAt ?? since)
-  const updated = changed.toSorted().at(-1) ?? watchedSince
-  const entries = incidents.map(({ number, rule, since, recoveredAt, reason }) => {
-    const lasted = recoveredAt ? Date.parse(recoveredAt) - Date.parse(since) : null
+export function atomFeed(status: Status): string {
+  const { name, target, links, watchedSince } = status
+  const found = entriesOf(status)
+  const updated =
+    found
+      .map(({ since, endedAt }) => endedAt ?? since)
+      .toSorted()
+      .at(-1) ?? watchedSince
+  const entries = found.map(({ id, rule, since, endedAt, reason }) => {
+    const lasted = endedAt ? Date.parse(endedAt) - Date.parse(since) : null
     const title = lasted === null ? `${target}: ${rule}` : `${target}: over after ${spanWords(lasted)}: ${rule}`
     return `  <entry>
-    <id>${xml(`${links.page}#incident-${number}`)}</id>
+    <id>${xml(`${links.page}#${id}`)}</id>
     <title>${xml(title)}</title>
     <published>${since}</published>
-    <updated>${recoveredAt ?? since}</updated>
-    <link href="${xml(`${links.page}#incident-${number}`)}"/>
+    <updated>${endedAt ?? since}</updated>
+    <link href="${xml(`${links.page}#${id}`)}"/>
     <summary>${xml(reason)}</summary>
   </entry>
 `
@@ -31,6 +39,27 @@ export function atomFeed({ name, target, incidents, links, watchedSince }: Statu
 ${entries.join('')}</feed>
 `
 }
+
+/** The latest first. */
+function entriesOf({ incidents, outages }: Status): Entry[] {
+  return [
+    ...incidents.map(({ number, recoveredAt: endedAt, ...one }) => ({ ...one, id: `incident-${number}`, endedAt })),
+    ...outages.map(({ n, ...one }) => ({ ...one, id: `outage-${n}`, rule: RULE_WORDS['no-mail'] })),
+  ].toSorted((a, b) => Date.parse(b.since) - Date.parse(a.since))
+}
+
+/** RFC 5545 3.6 wants at least one component in a calendar; a time zone is one, and shows nothing to anybody. */
+const NOTHING = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Etc/UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'TZNAME:UTC',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+]
 
 /** RFC 5545. A day for each certificate, with a reminder a fortnight and three days before it. @param now ISO 8601 */
 export function certificateCalendar({ name, certificates, links }: Status, now: string): string {
@@ -58,7 +87,9 @@ export function certificateCalendar({ name, certificates, links }: Status, now: 
     'PRODID:-//Helograph//Watching//EN',
     `X-WR-CALNAME:${text(`${name}: certificates`)}`,
   ]
-  return [...head, ...lines, 'END:VCALENDAR'].map((line) => `${folded(line)}\r\n`).join('')
+  return [...head, ...(lines.length > 0 ? lines : NOTHING), 'END:VCALENDAR']
+    .map((line) => `${folded(line)}\r\n`)
+    .join('')
 }
 
 function compact(time: string): string {

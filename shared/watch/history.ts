@@ -56,10 +56,20 @@ export function gapsOf(events: Iterable<WatchEvent>): { from: string; to: string
 
 /** RFC 4180: a line for each test, a column for each step. */
 export function historyCsv({ looks }: Pick<History, 'looks'>): string {
-  const header = ['at', 'mood', 'verdict', 'durationMs', ...STEPS.map((step) => `${step}Ms`), 'test', 'url', 'headline']
-  const rows = looks.map(({ at, mood, verdict, durationMs, steps, test, url, headline }) => {
+  const header = [
+    'at',
+    'mood',
+    'verdict',
+    'durationMs',
+    ...STEPS.map((step) => `${step}Ms`),
+    'test',
+    'url',
+    'headline',
+    'mail',
+  ]
+  const rows = looks.map(({ at, mood, verdict, durationMs, steps, test, url, headline, mail }) => {
     const times = STEPS.map((step) => (steps as Look['steps'])[step] ?? '')
-    return [at, mood, verdict ?? '', durationMs, ...times, test, url, headline]
+    return [at, mood, verdict ?? '', durationMs, ...times, test, url, headline, mail]
   })
   return [header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }

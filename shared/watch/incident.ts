@@ -33,7 +33,10 @@ export const Incident = Type.Object({
       at: Time('when it was put into the outbox'),
       failed: Type.Boolean({ description: 'whether it did not, or may not have, come through' }),
     }),
-    { description: 'the messages that were sent because of it, the last two hundred' },
+    {
+      description:
+        'the messages that were sent because of it: the last two hundred, among them the last to each channel',
+    },
   ),
   messages: Type.Optional(
     Type.Record(Type.String(), Type.Integer(), {
@@ -45,6 +48,14 @@ export type Incident = Static<typeof Incident>
 
 /** More of them in one incident are counted, and no longer listed. */
 const MOST_ALERTS = 200
+
+/** The latest, and of each channel the last that it got: who was told decides what is said next. */
+function listed(alerts: Incident['alerts']): Incident['alerts'] {
+  if (alerts.length <= MOST_ALERTS) return alerts
+  const superseded = ({ channel }: Incident['alerts'][number], index: number) =>
+    alerts.some((later, at) => at > index && later.channel === channel)
+  return alerts.toSpliced(Math.max(0, alerts.findIndex(superseded)), alerts.length - MOST_ALERTS)
+}
 
 /** How many messages were sent to each channel. A state that was stored before they were counted has just the list. */
 function messagesOf({ messages, alerts }: Incident): Record<string, number> {
@@ -113,7 +124,7 @@ export function foldIncident(incident: Incident | null, event: WatchEvent): Inci
       const { channel, delivery, kind } = event
       return {
         ...incident,
-        alerts: [...incident.alerts, { channel, delivery, kind, at, failed: false }].slice(-MOST_ALERTS),
+        alerts: listed([...incident.alerts, { channel, delivery, kind, at, failed: false }]),
         messages: { ...messagesOf(incident), [channel]: messagesTo(incident, channel) + 1 },
       }
     }

@@ -2,9 +2,10 @@
 import { type Static, Type } from 'typebox'
 import { oneOf, orNull } from '../events.ts'
 import { STEPS, VERDICTS } from '../words.ts'
+import { MAIL_WORDS } from './mail.ts'
 
 /**
- * How the watch stood after a test. `fine`: every rule was kept; `suspect`: one was broken and nothing was confirmed;
+ * How the watch stood after a test, by its rules. `fine`: every rule was kept; `suspect`: one was broken and nothing was confirmed;
  * `broken`: in an incident; `unable`: nothing could be told; `maintenance`: whatever it was, it was expected.
  */
 export const MOODS = ['fine', 'suspect', 'broken', 'unable', 'maintenance'] as const
@@ -15,6 +16,7 @@ export const Look = Type.Object({
   at: Type.String({ description: 'when the test ended; ISO 8601' }),
   test: Type.String({ description: 'its id' }),
   mood: oneOf(MOODS),
+  mail: oneOf(MAIL_WORDS, { description: 'whether mail was taken in this very test, whatever the rules of the watch' }),
   verdict: orNull(oneOf(VERDICTS)),
   headline: Type.String(),
   durationMs: Type.Number(),

@@ -1,8 +1,9 @@
 /** What can be said about a watch: how often, what for, when not, and who is told. */
 import { type Static, Type } from 'typebox'
-import { oneOf, orNull } from '../events.ts'
+import { type Options, oneOf, orNull } from '../events.ts'
 import { CHANNEL_KINDS, type ChannelKind } from './alert.ts'
 import { knowsTimeZone, Maintenance, QuietHours } from './calm.ts'
+import { RULE_DETAILS } from './rule-words.ts'
 import { DEFAULT_RULES, planRules, Rule } from './rules.ts'
 
 export const INTERVAL_MINUTES = { least: 1, default: 5, most: 60 }
@@ -87,11 +88,25 @@ export const DEFAULT_SETTINGS: WatchSettings = {
 
 export type PlannedSettings = { ok: true; settings: WatchSettings } | { ok: false; field: string; message: string }
 
-/** Applies a change to settings, or says which field does not fit and why. */
-export function planSettings(before: WatchSettings, change: WatchChange): PlannedSettings {
+/**
+ * Applies a change to settings, or says which field does not fit and why.
+ *
+ * @param options of the test that the watch runs
+ */
+export function planSettings(
+  before: WatchSettings,
+  change: WatchChange,
+  { patience }: Pick<Options, 'patience'>,
+): PlannedSettings {
   const settings = { ...before, ...change, name: (change.name ?? before.name).trim() }
-  const planned = planRules(settings.rules)
+  const planned = planRules(change.rules?.map((rule) => patiently(rule, patience)) ?? before.rules)
   if (!planned.ok) return { ok: false, field: 'rules', message: planned.message }
+  // Those of before are left as they are: a watch that has such a rule can still be paused.
+  const inVain = change.rules && planned.rules.find(({ seconds = 0 }) => seconds > patience)
+  if (inVain) {
+    const message = `wait for a banner for ${inVain.seconds} s, but the test of this watch gives up after ${patience} s: take ${patience} s or less, or watch a test with more patience`
+    return { ok: false, field: 'rules', message }
+  }
   const { quietHours, maintenance } = settings
   const unknown = [quietHours, ...(maintenance.weekly ?? [])].find((hours) => hours && !knowsTimeZone(hours.timeZone))
   if (unknown) {
@@ -101,4 +116,10 @@ export function planSettings(before: WatchSettings, change: WatchChange): Planne
   if (maintenance.once?.some(({ from, to }) => !(Date.parse(from) < Date.parse(to))))
     return { ok: false, field: 'maintenance', message: 'has a span that ends before it begins' }
   return { ok: true, settings: { ...settings, rules: planned.rules } }
+}
+
+/** What is usual for a slow banner is too long for a test that is less patient. */
+function patiently(given: Rule, patience: number): Rule {
+  if (given.rule !== 'slow-banner' || given.seconds !== undefined) return given
+  return { ...given, seconds: Math.min(RULE_DETAILS.seconds.default, patience) }
 }

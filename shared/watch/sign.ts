@@ -1,23 +1,36 @@
-/** How a standing is shown where there is room for a word or a lamp. Pure. */
+/** How a watch is shown where there is room for a word or a lamp: to everybody by its mail, to whoever watches by its rules, too. Pure. */
 import type { LampStatus } from '../lamps.ts'
 import type { Standing } from './api.ts'
+import type { Mail, MailWord } from './mail.ts'
 
-const SIGNS: Record<Standing, { word: string; lamp: LampStatus }> = {
+type Sign = { word: string; lamp: LampStatus }
+
+const OF_MAIL: Record<MailWord, Sign> = {
+  taken: { word: 'takes mail', lamp: 'passed' },
+  'not-taken': { word: 'takes no mail', lamp: 'failed' },
+  unknown: { word: 'nobody can tell', lamp: 'inconclusive' },
+}
+const NOT_WATCHED: Partial<Record<Standing, Sign>> = {
   waiting: { word: 'not tested yet', lamp: 'pending' },
-  fine: { word: 'fine', lamp: 'passed' },
-  // What was seen once may be nothing.
-  suspect: { word: 'fine', lamp: 'passed' },
-  broken: { word: 'broken', lamp: 'failed' },
-  unable: { word: 'nobody can tell', lamp: 'inconclusive' },
   paused: { word: 'not watched', lamp: 'pending' },
 }
 
-/** As everybody may know it. */
-export function signOf(standing: Standing): { word: string; lamp: LampStatus } {
-  return SIGNS[standing]
+const OF_RULES: Record<Standing, LampStatus> = {
+  waiting: 'pending',
+  fine: 'passed',
+  // What was seen once may be nothing, and is not green all the same.
+  suspect: 'warned',
+  broken: 'failed',
+  unable: 'inconclusive',
+  paused: 'pending',
 }
 
-/** For whoever watches: what was seen once may be nothing, and is not green all the same. */
+/** Whether mail is taken, as everybody may know it. */
+export function signOfMail({ mail, standing }: { mail: Pick<Mail, 'status'>; standing: Standing }): Sign {
+  return NOT_WATCHED[standing] ?? OF_MAIL[mail.status]
+}
+
+/** Whether all that is watched for is as it should be, for whoever watches. */
 export function lampOfStanding(standing: Standing): LampStatus {
-  return standing === 'suspect' ? 'warned' : signOf(standing).lamp
+  return OF_RULES[standing]
 }

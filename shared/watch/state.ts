@@ -3,6 +3,7 @@ import type { Verdict } from '../words.ts'
 import type { Standing } from './api.ts'
 import type { WatchEvent } from './events.ts'
 import { foldIncident, type Incident, incidentOf, isOpen } from './incident.ts'
+import { type Mail, type MailState, NEVER_TOLD } from './mail.ts'
 
 /** Seen once, and to be looked at again. */
 export type Suspicion = { since: string; test: string; reason: string }
@@ -16,6 +17,10 @@ export type WatchState = {
   /** id of the first test */
   first?: string
   paused: boolean
+  /** whether a way to tell somebody was ever confirmed */
+  reached: boolean
+  /** whether mail is taken */
+  mail: MailState
   /** by rule */
   suspicions: Record<string, Suspicion>
   /** those that are open, and for each rule the last that was over */
@@ -32,6 +37,8 @@ export const BEFORE_ALL: WatchState = {
   n: 0,
   at: '',
   paused: false,
+  reached: false,
+  mail: NEVER_TOLD,
   suspicions: {},
   incidents: [],
   count: 0,
@@ -46,6 +53,7 @@ export function foldWatch(before: WatchState, events: Iterable<WatchEvent>): Wat
   return state
 }
 
+/** How it stands by the rules of its watch. */
 export function standingOf(state: WatchState): Standing {
   if (state.paused) return 'paused'
   if (state.incidents.some(isOpen)) return 'broken'
@@ -56,13 +64,24 @@ export function standingOf(state: WatchState): Standing {
   return 'fine'
 }
 
+/** Whether mail is taken, as everybody may know it: what one test said is not told. */
+export function mailOf({ mail: { status, since } }: Pick<WatchState, 'mail'>): Mail {
+  return { status, since }
+}
+
 function apply(state: WatchState, event: WatchEvent): WatchState {
   switch (event.type) {
     case 'created':
     case 'changed':
       return { ...state, paused: event.settings.paused }
+    case 'channel':
+      return event.change === 'confirmed' ? { ...state, reached: true } : state
     case 'turned':
       return { ...state, verdict: event.after, ...(state.verdict === undefined && { first: event.test }) }
+    case 'mail': {
+      const { status, since, reason, doubt } = event
+      return { ...state, mail: { status, since, reason, doubt } }
+    }
     case 'baseline':
     case 'differed':
       return { ...state, baseline: event.test, suspicions: without(state.suspicions, 'anything-changed') }

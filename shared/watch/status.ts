@@ -4,6 +4,7 @@ import { oneOf, orNull } from '../events.ts'
 import { STANDINGS } from './api.ts'
 import { DayFigures } from './days.ts'
 import { INCIDENT_STATUSES } from './incident.ts'
+import { Mail } from './mail.ts'
 
 const Time = (description: string) => Type.String({ description: `${description}; ISO 8601` })
 
@@ -17,6 +18,13 @@ export const StatusIncident = Type.Object({
   reason: Type.String({ description: 'what was seen last, in a sentence' }),
 })
 
+export const StatusOutage = Type.Object({
+  n: Type.Integer({ description: 'by which it is known' }),
+  since: Time('when no mail was taken first'),
+  endedAt: orNull(Time('when mail was taken again')),
+  reason: Type.String({ description: 'what was seen, in a sentence' }),
+})
+
 export const StatusCertificate = Type.Object({
   host: Type.String(),
   subject: Type.String(),
@@ -28,12 +36,17 @@ export const Status = Type.Object({
   slug: Type.String(),
   name: Type.String(),
   target: Type.String(),
-  standing: oneOf(STANDINGS),
+  mail: Mail,
+  standing: oneOf(STANDINGS, { description: 'how all stands that is watched for: the rules that its owner chose' }),
   maintenance: Type.Boolean(),
   watchedSince: Time('when the watch was made'),
   latestAt: orNull(Time('when it was tested last')),
   days: Type.Array(Type.Object({ day: Type.String(), figures: DayFigures }), { description: 'the last 90, in UTC' }),
   incidents: Type.Array(StatusIncident, { description: 'of the last 90 days, the latest first' }),
+  outages: Type.Array(StatusOutage, {
+    description:
+      'times of the last 90 days in which no mail was taken, and of which no rule was to tell; the latest first',
+  }),
   certificates: Type.Array(StatusCertificate, { description: 'of the last test; the first to end first' }),
   links: Type.Object({
     page: Type.String(),

@@ -2,7 +2,16 @@ import type { Page } from 'playwright-core'
 import type { TestEvent } from '../../shared/events.ts'
 import { fourServers } from '../samples/domains.ts'
 import { clean, crowd, hanging, implicitTls, interrupted, mixed, nullMx } from '../samples/tests.ts'
-import { brokenWatch, freshWatch, NOW, OFFERS, overviewSample, statusSample, watchSample } from '../samples/watches.ts'
+import {
+  brokenWatch,
+  freshWatch,
+  NOT_TAKEN,
+  NOW,
+  OFFERS,
+  overviewSample,
+  statusSample,
+  watchSample,
+} from '../samples/watches.ts'
 import { awake } from './browser.ts'
 import type { Stage } from './stage.ts'
 
@@ -163,7 +172,7 @@ export const STATES: readonly State[] = [
         watch: watchSample({ statusUrl: `${stage.url}/s/our-mail` }),
         seen: overviewSample(),
       }),
-    shows: 'Nothing was broken',
+    shows: 'Mail was taken',
   },
   {
     name: 'watch-broken',
@@ -187,7 +196,7 @@ export const STATES: readonly State[] = [
     open: (stage) => {
       const [open, ...older] = statusSample().incidents
       const incidents = [...(open ? [{ ...open, status: 'open' as const, recoveredAt: null }] : []), ...older]
-      return showStatus(stage, statusSample({ standing: 'broken', incidents }))
+      return showStatus(stage, statusSample({ mail: NOT_TAKEN, standing: 'broken', incidents }))
     },
     shows: 'mx2.example.com',
   },

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { OPEN } from '../samples/incidents.ts'
-import { freshWatch, NOW, overviewSample, statusSample, watchSample } from '../samples/watches.ts'
+import { freshWatch, NOT_TAKEN, NOW, overviewSample, statusSample, watchSample } from '../samples/watches.ts'
 import { launch, visit } from './browser.ts'
 import { Stage } from './stage.ts'
 
@@ -51,7 +51,7 @@ describe('the page of a watch', () => {
     const tests = page.locator('#day td a')
     expect(await tests.count()).toBe(overviewSample().looks.kept.length)
     expect(await tests.first().getAttribute('href')).toMatch(/^\/t\//)
-    await page.getByRole('link', { name: '09:17:00 UTC: broken' }).waitFor()
+    await page.getByRole('link', { name: '09:17:00 UTC: broken; no mail was taken' }).waitFor()
     const charts = page.locator('figure')
     expect(await charts.count()).toBe(7)
     await page.getByRole('img', { name: /^banner: usually 0\.\d+ s, at most 0\.\d+ s$/ }).waitFor()
@@ -91,6 +91,7 @@ describe('the page of a watch', () => {
     stage.watch = {
       watch: watchSample({
         standing: 'broken',
+        mail: NOT_TAKEN,
         incidents: [OPEN],
         settings: { ...settings, name: 'Another', intervalMinutes: 1 },
       }),
@@ -101,7 +102,8 @@ describe('the page of a watch', () => {
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
     expect(asked).toEqual([])
     await look(page, 'visible')
-    await page.getByText('It is broken.').waitFor()
+    await page.getByText('Something that is watched for is broken.').waitFor()
+    await page.getByText('No mail is taken.').waitFor()
     await page.getByRole('button', { name: 'Acknowledge' }).waitFor()
     expect(await page.getByLabel('Name').inputValue()).toBe('Half a na')
     expect(await page.getByLabel('Mailbox').inputValue()).toBe('somebody@exa')
@@ -139,16 +141,22 @@ describe('the page of a watch', () => {
 describe('a public page', () => {
   it('tells how the server is and was, leads to its feeds, and follows what happens', async () => {
     const { page, context, complaints } = await open('/s/our-mail')
-    await page.getByText('All that is watched is as it should be.').waitFor()
+    await page.getByText('Mail is taken.').waitFor()
     const kinds = await page
       .locator('head link[rel=alternate]')
       .evaluateAll((links) => links.map((link) => link.getAttribute('type')))
     expect(kinds).toEqual(['application/atom+xml', 'text/calendar'])
     await page.getByRole('link', { name: /^7 Oct 2026/ }).click()
-    await page.getByText('Broken for 4 h, 1 incident; 288 tests.').waitFor()
-    stage.status = { status: statusSample({ standing: 'broken' }), at: NOW }
+    await page.locator('#day').getByText('No mail was taken for 4 h.').waitFor()
+    stage.status = { status: statusSample({ mail: NOT_TAKEN, standing: 'broken' }), at: NOW }
     await look(page, 'visible')
-    await page.getByText('It is broken.').waitFor()
+    await page.getByText('No mail is taken.').waitFor()
+    expect(await page.getByText('Something else that is watched for').count()).toBe(0)
+    stage.status = { status: statusSample({ standing: 'broken' }), at: NOW }
+    await look(page, 'hidden')
+    await look(page, 'visible')
+    await page.getByText('Mail is taken.').waitFor()
+    await page.getByText('Something else that is watched for is not as it should be').waitFor()
     expect(complaints).toEqual([])
     await context.close()
   })

@@ -47,6 +47,9 @@ export function channel(kind: ChannelKind, changes: Partial<Channel> = {}): Chan
   }
 }
 
+const TAKEN: Watch['mail'] = { status: 'taken', since: '2026-09-14T08:00:01.000Z' }
+export const NOT_TAKEN: Watch['mail'] = { status: 'not-taken', since: OPEN.since }
+
 export function watchSample(changes: Partial<Watch> = {}): Watch {
   return {
     id: 'watch0000001',
@@ -59,6 +62,7 @@ export function watchSample(changes: Partial<Watch> = {}): Watch {
     },
     createdAt: '2026-09-14T08:00:00.000Z',
     standing: 'fine',
+    mail: TAKEN,
     maintenance: false,
     latest: {
       at: iso(now - 2 * MINUTE),
@@ -68,6 +72,8 @@ export function watchSample(changes: Partial<Watch> = {}): Watch {
       headline: 'example.com takes mail as it should.',
     },
     nextTestAt: iso(now + 3 * MINUTE),
+    slowedToMinutes: null,
+    endsAt: null,
     incidents: [],
     channels: [channel('email'), channel('sms')],
     offers: OFFERS,
@@ -99,6 +105,7 @@ function figuresOf(day: string): DayFigures {
   return {
     looks,
     seconds: { fine, suspect: 0, broken: 0, unable: 0, maintenance: 0, ...moods },
+    mail: mailSeconds({ fine, ...moods }),
     incidents,
     steps:
       looks === 0
@@ -115,7 +122,18 @@ function figuresOf(day: string): DayFigures {
   }
 }
 
-export const DAYS = calendarOf({ days: [], since: 0, latestAt: null, now })
+/** Mail was the only thing that ever went wrong. */
+function mailSeconds({
+  fine = 0,
+  suspect = 0,
+  broken = 0,
+  unable = 0,
+  maintenance = 0,
+}: Partial<Record<Mood, number>>) {
+  return { taken: fine + suspect, 'not-taken': broken, unknown: unable, maintenance }
+}
+
+export const DAYS = calendarOf({ days: [], since: 0, latestAt: null, now }, 'rules')
   .filter(({ day }) => day >= '2026-09-14')
   .map(({ day }) => ({ day, figures: figuresOf(day) }))
 
@@ -143,6 +161,7 @@ export function looksOf(day: string, spell = BROKEN): Overview['looks']['kept'] 
       test,
       url: `/t/${test}`,
       mood: broken ? 'broken' : 'fine',
+      mail: broken ? 'not-taken' : 'taken',
       verdict: broken ? 'failed' : 'passed',
       headline: broken ? REASON : 'example.com takes mail as it should.',
       durationMs: 900,
@@ -177,6 +196,7 @@ export function overviewSample(changes: Partial<Overview> = {}): Overview {
 export function brokenWatch(): { watch: Watch; seen: Overview } {
   const watch = watchSample({
     standing: 'broken',
+    mail: NOT_TAKEN,
     incidents: [OPEN],
     channels: [channel('email'), channel('sms', { state: 'stopped' }), channel('webhook', { secret: 'c2VjcmV0' })],
   })
@@ -187,7 +207,7 @@ export function brokenWatch(): { watch: Watch; seen: Overview } {
   return {
     watch: { ...watch, latest: latest && { ...latest, verdict: 'failed', headline: REASON } },
     seen: overviewSample({
-      days: [...DAYS.slice(0, -1), { day: '2026-11-25', figures: { ...today, seconds } }],
+      days: [...DAYS.slice(0, -1), { day: '2026-11-25', figures: { ...today, seconds, mail: mailSeconds(seconds) } }],
       incidents: [OPEN, OLDER],
       looks: { made: kept.length, kept },
       latency: latencyOfLooks([...looksOf('2026-11-24'), ...kept], 'day', 5, now),
@@ -203,8 +223,10 @@ export function freshWatch(): { watch: Watch; seen: Overview } {
     settings: DEFAULT_SETTINGS,
     createdAt,
     standing: 'waiting',
+    mail: { status: 'unknown', since: null },
     latest: null,
     nextTestAt: iso(now + MINUTE / 2),
+    endsAt: iso(now + 7 * DAY),
     channels: [
       channel('email', {
         ...waiting,
@@ -225,6 +247,7 @@ export function statusSample(changes: Partial<Status> = {}): Status {
     slug: 'our-mail',
     name: 'Mail of example.com',
     target: 'example.com',
+    mail: TAKEN,
     standing: 'fine',
     maintenance: false,
     watchedSince: '2026-09-14T08:00:00.000Z',
@@ -239,6 +262,7 @@ export function statusSample(changes: Partial<Status> = {}): Status {
       recoveredAt,
       reason,
     })),
+    outages: [],
     certificates: [
       {
         host: 'mx1.example.com',

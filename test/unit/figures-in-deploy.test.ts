@@ -21,6 +21,7 @@ metrics.watch({
   viewers: none,
   watches: none,
   belated: none,
+  politelyLate: none,
   ready: async () => true,
   store: nobody,
 })

@@ -180,7 +180,8 @@ function entryOf(row: Tables['watches'] | undefined): WatchEntry | null {
 }
 
 function lookOf({ look_json }: Pick<Tables['looks'], 'look_json'>): Look {
-  return JSON.parse(look_json) as Look
+  // Older ones do not say whether mail was taken.
+  return { mail: 'unknown', ...JSON.parse(look_json) } as Look
 }
 
 function channelOf(row: ChannelRow): ChannelEntry {

@@ -3,16 +3,13 @@ import { day } from './times.ts'
 
 export const PUBLIC_STATUS = {
   title: (name) => `${name}: Zustand`,
-  standings: {
+  notWatched: {
     waiting: 'Noch nicht geprüft.',
-    fine: 'Alles, was beobachtet wird, ist, wie es sein soll.',
-    suspect: 'Alles, was beobachtet wird, ist, wie es sein soll.',
-    broken: 'Gestört.',
-    unable: 'Gerade kann niemand sagen, wie es steht.',
     paused: 'Gerade nicht bewacht.',
   },
+  besides: 'Etwas anderes, das beobachtet wird, ist nicht, wie es sein soll: siehe die Störungen.',
   maintenance: 'Wartung: Fehler werden erwartet.',
-  about: 'Ein Tag ist einer in UTC. Wählen Sie einen, um zu lesen, was geschah.',
+  about: 'Jeder sagt, ob Mail angenommen wurde. Ein Tag ist einer in UTC. Wählen Sie einen, um zu lesen, was geschah.',
   watchedSince: 'Bewacht seit',
   lastTest: 'Letzte Prüfung',
   certificates: 'Zertifikate',
@@ -22,6 +19,6 @@ export const PUBLIC_STATUS = {
   feed: 'Störungen als Atom-Feed',
   calendar: 'Ablauf der Zertifikate als Kalender (ICS)',
   data: 'All das als JSON',
-  badge: 'Ein Zeichen für Ihre eigene Seite',
+  badge: 'Ein Zeichen für Ihre eigene Seite, das sagt, ob Mail angenommen wird',
   by: 'Bewacht mit',
 } satisfies typeof EN

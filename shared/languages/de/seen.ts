@@ -8,12 +8,35 @@ const count = (number: number, one: string, more: string) => `${number} ${number
 export const SEEN = {
   calendar: {
     title: 'Die letzten 90 Tage',
-    about: 'Ein Tag ist einer in UTC. Wählen Sie einen, um seine Prüfungen zu sehen.',
+    about:
+      'Jeder sagt, wie alles stand, was beobachtet wird. Ein Tag ist einer in UTC. Wählen Sie einen, um seine Prüfungen zu sehen.',
     weekdays: ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'],
     week: 'Woche',
     short: (iso) => date(iso).replace(/ \d+$/, ''),
     share: (hundredths) =>
-      `In ${decimal((hundredths / 100).toFixed(2))} % der Zeit, in der sich das sagen ließ, war nichts gestört.`,
+      `In ${decimal((hundredths / 100).toFixed(2))} % der Zeit, in der sich das sagen ließ, wurde Mail angenommen.`,
+    mail: {
+      fine: 'Mail wurde angenommen',
+      suspect: 'im Zweifel',
+      broken: 'zeitweise wurde keine Mail angenommen',
+      unable: 'niemand konnte es sagen',
+      maintenance: 'Wartung',
+      unwatched: 'nicht bewacht',
+      before: 'noch nicht bewacht',
+    },
+    mailDay({ state, seconds, unwatched }) {
+      if (state === 'before') return 'Noch nicht bewacht.'
+      const forSome = (words: string, amount: number) => (amount > 0 ? [`${words} ${span(amount * 1000)}`] : [])
+      const parts = [
+        ...forSome('keine Mail angenommen', seconds.broken),
+        ...forSome('niemand konnte sagen, ob Mail angenommen wird,', seconds.unable),
+        ...forSome('in Wartung', seconds.maintenance),
+        ...forSome('nicht bewacht', unwatched),
+      ]
+      const said =
+        parts.length > 0 ? parts.join(', ') : seconds.fine > 0 ? 'Mail wurde durchweg angenommen' : 'nicht bewacht'
+      return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
+    },
     states: {
       fine: 'wie es sein soll',
       suspect: 'einmal fehlgeschlagen, dann nicht mehr',
@@ -111,6 +134,11 @@ export const SEEN = {
     earlier: 'Der Tag davor',
     later: 'Der Tag danach',
     changed: 'Mit denen sich etwas änderte',
+    mail: {
+      taken: 'Mail wurde angenommen',
+      'not-taken': 'keine Mail wurde angenommen',
+      unknown: 'niemand konnte sagen, ob Mail angenommen wird',
+    },
     moods: {
       fine: 'wie es sein soll',
       suspect: 'einmal fehlgeschlagen',

@@ -1,11 +1,16 @@
 import type { WATCH as EN } from '../en/watch.ts'
 
 export const WATCH = {
+  mail: {
+    taken: 'Mail wird angenommen.',
+    'not-taken': 'Keine Mail wird angenommen.',
+    unknown: 'Gerade kann niemand sagen, ob Mail angenommen wird.',
+  },
   standings: {
     waiting: 'Sie wurde noch nicht geprüft.',
     fine: 'Alles, was beobachtet wird, ist, wie es sein soll.',
     suspect: 'Eine Prüfung sah einen Fehler. Es wird noch einmal nachgesehen, bevor jemand benachrichtigt wird.',
-    broken: 'Sie ist gestört.',
+    broken: 'Etwas, das beobachtet wird, ist gestört.',
     unable: 'Gerade kann niemand sagen, wie es um sie steht.',
     paused: 'Angehalten: Nichts wird geprüft, und niemand wird benachrichtigt.',
   },
@@ -50,6 +55,10 @@ export const WATCH = {
     maintenance:
       'Wartung: Fehler werden erwartet und lösen keinen Alarm aus. Ist eine frühere Störung vorbei, wird das gemeldet.',
     latest: 'Letzte Prüfung',
+    endsBy: (time) =>
+      `Noch nie wurde ein Weg bestätigt, jemanden zu benachrichtigen. Bleibt es dabei, endet diese Beobachtung von selbst am ${time}, und alles, was von ihr bekannt ist, wird entfernt.`,
+    slowed: (minutes) =>
+      `Mehr Beobachter wollen diesen Server prüfen, als eine Adresse verträgt: Er wird reihum etwa alle ${minutes} Minuten geprüft.`,
     next: 'Nächste Prüfung etwa',
     since: 'seit',
     channels: 'Wer benachrichtigt wird',

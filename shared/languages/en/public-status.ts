@@ -4,16 +4,14 @@ import type { Standing } from '../../watch/api.ts'
 
 export const PUBLIC_STATUS = {
   title: (name: string): string => `${name}: status`,
-  standings: {
+  notWatched: {
     waiting: 'It has not been tested yet.',
-    fine: 'All that is watched is as it should be.',
-    suspect: 'All that is watched is as it should be.',
-    broken: 'It is broken.',
-    unable: 'Nobody can tell how it is just now.',
     paused: 'It is not watched just now.',
-  } satisfies Record<Standing, string>,
+  } satisfies Partial<Record<Standing, string>>,
+  /** Where mail is taken, and a rule that was chosen is broken. */
+  besides: 'Something else that is watched for is not as it should be: see the incidents.',
   maintenance: 'Maintenance: failures are expected.',
-  about: 'A day is one of UTC. Choose one to read what happened.',
+  about: 'Each says whether mail was taken. A day is one of UTC. Choose one to read what happened.',
   watchedSince: 'Watched since',
   lastTest: 'Last test',
   certificates: 'Certificates',
@@ -23,6 +21,6 @@ export const PUBLIC_STATUS = {
   feed: 'Incidents as an Atom feed',
   calendar: 'Ends of certificates as a calendar (ICS)',
   data: 'All of this as JSON',
-  badge: 'A badge for your own page',
+  badge: 'A badge for your own page, which says whether mail is taken',
   by: 'Watched with',
 }

@@ -7,19 +7,44 @@ import type { Incident } from '../../watch/incident.ts'
 import { span } from '../../watch/lasting.ts'
 import type { Span } from '../../watch/latency.ts'
 import type { Mood } from '../../watch/look.ts'
+import type { MailWord } from '../../watch/mail.ts'
 
 const count = (number: number, one: string, more: string) => `${number} ${number === 1 ? one : more}`
 
 export const SEEN = {
   calendar: {
     title: 'The last 90 days',
-    about: 'A day is one of UTC. Choose one to see its tests.',
+    about: 'Each says how all stood that is watched for. A day is one of UTC. Choose one to see its tests.',
     weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
     week: 'Week',
     /** Of a day, `24 Nov`. */
     short: (iso: string): string => date(iso).replace(/ \d+$/, ''),
     share: (hundredths: number): string =>
-      `Nothing was broken ${(hundredths / 100).toFixed(2)} % of the time in which that could be told.`,
+      `Mail was taken ${(hundredths / 100).toFixed(2)} % of the time in which that could be told.`,
+    /** Of a calendar that asks whether mail was taken. */
+    mail: {
+      fine: 'mail was taken',
+      suspect: 'in doubt',
+      broken: 'no mail was taken for a time',
+      unable: 'nobody could tell',
+      maintenance: 'maintenance',
+      unwatched: 'not watched',
+      before: 'not watched yet',
+    } satisfies Record<DayState, string>,
+    /** Of a day, and nothing but its mail. */
+    mailDay({ state, seconds, unwatched }: CalendarDay): string {
+      if (state === 'before') return 'Not watched yet.'
+      const lasting = (words: string, amount: number) => (amount > 0 ? [`${words} for ${span(amount * 1000)}`] : [])
+      const parts = [
+        ...lasting('no mail was taken', seconds.broken),
+        ...lasting('nobody could tell whether mail was taken', seconds.unable),
+        ...lasting('in maintenance', seconds.maintenance),
+        ...lasting('not watched', unwatched),
+      ]
+      const said =
+        parts.length > 0 ? parts.join(', ') : seconds.fine > 0 ? 'mail was taken all the time' : 'not watched'
+      return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`
+    },
     states: {
       fine: 'as it should be',
       suspect: 'failed once, and not again',
@@ -119,6 +144,11 @@ export const SEEN = {
     earlier: 'The day before',
     later: 'The day after',
     changed: 'With which something changed',
+    mail: {
+      taken: 'mail was taken',
+      'not-taken': 'no mail was taken',
+      unknown: 'nobody could tell whether mail was taken',
+    } satisfies Record<MailWord, string>,
     moods: {
       fine: 'as it should be',
       suspect: 'failed once',

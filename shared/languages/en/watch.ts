@@ -1,14 +1,20 @@
 /** What the pages of watching say. What the messages say that lead to them stays English, and so does what a watch has seen. */
 import type { ChannelKind } from '../../watch/alert.ts'
 import type { Channel, Standing, TokenDeed } from '../../watch/api.ts'
+import type { MailWord } from '../../watch/mail.ts'
 import { RULE_WORDS, type RuleName } from '../../watch/rule-words.ts'
 
 export const WATCH = {
+  mail: {
+    taken: 'Mail is taken.',
+    'not-taken': 'No mail is taken.',
+    unknown: 'Nobody can tell just now whether mail is taken.',
+  } satisfies Record<MailWord, string>,
   standings: {
     waiting: 'It has not been tested yet.',
     fine: 'All that is watched is as it should be.',
     suspect: 'One test saw a failure. It is looked at again before anybody is told.',
-    broken: 'It is broken.',
+    broken: 'Something that is watched for is broken.',
     unable: 'Nobody can tell how it is just now.',
     paused: 'Paused: nothing is tested, and nobody is told.',
   } satisfies Record<Standing, string>,
@@ -39,6 +45,10 @@ export const WATCH = {
       'Maintenance: failures are expected, and raise no alarm. When an earlier incident is over, that is told.',
     latest: 'Last test',
     next: 'Next test about',
+    endsBy: (time: string): string =>
+      `No way to tell anybody was ever confirmed. If that stays so, this watch ends by itself on ${time}, and all that is known of it is removed.`,
+    slowed: (minutes: number): string =>
+      `More watches want this server than one address bears: it is tested about every ${minutes} minutes, in turn with others.`,
     since: 'since',
     channels: 'Who is told',
     noChannels: 'Nobody yet.',

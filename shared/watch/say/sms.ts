@@ -1,6 +1,6 @@
 /**
  * A message as an SMS: what, since when, how confirmed, the failing step, the line, the link, and the words to answer
- * with. In one part of the GSM alphabet where that can be said in it, else in two; in UTF-16 only where a name needs it. Pure.
+ * with. In one part of the GSM alphabet where all of that can be said in it, else in two; in UTF-16 only where a name needs it. Pure.
  */
 import { printable } from '../../plain-text.ts'
 import type { Alert, AlertMessage, Confirmation } from '../alert.ts'
@@ -27,20 +27,33 @@ function alertSms(alert: Alert): string {
   const { kind, watch, summary, evidence } = alert
   const what = `${LABELS[kind].words}: ${summary.replace(/\.$/, '')}.`
   const name = watch.target
-  const fits = (text: string, parts: number) => smsSize(written(text, name)).parts <= parts
+  const fits = (text: string) => smsSize(written(text, name)).parts <= MOST_PARTS
   // Where there was no line, what happened stands in its place, and that is said already.
-  const quote = evidence && isOpen(alert) && evidence.line !== evidence.message ? evidence.line : ''
-  const plain = what + ending(alert)
-  const quoted = (line: string) => what + ending(alert, line === '' ? '' : ` "${line}"`)
-  // The line on the wire comes along where it costs no part more; else it gives way to what one part holds.
-  if (fits(quoted(quote), 1)) return written(quoted(quote), name)
-  if (fits(plain, 1)) return written(plain, name)
-  if (fits(plain, MOST_PARTS)) return cut(quoted, quote, name)
-  return cut((shorter) => shorter + terseEnding(alert), what, name)
+  const line = evidence && isOpen(alert) && evidence.line !== evidence.message ? evidence.line : ''
+  const quoted = (text: string) => what + ending(alert, quote(text))
+  const tersely = (text: string) => what + terseEnding(alert, quote(text))
+  // Where one part is not enough, two say all of it; and if two are not, of the line what they hold, but enough to know it by.
+  if (fits(quoted(beginning(line, ENOUGH_LETTERS)))) return cut(quoted, line, name)
+  const least = beginning(line, LEAST_LETTERS)
+  if (fits(tersely(least))) return cut(tersely, line, name)
+  return cut((shorter) => shorter + terseEnding(alert, quote(least)), what, name)
+}
+
+function quote(line: string): string {
+  return line === '' ? '' : ` "${line}"`
+}
+
+/** So much of a line shows what was answered: a code, an enhanced code, and a few words; where letters are dear, the codes. */
+const ENOUGH_LETTERS = 40
+const LEAST_LETTERS = 10
+
+function beginning(line: string, most: number): string {
+  const letters = [...line]
+  return letters.length <= most ? line : `${letters.slice(0, most).join('').trimEnd()}...`
 }
 
 /** What follows on what happened: since when, how confirmed, the step, the line, the words to answer with, and the link. */
-function ending(alert: Alert, quote = ''): string {
+function ending(alert: Alert, quoted: string): string {
   const { incident, evidence, lastToday, acknowledge, stop } = alert
   const when = !incident
     ? ''
@@ -52,15 +65,15 @@ function ending(alert: Alert, quote = ''): string {
     ? ` Reply ${acknowledge.word} to take it, ${stop.word} to end.`
     : ` Reply ${stop.word} to end.`
   const last = lastToday ? ` ${LAST_TODAY.sms}` : ''
-  return `${when}${step}${quote}${last}${answers}${evidence ? ` ${evidence.url}` : ''}`
+  return `${when}${step}${quoted}${last}${answers}${evidence ? ` ${evidence.url}` : ''}`
 }
 
 /** The same where letters are dear. */
-function terseEnding({ incident, evidence, lastToday, acknowledge, stop }: Alert): string {
+function terseEnding({ incident, evidence, lastToday, acknowledge, stop }: Alert, quoted: string): string {
   const when = incident ? ` ${clock(incident.since)} UTC.` : ''
   const answers = acknowledge ? ` ${acknowledge.word}=take it ${stop.word}=end` : ` ${stop.word}=end`
   const last = lastToday ? ` ${LAST_TODAY.sms}` : ''
-  return `${when}${last}${answers}${evidence ? ` ${evidence.url}` : ''}`
+  return `${when}${quoted}${last}${answers}${evidence ? ` ${evidence.url}` : ''}`
 }
 
 function isOpen({ incident }: Alert): boolean {

@@ -184,12 +184,21 @@ describe('an SMS', () => {
     expect(smsSize(text)).toEqual({ encoding: 'GSM-7', units: 242, parts: 2 })
   })
 
-  it('leaves the line on the wire out where the rest then fits into one', () => {
-    const short = { ...opened, summary: 'mx.example.com is silent.' }
-    const text = smsText(short) ?? ''
-    expect(text).not.toContain('554')
-    expect(text).toContain(evidence.url)
-    expect(smsSize(text)).toMatchObject({ encoding: 'GSM-7', parts: 1 })
+  it('has the line on the wire in one part where all of it fits into one, else in two', () => {
+    const silent = { ...opened, summary: 'mx1 is silent.' }
+    const one = smsText({ ...silent, evidence: { ...evidence, step: null, line: '554 5.3.2 no' } }) ?? ''
+    expect(one).toContain('"554 5.3.2 no"')
+    expect(smsSize(one)).toMatchObject({ encoding: 'GSM-7', parts: 1 })
+    const two = smsText(silent) ?? ''
+    expect(two).toContain(`"${evidence.line}"`)
+    expect(smsSize(two)).toMatchObject({ encoding: 'GSM-7', parts: 2 })
+  })
+
+  it('has of a long line what two parts hold, and says that there was more', () => {
+    const text = smsText({ ...opened, evidence: { ...evidence, line: `554 5.3.2 ${'no service '.repeat(40)}` } }) ?? ''
+    expect(text).toMatch(/"554 5\.3\.2 (no service ){3,}.*\.\.\." Reply OK/)
+    expect(smsSize(text)).toMatchObject({ encoding: 'GSM-7', parts: 2 })
+    expect(smsSize(text).units).toBeGreaterThan(290)
   })
 
   it('quotes no line where there was none', () => {
@@ -204,7 +213,8 @@ describe('an SMS', () => {
       summary: 'почта.example is dead.',
     }
     const text = smsText(cyrillic) ?? ''
-    expect(text).toContain('почта.example')
+    expect(text).toContain('почта.example is dead. ')
+    expect(text).toContain('"554 5.3.2')
     expect(smsSize(text)).toMatchObject({ encoding: 'UCS-2', parts: 2 })
     const elsewhere = smsText({ ...opened, evidence: { ...evidence, line: 'почта' } }) ?? ''
     expect(isGsm7(elsewhere)).toBe(true)

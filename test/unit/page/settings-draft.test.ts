@@ -65,7 +65,7 @@ it('everything that can be set can be set, in a way that the API takes', () => {
     remindMinutes: 45,
     statusPage: {},
   })
-  expect(planSettings(DEFAULT_SETTINGS, change).ok).toBe(true)
+  expect(planSettings(DEFAULT_SETTINGS, change, { patience: 300 }).ok).toBe(true)
 })
 
 it('what is switched off is null, and a second rule of one name outlives the form', () => {

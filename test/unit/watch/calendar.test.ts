@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type CalendarDay, calendarOf, shareUnbroken, weeksOf } from '../../../shared/watch/calendar.ts'
+import { type CalendarDay, calendarOf, shareTaken, weeksOf } from '../../../shared/watch/calendar.ts'
 import type { DayFigures } from '../../../shared/watch/days.ts'
 
 const NOW = Date.parse('2026-11-25T14:00:00Z')
@@ -8,11 +8,12 @@ const latestAt = NOW - 120_000
 
 function day(name: string, seconds: Partial<DayFigures['seconds']>, more: Partial<DayFigures> = {}) {
   const all = { fine: 0, suspect: 0, broken: 0, unable: 0, maintenance: 0, ...seconds }
-  return { day: name, figures: { looks: 288, seconds: all, incidents: 0, steps: {}, ...more } }
+  const mail = { taken: 0, 'not-taken': 0, unknown: 0, maintenance: 0 }
+  return { day: name, figures: { looks: 288, seconds: all, mail, incidents: 0, steps: {}, ...more } }
 }
 
 const one = (figures: ReturnType<typeof day>) =>
-  calendarOf({ days: [figures], since: LONG_AGO, latestAt, now: NOW }).find(
+  calendarOf({ days: [figures], since: LONG_AGO, latestAt, now: NOW }, 'rules').find(
     (found) => found.day === figures.day,
   ) as CalendarDay
 
@@ -49,18 +50,23 @@ describe('a day of a watch', () => {
       latestAt: NOW - 12 * 3_600_000,
       now: NOW,
     }
-    expect(calendarOf(stopped).at(-1)).toMatchObject({ state: 'unwatched', unwatched: 12 * 3600 })
+    expect(calendarOf(stopped, 'rules').at(-1)).toMatchObject({ state: 'unwatched', unwatched: 12 * 3600 })
   })
 })
 
 it('days before a watch was made are no gap, and neither is the moment in which it was', () => {
   const since = Date.parse('2026-11-24T12:00:00Z')
-  const days = calendarOf({ days: [day('2026-11-24', { fine: 43_000 }, { looks: 140 })], since, latestAt, now: NOW })
+  const days = calendarOf(
+    { days: [day('2026-11-24', { fine: 43_000 }, { looks: 140 })], since, latestAt, now: NOW },
+    'rules',
+  )
   expect(days.at(-3)).toMatchObject({ day: '2026-11-23', state: 'before', unwatched: 0 })
   expect(days.at(-2)).toMatchObject({ day: '2026-11-24', state: 'fine', unwatched: 0 })
   expect(days.at(-1)).toMatchObject({ day: '2026-11-25', state: 'unwatched' })
   expect(
-    calendarOf({ days: [], since: NOW - 5000, latestAt: null, now: NOW }).every(({ state }) => state === 'before'),
+    calendarOf({ days: [], since: NOW - 5000, latestAt: null, now: NOW }, 'rules').every(
+      ({ state }) => state === 'before',
+    ),
   ).toBe(true)
 })
 
@@ -79,7 +85,7 @@ describe('where clocks change', () => {
     expect(new Date(Date.parse(`${change}T00:00:00Z`)).getHours()).not.toBe(
       new Date(`${change}T23:00:00Z`).getHours() - 23,
     )
-    const days = calendarOf({ days: [day(change, { fine: 86_400 })], since: LONG_AGO, latestAt: now, now })
+    const days = calendarOf({ days: [day(change, { fine: 86_400 })], since: LONG_AGO, latestAt: now, now }, 'rules')
     expect(new Set(days.map((one) => one.day)).size).toBe(90)
     const steps = days.slice(1).map((one, at) => Date.parse(one.day) - Date.parse(days[at]?.day ?? ''))
     expect(new Set(steps)).toEqual(new Set([86_400_000]))
@@ -91,9 +97,23 @@ describe('where clocks change', () => {
   })
 })
 
-it('what was taken is never rounded up to all of it', () => {
-  const share = (seconds: Partial<DayFigures['seconds']>) => shareUnbroken([one(day('2026-11-20', seconds))])
-  expect(share({ fine: 86_399, broken: 1 })).toBe(9999)
-  expect(share({ fine: 86_400, maintenance: 400 })).toBe(10_000)
-  expect(share({ unable: 86_400 })).toBeNull()
+describe('of mail', () => {
+  const days = (mail: Partial<DayFigures['mail']>, seconds: Partial<DayFigures['seconds']> = {}, incidents = 0) => {
+    const all = { taken: 0, 'not-taken': 0, unknown: 0, maintenance: 0, ...mail }
+    const figures = day('2026-11-20', seconds, { mail: all, incidents })
+    return calendarOf({ days: [figures], since: LONG_AGO, latestAt, now: NOW }, 'mail')
+  }
+  const state = (...told: Parameters<typeof days>) => days(...told).find(({ day }) => day === '2026-11-20')?.state
+
+  it('a day is what mail was, whatever the rules say', () => {
+    expect(state({ taken: 86_400 }, { broken: 86_400 }, 1)).toBe('fine')
+    expect(state({ taken: 86_000, 'not-taken': 400 }, { fine: 86_400 })).toBe('broken')
+    expect(state({ unknown: 86_400 }, { fine: 86_400 })).toBe('unable')
+  })
+
+  it('what was taken is never rounded up to all of it', () => {
+    expect(shareTaken(days({ taken: 86_399, 'not-taken': 1 }))).toBe(9999)
+    expect(shareTaken(days({ taken: 86_400, maintenance: 400 }, { broken: 86_400 }))).toBe(10_000)
+    expect(shareTaken(days({ unknown: 86_400 }))).toBeNull()
+  })
 })

@@ -224,7 +224,7 @@ describe('confirming', () => {
       'call',
       'key 9 in the call',
       async (w: Awaited<ReturnType<typeof world>>, key: string) =>
-        expect(await w.watching.phone.keyPressed(key, '9')).toBe('stopped'),
+        expect(await w.watching.phone.keyPressed(key, '9', '')).toBe('stopped'),
     ],
     [
       'sms',

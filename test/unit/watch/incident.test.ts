@@ -1,11 +1,14 @@
 /** The life of an incident as a fold: what was seen and when, as a line of marks, and what comes of it. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { escalationPlan } from '../../../shared/watch/alarm.ts'
 import { decide, droppedWith, type Sight, wishOf } from '../../../shared/watch/decide.ts'
 import type { WatchEvent, WatchFact } from '../../../shared/watch/events.ts'
 import { foldIncident, type Incident, incidentsOf, messagesTo } from '../../../shared/watch/incident.ts'
 import type { Judged } from '../../../shared/watch/judge.ts'
+import { mailWord } from '../../../shared/watch/mail.ts'
 import type { Rule } from '../../../shared/watch/rules.ts'
+import { DEFAULT_SETTINGS } from '../../../shared/watch/settings.ts'
 import { BEFORE_ALL, foldWatch, standingOf, type WatchState } from '../../../shared/watch/state.ts'
 
 const MINUTE = 60_000
@@ -27,6 +30,7 @@ function sightOf(mark: Mark, at: number, rule: Rule): Sight {
     verdict: mark === '?' ? 'inconclusive' : '+G'.includes(mark) ? 'passed' : 'failed',
     headline: 'So it is.',
     told: mark !== '?',
+    mail: mailWord(judgedBy(mark)),
     judged: [{ rule, judged: judgedBy(mark) }],
     gapFrom: 'gG'.includes(mark) ? new Date(at - 60 * MINUTE).toISOString() : null,
     beganAt: new Date(at).toISOString(),
@@ -54,7 +58,7 @@ function live(marks: string, every = 1, rule = DOWN) {
 const story = (events: readonly WatchEvent[]) =>
   events
     .map(({ type }) => type)
-    .filter((type) => type !== 'turned')
+    .filter((type) => type !== 'turned' && type !== 'mail')
     .join(' ')
 
 describe('the life of an incident', () => {
@@ -95,7 +99,7 @@ describe('the life of an incident', () => {
     const { events } = live(marks, every)
     const told = story(events).split(' ').sort().join(' ')
     expect(told).toBe(expected.split(' ').sort().join(' '))
-    const inOrder = events.filter(({ type }) => !['turned', 'clouded', 'able', 'gap', 'cleared'].includes(type))
+    const inOrder = events.filter(({ type }) => !['turned', 'mail', 'clouded', 'able', 'gap', 'cleared'].includes(type))
     const order = expected
       .split(' ')
       .filter((type) => type !== '' && !['clouded', 'able', 'gap', 'cleared'].includes(type))
@@ -146,6 +150,23 @@ describe('the life of an incident', () => {
     let later: Incident = old
     for (let more = 0; more < 200; more++) later = told(later, 'hook')
     expect(channels.map((channel) => messagesTo(later, channel))).toEqual([40, 40, 240, 40, 40])
+  })
+
+  test('whoever was told long ago is reminded, not told anew, however much others were told since', () => {
+    const { state } = live('--')
+    let [incident] = state.incidents as [Incident]
+    const tell = (channel: string, kind: 'opened' | 'escalated' | 'reminder') => {
+      const at = new Date(BEGAN + HOUR).toISOString()
+      const alert = { type: 'alerted', channel, delivery: 'd', kind, incident: 1, occasion: 'at-once' } as const
+      incident = foldIncident(incident, { n: 9, at, ...alert }) as Incident
+    }
+    tell('sms', 'escalated')
+    for (let more = 0; more < 250; more++) tell('hook', more === 0 ? 'opened' : 'reminder')
+    expect(incident.alerts).toHaveLength(200)
+    const channels = [{ id: 'sms', kind: 'sms' as const, afterMinutes: 5 }]
+    const settings = { ...DEFAULT_SETTINGS, remindMinutes: 60 }
+    const { alerts } = escalationPlan({ ...state, incidents: [incident] }, settings, channels, BEGAN + 3 * HOUR)
+    expect(alerts).toMatchObject([{ channel: 'sms', kind: 'reminder', occasion: 'reminder' }])
   })
 
   test('a rule that is taken away takes its incident with it', () => {

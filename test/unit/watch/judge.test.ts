@@ -150,6 +150,16 @@ const CASES: [Rule, Case[]][] = [
       ['after 6 s', factsOf(`S: 220-mx\n+ 6000\n${GOOD}`), 'kept'],
       ['after 31 s', factsOf(`S: 220-mx\n+ 31000\n${GOOD}`), 'broken'],
       ['never', factsOf('S: 220-mx\n+ 60000\nF banner warned timeout unknown: Nothing came in 60 s.'), 'broken'],
+      [
+        'the test gave up just then',
+        factsOf('S: 220-mx\n+ 30000\nF banner warned timeout unknown: Nothing came in 30 s.'),
+        'broken',
+      ],
+      [
+        'the test gave up before',
+        factsOf('S: 220-mx\n+ 20000\nF banner warned timeout unknown: Nothing came in 20 s.'),
+        'unknown',
+      ],
       ['it was turned away', factsOf(BUSY), 'unknown'],
       ['the server is dead', factsOf(DEAD), 'unknown'],
     ],

@@ -8,6 +8,7 @@ const look = (at: string, steps: Look['steps']): Look => ({
   at,
   test: at,
   mood: 'fine',
+  mail: 'taken',
   verdict: 'passed',
   headline: '',
   durationMs: 1,
@@ -48,6 +49,7 @@ it('a quarter is drawn from the figures of its days', () => {
   const figures = {
     looks: 288,
     seconds: { fine: 1, suspect: 0, broken: 0, unable: 0, maintenance: 0 },
+    mail: { taken: 1, 'not-taken': 0, unknown: 0, maintenance: 0 },
     incidents: 0,
     steps: { banner: { count: 288, meanMs: 180.04, mostMs: 999 } },
   }

@@ -64,7 +64,7 @@ test('first by mail, then by SMS, then by a call, until somebody takes care', as
   expect(w.said()).toEqual(['email opened', 'sms escalated'])
   await w.pass(10 * MINUTE)
   expect(w.said()).toEqual(['email opened', 'sms escalated', 'call escalated'])
-  await w.watching.phone.keyPressed(w.boxes.call.sent[0]?.key ?? '', '1')
+  await w.watching.phone.keyPressed(w.boxes.call.sent[0]?.key ?? '', '1', '')
   await w.pass(HOUR)
   expect(w.said().slice(3)).toEqual(['email acknowledged'])
   expect((await w.log(id)).find(({ type }) => type === 'acknowledged')).toMatchObject({

@@ -133,7 +133,7 @@ test('a paused watch is not tested, and goes on when it is told to', async () =>
 
 test('old tests are thinned to one an hour, and all that changed; what shows an incident stays', async () => {
   const w = await world()
-  const id = await w.watch({ intervalMinutes: 10 })
+  const id = await w.watch({ intervalMinutes: 10, channels: [{ kind: 'email', address: 'me@example.net' }] })
   await w.pass(2 * HOUR)
   w.weather = 'dead'
   await w.pass(HOUR)
@@ -158,7 +158,7 @@ test('old tests are thinned to one an hour, and all that changed; what shows an 
 
 test('the figures of a day are kept for two years, when its tests are long gone', async () => {
   const w = await world()
-  const id = await w.watch({ intervalMinutes: 60 })
+  const id = await w.watch({ intervalMinutes: 60, channels: [{ kind: 'email', address: 'me@example.net' }] })
   await w.pass(2 * HOUR)
   const { watches } = w.store
   const dayBefore = (days: number) => new Date(w.time.epoch() - days * DAY).toISOString().slice(0, 10)

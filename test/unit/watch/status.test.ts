@@ -9,6 +9,7 @@ const HOSTILE: Status = {
   slug: 'our-mail',
   name: 'Tom & “Jerry” <b>; mail, and more of it in a name that is longer than a line of a calendar may be, ünd sö wéiter',
   target: 'example.com',
+  mail: { status: 'not-taken', since: '2026-11-25T12:10:00.000Z' },
   standing: 'broken',
   maintenance: false,
   watchedSince: '2026-11-25T12:00:00.000Z',
@@ -24,6 +25,9 @@ const HOSTILE: Status = {
       recoveredAt: '2026-11-25T12:40:00.000Z',
       reason: '550 <script>alert("x")</script> & \u0007 so on',
     },
+  ],
+  outages: [
+    { n: 7, since: '2026-11-25T11:00:00.000Z', endedAt: null, reason: 'mx1.example.com takes no mail at all.' },
   ],
   certificates: [
     {
@@ -85,10 +89,17 @@ describe('what is public', () => {
 test('a feed is sound XML, whatever a server said', () => {
   const feed = atomFeed(HOSTILE)
   const elements = elementsOf(feed.replace(/^<\?xml [^>]*\?>\n/, ''))
-  expect(elements.filter(({ name }) => name === 'entry')).toHaveLength(1)
+  expect(elements.filter(({ name }) => name === 'entry')).toHaveLength(2)
   expect(feed).not.toContain('<script>')
   expect(feed).toContain('<updated>2026-11-25T12:40:00.000Z</updated>')
   expect(feed).toContain('over after 30 minutes')
+})
+
+test('a calendar without a certificate has a component all the same, as RFC 5545 3.6 wants it', () => {
+  const calendar = certificateCalendar({ ...HOSTILE, certificates: [] }, '2026-11-25T13:00:00.000Z')
+  expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*BEGIN:VTIMEZONE\r\n[\s\S]*END:VTIMEZONE\r\nEND:VCALENDAR\r\n$/)
+  expect(calendar).not.toContain('VEVENT')
+  expect(certificateCalendar(HOSTILE, '2026-11-25T13:00:00.000Z')).not.toContain('VTIMEZONE')
 })
 
 test('a calendar has lines of 75 octets at most, and says what it means', () => {

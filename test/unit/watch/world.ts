@@ -40,6 +40,8 @@ export class World<Clock extends Time = Time> {
   readonly lags: number[] = []
   /** what the budget of the address says */
   refusal: ReturnType<Budget['refusal']> = null
+  /** how often an address may be visited in a minute */
+  visitsPerMinute = 6
   store!: Store
   watching!: Watching
   /** tells somebody that all is in time */
@@ -105,6 +107,7 @@ export class World<Clock extends Time = Time> {
       bus,
       dispatch,
       gate: { guard: { forbidden: () => null }, refused: () => false, allowedPort: () => true, allowedPorts: '25' },
+      visitsPerMinute: this.visitsPerMinute,
       budgets: { budget, whole: () => null, known, permalink },
       time,
       senders: Object.values(this.boxes),
@@ -156,7 +159,7 @@ export class World<Clock extends Time = Time> {
   async story(id: string): Promise<string[]> {
     return (await this.log(id))
       .map(({ type }) => type)
-      .filter((type) => !['created', 'channel', 'turned'].includes(type))
+      .filter((type) => !['created', 'channel', 'turned', 'mail'].includes(type))
   }
 
   /** When a message left. */

@@ -5,6 +5,8 @@ export const KEYS: readonly { keys: string; does: keyof Words['report']['keyWord
   { keys: 'n p', does: 'stops' },
   { keys: 'm', does: 'back' },
   { keys: '← ↑ ↓ →', does: 'arrows' },
+  { keys: '↑ ↓', does: 'lines' },
+  { keys: 'c', does: 'copy' },
   { keys: 'r', does: 'again' },
   { keys: '?', does: 'help' },
 ]

@@ -8,6 +8,8 @@ export const TRANSCRIPT = {
   askedBesides: (question) => `außerdem gefragt: ${question}`,
   directions: { sent: 'gesendet', received: 'empfangen', note: 'Anmerkung' },
   lineAt: (at, n) => `${at}, Zeile ${n}`,
+  lineKeys: '↑ ↓ führen von Zeile zu Zeile, Enter hebt eine hervor, und C kopiert ihren Link',
+  shownBy: 'Die Zeile, die es zeigt',
   backToLamp: 'zurück zu ihrer Lampe auf der Karte',
   moreLines: (count) =>
     count === 1

@@ -9,6 +9,9 @@ export const TRANSCRIPT = {
   askedBesides: (question: string) => `asked besides: ${question}`,
   directions: { sent: 'sent', received: 'received', note: 'note' } satisfies Record<Direction, string>,
   lineAt: (at: string, n: number) => `${at}, line ${n}`,
+  lineKeys: '↑ ↓ lead from line to line, Enter highlights one, and C copies its link',
+  /** Where the line that made a lamp so stands in another step. */
+  shownBy: 'The line that shows it',
   backToLamp: 'back to its lamp in the map',
   moreLines: (count: number) => `${count} more lines follow; the plain text of this report has all of them.`,
   interruptedHere: 'interrupted here',

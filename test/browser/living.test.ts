@@ -63,7 +63,7 @@ it.each([360, 1280])(
     await ended(page)
     await page.getByRole('button', { name: 'Keep testing' }).click()
     const panel = page.locator('#keep')
-    await panel.getByText('No lamp changed. The next test begins').waitFor()
+    await panel.getByText('The next tests are compared with this one. The first of them begins').waitFor()
     expect(await page.title()).toMatch(/^↻ 127\.0\.0\.1: /)
     await panel.getByLabel('Sound').check()
     await panel.getByLabel('Notification').check()

@@ -10,7 +10,7 @@ describe('watching a test', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('target')
     await startTest(page, here.server.target)
     await page.getByText('no banner yet, ').waitFor()
-    await page.getByText('A sender must wait 300 s (RFC 5321 4.5.3.2.1)').waitFor()
+    await page.getByText('RFC 5321 4.5.3.2.1 has a sender wait 300 s').waitFor()
 
     here.server.teaser('220-mail.test patience, please')
     await page.getByText('220-mail.test patience, please').waitFor()

@@ -1,16 +1,15 @@
 import type { Words } from '../../shared/languages/en/index.ts'
 import type { Turn } from './lamps.ts'
 import type { End, Run } from './run.ts'
-import type { Last } from './schedule.ts'
 
 type Say = Words['keep']
 type Lamps = Words['common']['lamps']
 
 /** Why and until when it waits; the seconds are counted beside it. */
-export function waitingWords(last: Last, message: string, say: Say): string {
+export function waitingWords({ last, message, compared }: NonNullable<Run['next']>, say: Say): string {
   switch (last.kind) {
     case 'seen':
-      return say.seen
+      return compared ? say.seen : say.firstSeen
     case 'turned-away':
       return say.turnedAway
     case 'put-off':

@@ -44,7 +44,7 @@ export const TRANSCRIPT = {
     certificate: (seconds) => `das Zertifikat wird angesehen, ${seconds} s`,
     reply: (verb, seconds) => `Warten auf die Antwort auf ${verb}, ${seconds} s`,
     weGive: (seconds) => `Wir geben ihm ${seconds} s.`,
-    senderMust: (rule, seconds) => `Ein Absender muss 300 s warten (RFC 5321 ${rule}); wir geben ihm ${seconds} s.`,
+    sendersWait: (rule, seconds) => `RFC 5321 ${rule} lässt einen Absender 300 s warten; wir geben ihm ${seconds} s.`,
   },
 
   offers: 'Was er anbietet, in Worten',

@@ -44,8 +44,8 @@ export const TRANSCRIPT = {
     certificate: (seconds: number) => `looking at the certificate, ${seconds} s`,
     reply: (verb: string, seconds: number) => `waiting for the reply to ${verb}, ${seconds} s`,
     weGive: (seconds: number) => `We give it ${seconds} s.`,
-    senderMust: (rule: string, seconds: number) =>
-      `A sender must wait 300 s (RFC 5321 ${rule}); we give it ${seconds} s.`,
+    sendersWait: (rule: string, seconds: number) =>
+      `RFC 5321 ${rule} has a sender wait 300 s; we give it ${seconds} s.`,
   },
 
   offers: 'What it offers, in words',

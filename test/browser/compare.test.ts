@@ -63,6 +63,7 @@ it('says after R what turned since the last test, and shows the whole of it with
 
   await page.goto(first)
   page.once('dialog', (dialog) => dialog.accept())
+  await page.getByText('More', { exact: true }).click()
   await page.getByRole('button', { name: 'Delete' }).click()
   await page.getByRole('heading', { name: 'This test is no longer kept.' }).waitFor()
   const asked = `/api/tests/${new URL(first).pathname.slice(3)}`

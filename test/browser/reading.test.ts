@@ -211,7 +211,7 @@ it('nothing is lost at 200 % zoom, without colours of our own, and names from ri
     forcedColors: 'active',
   })
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-  for (const name of ['Copy link', 'Copy transcript'])
+  for (const name of ['Copy link', 'Copy for a ticket'])
     expect(await page.getByRole('button', { name }).isVisible()).toBe(true)
   const sign = await page
     .locator('h1 .sign')

@@ -160,10 +160,16 @@ export class Stage {
     else if (path.startsWith('/compare/')) this.#compare(path, answer)
     else if (path === '/findings') this.#page(answer, { kind: 'findings' })
     else if (path === '/api/tests') answer.writeHead(this.refusal.status).end(JSON.stringify(this.refusal.body))
-    else if (path.startsWith('/api/')) answer.writeHead(play ? 200 : 410).end()
+    else if (path.startsWith('/api/')) this.#told(play, answer)
     else if (play) this.#page(answer, { kind: 'report', id, events: play.events, at: play.at })
     else
       this.#page(answer, { kind: 'problem', status: 404, code: 'not_found', message: 'Look at the link again.' }, 404)
+  }
+
+  #told(play: Play | undefined, answer: ServerResponse): void {
+    const facts = fold(null, play?.events ?? [])
+    if (facts) answer.writeHead(200).end(JSON.stringify(this.#report(facts)))
+    else answer.writeHead(410).end()
   }
 
   #watching(path: string, answer: ServerResponse): void {

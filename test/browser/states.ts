@@ -37,10 +37,13 @@ const idOf = (events: TestEvent[]) => (events[0]?.type === 'queued' ? events[0].
 const later = (events: TestEvent[], seconds: number) =>
   new Date(Date.parse(events.at(-1)?.at ?? '') + seconds * 1000).toISOString()
 
-/** The mixed test with another answer to STARTTLS. */
-function theDayBefore(): TestEvent[] {
+/** The mixed test with another answer to STARTTLS, and before it. */
+export function theDayBefore(): TestEvent[] {
   return JSON.parse(
-    JSON.stringify(mixed()).replaceAll('mixed0000001', 'before000001').replaceAll('454 4.7.0', '554 5.7.0'),
+    JSON.stringify(mixed())
+      .replaceAll('mixed0000001', 'before000001')
+      .replaceAll('454 4.7.0', '554 5.7.0')
+      .replaceAll('2026-11-24T', '2026-11-23T'),
   )
 }
 

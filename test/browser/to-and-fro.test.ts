@@ -33,7 +33,6 @@ const idsOf = (page: Page, selector: string) => page.locator(selector).evaluateA
 describe.each(Object.entries(SAMPLES))('in the report of %s', (_, sample) => {
   it('every lamp leads to what it tells of, and from there one key leads back', async () => {
     const { page, context } = await visit(browser, stage.show(sample()), DESK)
-    await page.locator('.opens').waitFor()
     const lamps = await idsOf(page, '[role=grid] td a')
     expect(lamps.length).toBeGreaterThan(5)
     for (const lamp of lamps) {
@@ -50,7 +49,6 @@ describe.each(Object.entries(SAMPLES))('in the report of %s', (_, sample) => {
 
   it('whatever is listed leads to its line or its words, and they lead back to its lamp', async () => {
     const { page, context } = await visit(browser, stage.show(sample()), DESK)
-    await page.locator('.opens').waitFor()
     const ways = page.locator('section[aria-labelledby=standouts] a, section[aria-labelledby=checks] li > a')
     for (const way of await ways.all()) {
       await way.click()
@@ -63,7 +61,6 @@ describe.each(Object.entries(SAMPLES))('in the report of %s', (_, sample) => {
 
   it('every finding has the address of its line, or one of its own, and a way back to its lamp', async () => {
     const { page, context } = await visit(browser, stage.show(sample()), DESK)
-    await page.locator('.opens').waitFor()
     for (const session of await idsOf(page, '[role=grid] tr[aria-selected] td:nth-child(2) a')) {
       await page.locator(`#${session}`).click()
       for (const finding of await page.locator('.sheets aside').all()) {
@@ -95,7 +92,6 @@ describe('a line without any finding', () => {
   it('is come to by arrows from one stop of the tab key, chosen by Enter, and its address copied by C', async () => {
     const { page, context } = await visit(browser, stage.show(mixed()), DESK)
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    await page.locator('.opens').waitFor()
     expect(await page.locator('article .line a[tabindex="0"]').count()).toBe(1)
     await page.locator('#s3-connect .margin a').focus()
     await page.keyboard.press('Tab')

@@ -51,6 +51,7 @@ export const REPORT = {
   keepTesting: 'Keep testing',
   watch: 'Watch this server',
   notLoaded: 'This could not be loaded just now. Try again in a moment.',
+  more: 'More',
   otherOptions: 'Test with other options',
   remove: 'Delete',
   removeSure: 'Delete this report? Its link stops working for everybody.',

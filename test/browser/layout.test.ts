@@ -90,7 +90,7 @@ it.each(['en', 'de'] as const)(
     stage.language = language
     const { page, context } = await visit(browser, stage.show(mixed()), { viewport: { width: 360, height: 740 } })
     const rows = await page
-      .locator('.actions > :is(button, details)')
+      .locator('.actions > *')
       .evaluateAll((all) => new Set(all.map((one) => Math.round(one.getBoundingClientRect().top))).size)
     expect(rows).toBe(2)
     await page.locator('.actions summary').focus()

@@ -157,19 +157,13 @@ export class Stage {
     else if (play && path.endsWith('/watch')) this.#page(answer, this.#watchable(id))
     else if (path === '/') this.#page(answer, { kind: 'start' })
     else if (path === '/practice') this.#page(answer, { kind: 'practice', cards: this.#cards })
-    else if (path.startsWith('/compare/')) this.#compare(path, answer)
+    else if (/^\/(?:api\/)?compare\//.test(path)) this.#compare(path, answer)
     else if (path === '/findings') this.#page(answer, { kind: 'findings' })
     else if (path === '/api/tests') answer.writeHead(this.refusal.status).end(JSON.stringify(this.refusal.body))
-    else if (path.startsWith('/api/')) this.#told(play, answer)
+    else if (path.startsWith('/api/')) answer.writeHead(play ? 200 : 410).end()
     else if (play) this.#page(answer, { kind: 'report', id, events: play.events, at: play.at })
     else
       this.#page(answer, { kind: 'problem', status: 404, code: 'not_found', message: 'Look at the link again.' }, 404)
-  }
-
-  #told(play: Play | undefined, answer: ServerResponse): void {
-    const facts = fold(null, play?.events ?? [])
-    if (facts) answer.writeHead(200).end(JSON.stringify(this.#report(facts)))
-    else answer.writeHead(410).end()
   }
 
   #watching(path: string, answer: ServerResponse): void {
@@ -191,15 +185,12 @@ export class Stage {
 
   /** Of two tests that are shown. */
   #compare(path: string, answer: ServerResponse): void {
-    const [before = '', after = ''] = path.split('/').slice(2)
+    const [before = '', after = ''] = path.split('/').slice(-2)
     const [was, is] = [before, after].map((id) => reportIn(this.language, this.#plays.get(id)?.events ?? []))
     if (!was || !is) throw new Error('nobody shows these tests')
-    this.#page(answer, {
-      kind: 'compare',
-      before,
-      after,
-      comparison: compare(was, is, ALL_WORDS[this.language].compare),
-    })
+    const comparison = compare(was, is, ALL_WORDS[this.language].compare)
+    if (path.startsWith('/api/')) answer.writeHead(200).end(JSON.stringify(comparison))
+    else this.#page(answer, { kind: 'compare', before, after, comparison })
   }
 
   #page(answer: ServerResponse, state: PageState, status = 200): void {

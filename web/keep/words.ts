@@ -32,10 +32,3 @@ export function turnWords({ place, lamp, from, to }: Turn, say: Say, lamps: Lamp
   if (lamp === null) return to === null ? say.addressGone(place) : say.addressNew(place)
   return say.turned(lamp, place, to === null ? say.gone : lamps[to], from === null ? '' : lamps[from])
 }
-
-/** In the tab of the browser. @param title of the report itself */
-export function titleWhileKeeping(title: string, run: Run | null, say: Say): string {
-  if (!run) return title
-  if (run.end?.kind === 'changed') return `${say.changed} ${title}`
-  return run.end ? title : `\u21bb ${title}`
-}

@@ -142,6 +142,7 @@ export const STATES: readonly State[] = [
     },
     shows: 'This test is no longer kept.',
   },
+  { name: 'expired', open: (stage) => stage.expire('expired00001'), shows: 'was deleted or has expired' },
   { name: 'unknown', open: ({ url }) => `${url}/t/nothinghere1`, shows: 'There is no such test.' },
   {
     name: 'keys',

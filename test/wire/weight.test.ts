@@ -93,6 +93,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
       reports(language),
       running(language),
       chunk('keeping', ALL_WORDS[language].keep.notification),
+      chunk('asking', ALL_WORDS[language].place.next),
       chunk('trouble', ALL_WORDS[language].problem.deleted),
     ]
     const parts = withAllParts([entry(), chunk('ReportPage'), chunk('open-report'), ...shelves])

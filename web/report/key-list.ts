@@ -2,7 +2,7 @@ import type { Words } from '../../shared/languages/en/index.ts'
 import { SETTING } from './keys.ts'
 
 /** The single keys of a report. */
-export const KEYS: readonly { keys: string; does: keyof Words['report']['keyWords'] }[] = [
+export const KEYS: readonly { keys: string; does: keyof Words['keys'] }[] = [
   { keys: 'n p', does: 'stops' },
   { keys: 'm', does: 'back' },
   { keys: '← ↑ ↓ →', does: 'arrows' },

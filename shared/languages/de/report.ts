@@ -114,12 +114,6 @@ export const REPORT = {
   linkToLine: 'Link zu dieser Zeile',
   linkToFinding: 'Link zu diesem Befund',
   toItsLamp: 'Zurück zu seiner Lampe',
-  place: {
-    name: 'Die hervorgehobene Stelle',
-    copy: 'Ihren Link kopieren',
-    lamp: 'Ihre Lampe',
-    next: 'Nächster Fehler',
-  },
 
   forms: 'Dieser Bericht in anderer Form',
   asText: 'als Text',
@@ -129,16 +123,6 @@ export const REPORT = {
   keptUntil: 'aufbewahrt bis',
 
   keys: 'Tasten',
-  keyWords: {
-    stops: 'die nächste Zeile, die nicht ist, wie sie sein soll; die vorige',
-    back: 'zurück zu ihrer Lampe auf der Karte',
-    arrows: 'auf der Karte von Lampe zu Lampe; Enter öffnet, wovon eine Lampe erzählt',
-    lines: 'im Gespräch von Zeile zu Zeile; Enter hebt eine hervor',
-    copy: 'den Link zu dem kopieren, was hervorgehoben ist',
-    again: 'erneut prüfen',
-    help: 'diese Hilfe',
-  },
-  singleKeys: 'einzelne Tasten wirken in Berichten',
   close: 'Schließen',
 
   compareWith: (since) => `Mit ${since} vergleichen`,

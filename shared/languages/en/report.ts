@@ -113,8 +113,6 @@ export const REPORT = {
   linkToLine: 'Link to this line',
   linkToFinding: 'Link to this finding',
   toItsLamp: 'Back to its lamp',
-  /** What can be done with what is highlighted. */
-  place: { name: 'The highlighted place', copy: 'Copy its link', lamp: 'Its lamp', next: 'Next fault' },
 
   forms: 'This report in other forms',
   asText: 'as text',
@@ -124,16 +122,6 @@ export const REPORT = {
   keptUntil: 'kept until',
 
   keys: 'Keys',
-  keyWords: {
-    stops: 'the next line that is not as it should be, the one before',
-    back: 'back to its lamp in the map',
-    arrows: 'from lamp to lamp, in the map; Enter opens what a lamp tells of',
-    lines: 'from line to line, in a conversation; Enter highlights one',
-    copy: 'copy the link to what is highlighted',
-    again: 'test again',
-    help: 'this help',
-  },
-  singleKeys: 'single keys work on reports',
   close: 'Close',
 
   compareWith: (since: string) => `Compare with ${since}`,

@@ -99,6 +99,7 @@ describe('a line without any finding', () => {
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(key)
     await page.keyboard.press('Enter')
     await page.locator('.line.lit', { hasText: '220 mx2.example.com ESMTP Postfix' }).waitFor()
+    await page.getByRole('button', { name: 'Copy its link' }).waitFor()
     await page.keyboard.press('c')
     await page.getByRole('group', { name: 'The highlighted place' }).getByText('Copied').waitFor()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())

@@ -69,7 +69,12 @@ const TOGETHER = [
  */
 export default defineConfig({
   root: 'web',
-  plugins: [svelte({ compilerOptions: { runes: true } }), packed, dialogues, ascii],
+  plugins: [
+    svelte({ compilerOptions: { runes: true, cssHash: ({ hash, css }) => `s${hash(css).slice(0, 4)}` } }),
+    packed,
+    dialogues,
+    ascii,
+  ],
   server: { proxy: { '/api': { target: api, ws: true }, '/healthz': api } },
   build: { emptyOutDir: true },
   environments: {

@@ -88,7 +88,9 @@ export const Finding = Type.Object({
   step: orNull(oneOf(STEPS)),
   title: Type.String(),
   evidence: Type.String({ description: 'the line on the wire, or the answer, that shows it' }),
-  evidenceLine: orNull(Type.Integer({ description: 'the `n` of the transcript line quoted' })),
+  evidenceLine: orNull(
+    Type.Integer({ description: 'the `n` of the transcript line quoted, of the last one where a whole answer is' }),
+  ),
   about: Type.String({ description: 'where this finding is explained, on the host of the report' }),
   meaning: Type.String(),
   remedy: Type.String(),

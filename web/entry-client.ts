@@ -45,7 +45,8 @@ async function wake(page: PageState, target: HTMLElement): Promise<void> {
   } else if (page.kind === 'compare') {
     // Only where Vite serves the page while one develops: else the server drew it.
     const { fetchComparison } = await import('./compare/fetch-comparison.ts')
-    const comparison = await fetchComparison(page.before, page.after)
+    const told = await fetchComparison(page.before, page.after, speech.language)
+    const comparison = told === 'gone' ? null : told
     const [{ default: ComparePage }] = await Promise.all([import('./compare/ComparePage.svelte'), spoken])
     start(ComparePage, { target, context, props: { comparison } })
   } else if (page.kind === 'report') {

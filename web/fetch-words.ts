@@ -3,7 +3,7 @@ import type { FetchShelf } from './speech.ts'
 
 /** A chunk each, so that nobody loads the words of a language that is not theirs. */
 const SHELVES = import.meta.glob<{ WORDS: Partial<Words> }>(
-  '../shared/languages/*/{first,reports,running,keeping,comparing,practising,targets,trouble,watching}.ts',
+  '../shared/languages/*/{first,reports,asking,running,keeping,comparing,practising,targets,trouble,watching}.ts',
 )
 
 export const fetchShelf: FetchShelf = async (language, shelf) => {

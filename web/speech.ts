@@ -9,6 +9,7 @@ export type Shelf =
   | 'keeping'
   | 'running'
   | 'reports'
+  | 'asking'
   | 'comparing'
   | 'practising'
   | 'targets'

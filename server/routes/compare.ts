@@ -14,7 +14,7 @@ import { existingTest, type House, NOINDEX } from './house.ts'
 import { languageOf, show } from './language.ts'
 import { negotiated, page, wantsText } from './negotiation.ts'
 import { problemPage } from './problem-page.ts'
-import { problemAnswers } from './schemas.ts'
+import { InLanguage, problemAnswers } from './schemas.ts'
 
 const Compared = Type.Object({
   before: Type.String({ description: 'the id of a test' }),
@@ -31,18 +31,19 @@ export function compareRoutes(app: FastifyInstance, { store, pages }: House): vo
       ALL_WORDS[language].compare,
     )
 
-  app.get<Visited>(
+  app.get<Visited & { Querystring: { lang?: Language } }>(
     '/api/compare/:before/:after',
     {
       schema: {
         summary: 'What changed from one test to another, also while one of them runs',
         params: Compared,
+        querystring: InLanguage,
         response: { 200: Comparison, ...problemAnswers('not_found', 'gone') },
       },
     },
     async (request, reply) => {
       reply.headers({ ...NOINDEX, 'cache-control': 'no-cache' })
-      return compared(request.params, 'en')
+      return compared(request.params, request.query.lang ?? 'en')
     },
   )
 

@@ -129,6 +129,7 @@ function judge(rule: StepRule, view: View): Conclusion[] {
 
 /** The line that shows it; without one the last answer of the step, or what was received of it. */
 function quote({ line, text }: Evidence, { reply, failure, lines }: View) {
+  if (text !== undefined && line) return { text, line: line.n, own: false }
   if (text !== undefined) return { text, line: null, own: text !== failure?.received }
   const heard = line ?? reply?.lines.at(-1) ?? lines.findLast(({ direction }) => direction === 'received')
   if (heard) return { text: heard.text, line: heard.n, own: heard.direction === 'note' }

@@ -1,19 +1,17 @@
 /** TLS: offered or not, begun or not, strong or weak. */
 import type { Session } from '../report.ts'
 import { NOTES } from './notes.ts'
-import { given, type StepRule } from './rule.ts'
+import { type Evidence, given, type StepRule } from './rule.ts'
 import { forUsers, noted, replyIn, stepOf, type View } from './view.ts'
 
 const notOffered = ({ step, failure }: View) =>
   step.summary.startsWith('The server does not offer STARTTLS') && (failure === null || failure.received === '')
 
-/** The whole of what was offered, which stands in another step. */
-const offer = ({ session }: View) => ({
-  text:
-    replyIn(session, 'ehlo')
-      ?.lines.map(({ text }) => text)
-      .join(' ') || 'no STARTTLS',
-})
+/** The whole of what was offered, which stands in another step: beneath its last line one sees what is missing. */
+function offer({ session }: View): Evidence {
+  const lines = replyIn(session, 'ehlo')?.lines ?? []
+  return { text: lines.map(({ text }) => text).join(' ') || 'no STARTTLS', line: lines.at(-1) ?? null }
+}
 
 /** Whether the server said what it offers, so that what is not there is known not to be there. */
 const toldItsOffer = (session: Session) => session.purpose === 'mail' && stepOf(session, 'ehlo')?.status === 'passed'
@@ -32,7 +30,7 @@ export const ENCRYPTION: readonly StepRule[] = [
     fault: 'network',
     when: (view) => {
       const crossed = replyIn(view.session, 'ehlo')?.lines.find(({ text }) => /^250[ -]X{4,}/.test(text))
-      return crossed && notOffered(view) ? { text: crossed.text } : null
+      return crossed && notOffered(view) ? { line: crossed } : null
     },
   },
   {

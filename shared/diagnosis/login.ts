@@ -30,7 +30,7 @@ const offer = (words: string) => (view: View) => {
   const hello = replyIn(session, 'ehlo-tls') ?? replyIn(session, 'ehlo')
   const told = hello?.lines.filter(({ text }) => /^\d{3}[ -]AUTH\b/i.test(text)) ?? []
   const lines = told.length > 0 ? told : (hello?.lines ?? [])
-  return { text: lines.map(({ text }) => text).join(' ') || failure.message }
+  return { text: lines.map(({ text }) => text).join(' ') || failure.message, line: lines.at(-1) ?? null }
 }
 
 export const LOGIN: readonly StepRule[] = [

@@ -15,7 +15,7 @@ export interface Evidence {
   line?: TranscriptLine | null
   /** Where it is another than the rule's own. */
   severity?: Severity
-  /** What to quote where no line shows it. */
+  /** What to quote instead of the line: a whole answer that ends there, or what no line shows. */
   text?: string
   /** Fills the {braces} of its words. */
   words?: Record<string, string>

@@ -79,7 +79,7 @@ it('goes from a report to a watch, through a broken server to the mail about it,
   const { page, complaints } = await visit(browser, helograph.url)
   await startTest(page, `127.0.0.1:${watched.ports.plain}`)
   await ended(page)
-  await page.getByRole('button', { name: 'Watch this server' }).click()
+  await page.getByRole('link', { name: 'Watch this server' }).click()
   await page.getByRole('spinbutton').first().fill('1')
   await page.getByRole('button', { name: 'Begin to watch' }).click()
   await page.waitForURL(/\/w\/[\w-]+/)

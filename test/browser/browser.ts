@@ -53,5 +53,5 @@ export async function startTest(page: Page, target: string): Promise<void> {
 /** Waits until the report says that the test has ended, and the page hears keys: the server draws such a report too. */
 export async function ended(page: Page): Promise<void> {
   await awake(page)
-  await page.locator('button:enabled', { hasText: 'Copy transcript' }).waitFor()
+  await page.locator('button:enabled', { hasText: 'Copy for a ticket' }).waitFor()
 }

@@ -63,9 +63,10 @@ it('says after R what turned since the last test, and shows the whole of it with
 
   await page.goto(first)
   page.once('dialog', (dialog) => dialog.accept())
+  await page.getByText('More', { exact: true }).click()
   await page.getByRole('button', { name: 'Delete' }).click()
   await page.getByRole('heading', { name: 'This test is no longer kept.' }).waitFor()
-  const asked = `/api/tests/${new URL(first).pathname.slice(3)}`
+  const asked = `/api/compare/${[first, second].map((url) => new URL(url).pathname.slice(3)).join('/')}`
   const gone = page.waitForResponse((answer) => new URL(answer.url()).pathname === asked && answer.status() === 410)
   await page.goto(second)
   await gone

@@ -85,7 +85,7 @@ it('a test that runs is told in German, findings and announcements, with what wa
   await awake(page)
   await page.locator('#banner-554-no-service button').click()
   await page.waitForURL('**/t/*')
-  await page.locator('button:enabled', { hasText: 'Mitschrift kopieren' }).waitFor()
+  await page.locator('button:enabled', { hasText: 'Als Ticket kopieren' }).waitFor()
   await page.getByText('nimmt überhaupt keine Mail an').first().waitFor()
   expect(await page.title()).toContain('fehlgeschlagen')
   expect(await page.locator('.line.received .text').first().getAttribute('lang')).toBe('en')

@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { crowd, mixed } from '../samples/tests.ts'
-import { launch, visit } from './browser.ts'
+import { awake, launch, visit } from './browser.ts'
 import { Stage } from './stage.ts'
+import { theDayBefore } from './states.ts'
 
 let browser: Browser
 let stage: Stage
@@ -10,6 +11,9 @@ let stage: Stage
 beforeAll(async () => {
   stage = await Stage.build()
   browser = await launch()
+})
+afterEach(() => {
+  stage.language = 'en'
 })
 afterAll(async () => {
   await browser?.close()
@@ -46,4 +50,63 @@ describe('a report is laid out', () => {
     expect(cut).toBe(0)
     await context.close()
   })
+})
+
+/** Sums up how far things move that nobody has moved (Cumulative Layout Shift). */
+function watchShifts() {
+  const seen = window as unknown as { shifted: number }
+  seen.shifted = 0
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean }
+      if (!shift.hadRecentInput) seen.shifted += shift.value
+    }
+  }).observe({ type: 'layout-shift', buffered: true })
+}
+
+describe.each([360, 768, 1280])("one's own report, %i px wide", (width) => {
+  it('stands still while the page wakes up and finds out what changed since the last time', async () => {
+    const [before, after] = [stage.show(theDayBefore()), stage.show(mixed())]
+    const context = await browser.newContext({ viewport: { width, height: 800 } })
+    const tokens = [before, after].map((url) => [url.slice(-12), 'token'])
+    await context.addInitScript((own) => localStorage.setItem('helograph.tokens', own), JSON.stringify(tokens))
+    await context.addInitScript(watchShifts)
+    const page = await context.newPage()
+    for (const url of [before, after]) {
+      await page.goto(url)
+      await awake(page)
+    }
+    await page.getByText(/^Since 2026-11-23/).waitFor()
+    await page.getByText('More', { exact: true }).click()
+    await page.getByRole('button', { name: 'Delete' }).waitFor()
+    expect(await page.evaluate(() => (window as unknown as { shifted: number }).shifted)).toBeLessThan(0.001)
+    await context.close()
+  })
+})
+
+it.each(['en', 'de'] as const)(
+  'the buttons of a report take two rows of a telephone at most, in %s',
+  async (language) => {
+    stage.language = language
+    const { page, context } = await visit(browser, stage.show(mixed()), { viewport: { width: 360, height: 740 } })
+    const rows = await page
+      .locator('.actions > *')
+      .evaluateAll((all) => new Set(all.map((one) => Math.round(one.getBoundingClientRect().top))).size)
+    expect(rows).toBe(2)
+    await page.locator('.actions summary').focus()
+    await page.keyboard.press('Enter')
+    const menu = await page.locator('.actions details > div').boundingBox()
+    expect(menu?.x).toBeGreaterThanOrEqual(0)
+    expect((menu?.x ?? 0) + (menu?.width ?? 360)).toBeLessThanOrEqual(360)
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.actions details[open]').count()).toBe(0)
+    await context.close()
+  },
+)
+
+it('what is wanted seldom is found without a script, too', async () => {
+  const { page, context } = await visit(browser, stage.show(mixed()), { javaScriptEnabled: false })
+  await page.getByText('More', { exact: true }).click()
+  expect(await page.getByRole('link', { name: 'Test with other options' }).isVisible()).toBe(true)
+  await context.close()
 })

@@ -63,7 +63,7 @@ it.each([360, 1280])(
     await ended(page)
     await page.getByRole('button', { name: 'Keep testing' }).click()
     const panel = page.locator('#keep')
-    await panel.getByText('No lamp changed. The next test begins').waitFor()
+    await panel.getByText('The next tests are compared with this one. The first of them begins').waitFor()
     expect(await page.title()).toMatch(/^↻ 127\.0\.0\.1: /)
     await panel.getByLabel('Sound').check()
     await panel.getByLabel('Notification').check()
@@ -164,6 +164,7 @@ it('fills the form from the address, begins nothing, and tells the address what 
   await button.click()
   await page.waitForURL(/\/t\/\w+$/)
   await ended(page)
+  await page.getByText('More', { exact: true }).click()
   await page.getByRole('link', { name: 'Test with other options' }).click()
   await page.waitForURL(`${helograph.url}/?target=${server.target}&security=none&family=4#options`)
   await page.getByLabel('Patience').fill('30')
@@ -189,6 +190,7 @@ it('lists the tests of this browser, and forgets one, all, and what was deleted'
   const latest = new URL(page.url()).pathname
   await begin(other.target)
   page.on('dialog', (dialog) => dialog.accept())
+  await page.getByText('More', { exact: true }).click()
   await page.getByRole('button', { name: 'Delete' }).click()
   await page.getByRole('heading', { name: 'This test is no longer kept.' }).waitFor()
 

@@ -2,29 +2,11 @@
 import { writeFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { launch } from './browser.ts'
+import { DESKS, PHONES } from './pictured.ts'
 import { Stage } from './stage.ts'
 import { DESK, enter, PHONE, STATES } from './states.ts'
 
 const FOLDER = 'docs/pictures'
-
-/** States by the name of their picture. */
-const DESKS = {
-  report: 'mixed',
-  start: 'start',
-  resolving: 'resolving',
-  waiting: 'waiting',
-  streaming: 'streaming',
-  interrupted: 'interrupted',
-  reconnecting: 'reconnecting',
-  deleted: 'deleted',
-  refused: 'refused',
-  'server-gone': 'server-gone',
-  watch: 'watch-broken',
-  'watch-begin': 'watch-begin',
-  'watch-settings': 'watch-settings',
-  'watch-status': 'status',
-}
-const PHONES = { report: 'mixed', waiting: 'waiting', crowd: 'crowd', watch: 'watch', 'watch-status': 'status-broken' }
 
 async function take(browser: Browser, stage: Stage, of: string, place: typeof DESK | typeof PHONE): Promise<Buffer> {
   const state = STATES.find(({ name }) => name === of)

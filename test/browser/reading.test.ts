@@ -172,11 +172,14 @@ describe('a transcript', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     const remedy = page.locator('#s3-starttls aside .remedy')
     await page.locator('.opens').waitFor()
-    await remedy.getByRole('button', { name: 'Copy' }).click()
-    await remedy.getByText('Copied').waitFor()
-    const copied = await page.evaluate(() => navigator.clipboard.readText())
-    expect(copied).toBe(await remedy.locator('pre').textContent())
-    expect(copied).toMatch(/^# Postfix\n/)
+    for (const program of ['Postfix', 'Exim']) {
+      const lines = remedy.getByRole('listitem', { name: program })
+      await lines.getByRole('button', { name: 'Copy' }).click()
+      await lines.getByText('Copied').waitFor()
+      const copied = await page.evaluate(() => navigator.clipboard.readText())
+      expect(copied).toBe(`${await lines.locator('pre').textContent()}\n`)
+      expect(copied).not.toContain('#')
+    }
     await context.close()
   })
 
@@ -208,7 +211,7 @@ it('nothing is lost at 200 % zoom, without colours of our own, and names from ri
     forcedColors: 'active',
   })
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-  for (const name of ['Copy link', 'Copy transcript'])
+  for (const name of ['Copy link', 'Copy for a ticket'])
     expect(await page.getByRole('button', { name }).isVisible()).toBe(true)
   const sign = await page
     .locator('h1 .sign')

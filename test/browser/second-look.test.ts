@@ -71,6 +71,7 @@ it.each([360, 1280])('counts down to the second look and says what came of it, %
       new URL(first).pathname,
     )
     expect(await waiting.getByText('Waiting for its turn').count()).toBe(0)
+    await waiting.getByText('More', { exact: true }).click()
     await waiting.getByRole('button', { name: 'Delete' }).waitFor()
 
     replies.RCPT = '250 2.1.5 Ok'

@@ -19,6 +19,8 @@ import type { ChannelOffer, Watch } from '../../shared/watch/api.ts'
 import type { Overview } from '../../shared/watch/overview.ts'
 import type { Status } from '../../shared/watch/status.ts'
 
+/** As the server says it. */
+const GONE = 'This test was deleted or has expired. Test again to see how things are now.'
 const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
 
 /** An invented test that the stage shows: its first events are in the page, the others come when the script says so. */
@@ -42,6 +44,7 @@ export class Stage {
   readonly #pages: Pages
   readonly #cards: SpecimenCard[]
   readonly #plays = new Map<string, Play>()
+  readonly #expired = new Set<string>()
   /** The watch at `/w/secret`; null: there is none, or it was ended. What is set here is told to a page that asks. */
   watch: { watch: Watch; seen: Overview } | null = null
   /** What is public of a watch, and when that is. */
@@ -104,6 +107,12 @@ export class Stage {
     for (const viewer of this.#plays.get(id)?.viewers.keys() ?? []) viewer.terminate()
   }
 
+  /** A test whose time is over. @returns the address that its link still has */
+  expire(id: string): string {
+    this.#expired.add(id)
+    return `${this.url}/t/${id}`
+  }
+
   /** Its viewers are cut off, and from now on it is gone. */
   forget(id: string): void {
     const play = this.#plays.get(id)
@@ -157,11 +166,13 @@ export class Stage {
     else if (play && path.endsWith('/watch')) this.#page(answer, this.#watchable(id))
     else if (path === '/') this.#page(answer, { kind: 'start' })
     else if (path === '/practice') this.#page(answer, { kind: 'practice', cards: this.#cards })
-    else if (path.startsWith('/compare/')) this.#compare(path, answer)
+    else if (/^\/(?:api\/)?compare\//.test(path)) this.#compare(path, answer)
     else if (path === '/findings') this.#page(answer, { kind: 'findings' })
     else if (path === '/api/tests') answer.writeHead(this.refusal.status).end(JSON.stringify(this.refusal.body))
     else if (path.startsWith('/api/')) answer.writeHead(play ? 200 : 410).end()
     else if (play) this.#page(answer, { kind: 'report', id, events: play.events, at: play.at })
+    else if (this.#expired.has(id))
+      this.#page(answer, { kind: 'problem', status: 410, code: 'gone', message: GONE }, 410)
     else
       this.#page(answer, { kind: 'problem', status: 404, code: 'not_found', message: 'Look at the link again.' }, 404)
   }
@@ -185,15 +196,12 @@ export class Stage {
 
   /** Of two tests that are shown. */
   #compare(path: string, answer: ServerResponse): void {
-    const [before = '', after = ''] = path.split('/').slice(2)
+    const [before = '', after = ''] = path.split('/').slice(-2)
     const [was, is] = [before, after].map((id) => reportIn(this.language, this.#plays.get(id)?.events ?? []))
     if (!was || !is) throw new Error('nobody shows these tests')
-    this.#page(answer, {
-      kind: 'compare',
-      before,
-      after,
-      comparison: compare(was, is, ALL_WORDS[this.language].compare),
-    })
+    const comparison = compare(was, is, ALL_WORDS[this.language].compare)
+    if (path.startsWith('/api/')) answer.writeHead(200).end(JSON.stringify(comparison))
+    else this.#page(answer, { kind: 'compare', before, after, comparison })
   }
 
   #page(answer: ServerResponse, state: PageState, status = 200): void {

@@ -37,10 +37,13 @@ const idOf = (events: TestEvent[]) => (events[0]?.type === 'queued' ? events[0].
 const later = (events: TestEvent[], seconds: number) =>
   new Date(Date.parse(events.at(-1)?.at ?? '') + seconds * 1000).toISOString()
 
-/** The mixed test with another answer to STARTTLS. */
-function theDayBefore(): TestEvent[] {
+/** The mixed test with another answer to STARTTLS, and before it. */
+export function theDayBefore(): TestEvent[] {
   return JSON.parse(
-    JSON.stringify(mixed()).replaceAll('mixed0000001', 'before000001').replaceAll('454 4.7.0', '554 5.7.0'),
+    JSON.stringify(mixed())
+      .replaceAll('mixed0000001', 'before000001')
+      .replaceAll('454 4.7.0', '554 5.7.0')
+      .replaceAll('2026-11-24T', '2026-11-23T'),
   )
 }
 
@@ -139,6 +142,7 @@ export const STATES: readonly State[] = [
     },
     shows: 'This test is no longer kept.',
   },
+  { name: 'expired', open: (stage) => stage.expire('expired00001'), shows: 'was deleted or has expired' },
   { name: 'unknown', open: ({ url }) => `${url}/t/nothinghere1`, shows: 'There is no such test.' },
   {
     name: 'keys',
@@ -148,21 +152,12 @@ export const STATES: readonly State[] = [
   },
   {
     name: 'watch-begin',
-    open: (stage) => stage.show(clean()),
-    happens: async (page, stage) => {
-      stage.offers = OFFERS
-      await page.getByRole('button', { name: 'Watch this server' }).click()
-      await page.getByLabel('Mailbox').fill('postmaster@example.com')
-    },
-    shows: 'This mailbox seems to live on the server that you watch',
-  },
-  {
-    name: 'watch-begin-page',
     open: (stage) => {
       stage.offers = OFFERS
       return `${stage.show(clean())}/watch`
     },
-    shows: 'And a second way',
+    happens: (page) => page.getByLabel('Mailbox').first().fill('postmaster@example.com'),
+    shows: 'This mailbox seems to live on the server that you watch',
   },
   { name: 'watch-fresh', open: (stage) => showWatch(stage, freshWatch()), shows: 'postmaster@example.com' },
   {

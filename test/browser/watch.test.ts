@@ -11,7 +11,7 @@ describe('watching a server', () => {
     const { page, complaints } = await visit(here.browser, here.helograph.url)
     await startTest(page, here.server.target)
     await ended(page)
-    await page.getByRole('button', { name: 'Watch this server' }).click()
+    await page.getByRole('link', { name: 'Watch this server' }).click()
     expect(await page.getByRole('checkbox', { name: 'mail cannot arrive at all' }).isChecked()).toBe(true)
     expect(await faults(page)).toEqual([])
     await page.getByRole('spinbutton').fill('10')

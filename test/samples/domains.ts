@@ -135,3 +135,19 @@ export function crowdStreams(servers: number, lines: number): TestEvent[] {
   }
   return scribe.finish(end + 1)
 }
+
+/** One server, that offers no STARTTLS. */
+export function withoutTls(): TestEvent[] {
+  const host = 'mx1.example.net'
+  const scribe = new Scribe('plain0000001', { input: 'example.net', host: 'example.net' })
+  const hosts = [{ host, preference: 10, addresses: ['203.0.113.25'] }]
+  scribe.tell(8, { type: 'resolved', kind: 'domain', route: 'mx', hosts })
+  scribe.tell(8.1, { type: 'check', name: 'dns', status: 'passed', summary: '1 MX, 1 address', data: {} })
+  const talk = scribe.open(0, 9, host, 10, '203.0.113.25').connect('203.0.113.25')
+  talk.step('banner', null, [`220 ${host} ESMTP`], 31)
+  talk.step('ehlo', 'EHLO probe.helograph.example', hello(host, ['SIZE 52428800', '8BITMIME']))
+  talk.capabilities('ehlo', 'SIZE 52428800', '8BITMIME')
+  talk.begin('starttls').end('starttls', 'warned', 'The server does not offer STARTTLS.')
+  talk.skip('There is no TLS.', 'certificate', 'ehlo-tls').envelope('postmaster@example.net')
+  return scribe.finish(talk.ms + 1)
+}

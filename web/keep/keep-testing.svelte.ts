@@ -116,7 +116,7 @@ export class KeepTesting {
     const { lamps, turns } = learn(run.lamps, report)
     this.#keep({ ...withLamp(run, report.id, report.verdict ?? 'inconclusive'), lamps })
     if (turns.length > 0) this.#end({ kind: 'changed', turns })
-    else this.#plan(lastOf(report), '')
+    else this.#plan(lastOf(report), '', run.lamps !== null)
   }
 
   set(signals: Partial<Signals>): void {
@@ -165,12 +165,12 @@ export class KeepTesting {
     return release !== null
   }
 
-  #plan(last: Last, message: string): void {
+  #plan(last: Last, message: string, compared = false): void {
     const { run } = this
     if (!run) return
     const next = nextTest(run.since, this.#tools.now(), run.setbacks, last)
     if (next) {
-      this.#keep({ ...run, setbacks: next.setbacks, next: { ...next, last, message } })
+      this.#keep({ ...run, setbacks: next.setbacks, next: { ...next, last, message, compared } })
       this.#wait()
     } else {
       this.#end({ kind: 'over' })

@@ -21,8 +21,8 @@ export type Run = {
   tests: [Kept, ...Kept[]]
   lamps: Lamps | null
   setbacks: number
-  /** Null while the newest test runs. */
-  next: (Next & { last: Last; message: string }) | null
+  /** Null while the newest test runs. `compared`: there was something to compare that test with. */
+  next: (Next & { last: Last; message: string; compared: boolean }) | null
   end: End | null
   signals: Signals
   /** The reader stood on the panel as the page went to the next report. */
@@ -64,4 +64,4 @@ export function toStore(run: Run): unknown {
 }
 
 /** Changes with the shape of a run. */
-const VERSION = 1
+const VERSION = 2

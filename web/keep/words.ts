@@ -1,16 +1,15 @@
 import type { Words } from '../../shared/languages/en/index.ts'
 import type { Turn } from './lamps.ts'
 import type { End, Run } from './run.ts'
-import type { Last } from './schedule.ts'
 
 type Say = Words['keep']
 type Lamps = Words['common']['lamps']
 
 /** Why and until when it waits; the seconds are counted beside it. */
-export function waitingWords(last: Last, message: string, say: Say): string {
+export function waitingWords({ last, message, compared }: NonNullable<Run['next']>, say: Say): string {
   switch (last.kind) {
     case 'seen':
-      return say.seen
+      return compared ? say.seen : say.firstSeen
     case 'turned-away':
       return say.turnedAway
     case 'put-off':
@@ -32,11 +31,4 @@ export function endWords(end: End, say: Say, lamps: Lamps): string {
 export function turnWords({ place, lamp, from, to }: Turn, say: Say, lamps: Lamps): string {
   if (lamp === null) return to === null ? say.addressGone(place) : say.addressNew(place)
   return say.turned(lamp, place, to === null ? say.gone : lamps[to], from === null ? '' : lamps[from])
-}
-
-/** In the tab of the browser. @param title of the report itself */
-export function titleWhileKeeping(title: string, run: Run | null, say: Say): string {
-  if (!run) return title
-  if (run.end?.kind === 'changed') return `${say.changed} ${title}`
-  return run.end ? title : `\u21bb ${title}`
 }

@@ -1,15 +1,5 @@
-import type { Words } from '../../shared/languages/en/index.ts'
-
-/** Single keys, as long as the reader wants them (WCAG 2.2, 2.1.4: they can be turned off, and are then off everywhere). */
-export const KEYS: readonly { keys: string; does: keyof Words['report']['keyWords'] }[] = [
-  { keys: 'n p', does: 'stops' },
-  { keys: 'm', does: 'back' },
-  { keys: '← ↑ ↓ →', does: 'arrows' },
-  { keys: 'r', does: 'again' },
-  { keys: '?', does: 'help' },
-]
-
-const SETTING = 'helograph.keys'
+/** Single keys work as long as the reader wants them (WCAG 2.2, 2.1.4): turned off, they are off everywhere. */
+export const SETTING = 'helograph.keys'
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'target'>
 
@@ -27,14 +17,5 @@ export function keysAreOn(): boolean {
     return localStorage.getItem(SETTING) !== 'off'
   } catch {
     return true
-  }
-}
-
-export function turnKeys(on: boolean): void {
-  try {
-    if (on) localStorage.removeItem(SETTING)
-    else localStorage.setItem(SETTING, 'off')
-  } catch {
-    // Nothing is remembered, and the keys stay on.
   }
 }

@@ -1,3 +1,12 @@
+/** The tab key has one stop among many links, and comes back to where one was. @param event the arrow that leads to another of them */
+export function enter(event: KeyboardEvent & { currentTarget: HTMLElement }, next: HTMLElement | null): void {
+  event.preventDefault()
+  if (!next) return
+  for (const other of event.currentTarget.querySelectorAll('a[tabindex="0"]')) other.setAttribute('tabindex', '-1')
+  next.setAttribute('tabindex', '0')
+  next.focus()
+}
+
 /**
  * Where an arrow leads in the map: the rows are the addresses, and each row begins with the address, then one cell a step.
  * Rows without cells (names of hosts) are passed over. Null: not our key, or there is nothing further.

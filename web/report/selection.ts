@@ -1,15 +1,15 @@
 import type { Report, Session } from '../../shared/report.ts'
-import { SEVERITIES, STATUSES, STEPS, type StepName } from '../../shared/words.ts'
+import { type CheckName, SEVERITIES, STATUSES, STEPS, type StepName } from '../../shared/words.ts'
 
 /**
- * A place in a report, as the address names it: `#s2`, `#s2-starttls`, `#s2-l17`, `#about-mta-sts-refused`. Sessions count
- * from 1 there; `session` is null for what stands beside all of them.
+ * A place in a report, as the address names it: `#s2`, `#s2-starttls`, `#s2-l17`, `#s2-about-no-banner`, `#check-mta-sts`,
+ * `#about-mta-sts-refused`. Sessions count from 1 there; `session` is null for what stands beside all of them.
  */
 export type Place = { session: number | null; anchor: string }
 
 export function readPlace(hash: string): Place | null {
   const [anchor, number] =
-    /^(?:s([1-9]\d{0,3})(?:-(?:l\d+|[a-z-]+))?|about-[a-z0-9-]+)$/.exec(hash.replace(/^#/, '')) ?? []
+    /^(?:s([1-9]\d{0,3})(?:-[a-z][a-z\d-]*)?|(?:about|check)-[a-z\d-]+)$/.exec(hash.replace(/^#/, '')) ?? []
   return anchor ? { session: number ? Number(number) - 1 : null, anchor } : null
 }
 
@@ -18,6 +18,7 @@ export const mapAnchor = (session: number, step: string) => `m${session + 1}-${s
 
 export const sessionAnchor = (session: number) => `s${session + 1}`
 export const stepAnchor = (session: number, step: string) => `s${session + 1}-${step}`
+export const checkAnchor = (check: CheckName) => `check-${check}`
 export const lineAnchor = (session: number, n: number) => `s${session + 1}-l${n}`
 
 /** What to show until somebody chooses: while it runs, the first that runs; at the end, the worst. */

@@ -6,8 +6,8 @@ export type Span = { name: StepName; status: Status; from: number; width: number
 
 export const SCALE = 1000
 const GAP = 3
-/** A step of a millisecond still has to be seen. */
-const LEAST = 14
+/** A hairline: a step of a millisecond still has to be seen, and must not look like more than that. */
+const LEAST = 2
 const WAIT_MS = 1000
 
 /** @param nowMs the time in the test, for a step that still runs */
@@ -19,10 +19,12 @@ export function timeline(steps: Step[], nowMs: number): { spans: Span[]; totalMs
   })
   const totalMs = timed.reduce((sum, { ms }) => sum + ms, 0)
   const room = SCALE - GAP * Math.max(0, timed.length - 1)
-  const spare = Math.max(0, room - LEAST * timed.length)
+  const hairlines = timed.filter(({ ms }) => ms * room < LEAST * totalMs)
+  const seenMs = totalMs - hairlines.reduce((sum, { ms }) => sum + ms, 0)
+  const perMs = (room - LEAST * hairlines.length) / seenMs
   let from = 0
   const spans = timed.map(({ step, ms }): Span => {
-    const width = LEAST + (totalMs > 0 ? (spare * ms) / totalMs : spare / timed.length)
+    const width = totalMs > 0 ? Math.max(LEAST, ms * perMs) : room / timed.length
     const span = { name: step.name, status: step.status, from, width, ms, wait: ms >= WAIT_MS }
     from += width + GAP
     return span

@@ -1,30 +1,21 @@
 import type { Finding } from '../../shared/report.ts'
 import { STEPS } from '../../shared/words.ts'
-import { besides } from './beside.ts'
-import { lineAnchor, stepAnchor } from './selection.ts'
+import { anchorsOf } from './whereabouts.ts'
 
 /** The places of all that is not as it should be, in the order in which they stand on the page: sessions first, then what stands beside them. */
 export function tour(findings: Finding[]): string[] {
+  const anchors = anchorsOf(findings)
   const grave = findings.filter(({ severity }) => severity !== 'notice')
   const along = grave
-    .flatMap(({ session, step, evidenceLine }) =>
-      session === null || step === null
-        ? []
-        : [
-            {
-              session,
-              at: STEPS.indexOf(step),
-              n: evidenceLine ?? 0,
-              anchor: evidenceLine === null ? stepAnchor(session, step) : lineAnchor(session, evidenceLine),
-            },
-          ],
-    )
-    .sort((a, b) => a.session - b.session || a.at - b.at || a.n - b.n)
-    .map(({ anchor }) => anchor)
-  const beside = besides(findings)
-    .filter(({ finding }) => finding.severity !== 'notice')
-    .map(({ anchor }) => anchor)
-  return [...new Set([...along, ...beside])]
+    .flatMap((finding) => {
+      const { session, step, evidenceLine } = finding
+      const at = { step: step === null ? -1 : STEPS.indexOf(step), n: evidenceLine ?? Number.POSITIVE_INFINITY }
+      return session === null ? [] : [{ session, ...at, finding }]
+    })
+    .sort((a, b) => a.session - b.session || a.step - b.step || a.n - b.n)
+    .map(({ finding }) => finding)
+  const beside = grave.filter(({ session }) => session === null)
+  return [...new Set([...along, ...beside].map((finding) => anchors.get(finding) ?? ''))]
 }
 
 /** The next stop, or the one before; past the end it begins anew. Null: there is nothing to see. */

@@ -13,6 +13,8 @@ export type Block =
       chunks: LineView[][]
       failure: SessionFailure | null
       findings: Finding[]
+      /** The number of the line that made its lamp so, where that line stands in another step. */
+      elsewhere: number | null
       sealed: boolean
     }
   | { kind: 'skipped'; names: StepName[]; reason: string; sealed: boolean }
@@ -76,7 +78,8 @@ function addSkipped(blocks: Block[], step: Step, sealed: boolean): void {
 }
 
 function stepBlock(session: Session, step: Step, lines: TranscriptLine[], own: Finding[], sealed: boolean): Block {
-  const numbers = new Set(lines.map((line) => line.n))
+  const here = own.filter((finding) => finding.step === step.name)
+  const cause = here.find(({ severity, evidenceLine }) => severity !== 'notice' && evidenceLine !== null)?.evidenceLine
   const beneath = grouped(own, (finding) => finding.evidenceLine)
   const failure = session.failures.find((one) => one.step === step.name) ?? null
   return {
@@ -84,9 +87,15 @@ function stepBlock(session: Session, step: Step, lines: TranscriptLine[], own: F
     step,
     chunks: chunksOf(lines, beneath, failure),
     failure,
-    findings: own.filter((f) => f.step === step.name && !(f.evidenceLine !== null && numbers.has(f.evidenceLine))),
+    findings: here.filter((finding) => !isDrawn(finding, session)),
+    elsewhere: session.transcript.some(({ n, step: at }) => n === cause && at !== step.name) ? (cause ?? null) : null,
     sealed,
   }
+}
+
+/** Whether it stands beneath a line, whichever step that is in. */
+function isDrawn({ evidenceLine }: Finding, { transcript }: Session): boolean {
+  return evidenceLine !== null && transcript.some(({ n }) => n === evidenceLine)
 }
 
 /** Findings about a session but not about one of the steps that it ran. */
@@ -94,10 +103,7 @@ export function looseFindings(session: Session, findings: Finding[]): Finding[] 
   const shown = new Set<string | null>(
     session.steps.filter((step) => step.status !== 'skipped').map((step) => step.name),
   )
-  const lines = new Set(session.transcript.map((line) => line.n))
-  return findings.filter(
-    (f) => f.session === session.index && !shown.has(f.step) && !(f.evidenceLine !== null && lines.has(f.evidenceLine)),
-  )
+  return findings.filter((f) => f.session === session.index && !shown.has(f.step) && !isDrawn(f, session))
 }
 
 /** The same finding in many sessions is one thing to know: the place to look at is the first. */

@@ -36,7 +36,7 @@ export function waitingFor(
     case 'banner':
       return {
         what: received ? say.bannerHalf(seconds) : say.banner(seconds),
-        context: say.senderMust('4.5.3.2.1', options.patience),
+        context: say.sendersWait('4.5.3.2.1', options.patience),
       }
     case 'tls':
       return handshake
@@ -49,7 +49,7 @@ export function waitingFor(
   const rule = SENDERS_WAIT[step.name]
   return {
     what: say.reply(sent ? command(sent.text) : step.name, seconds),
-    context: rule ? say.senderMust(rule, REPLY_S) : say.weGive(REPLY_S),
+    context: rule ? say.sendersWait(rule, REPLY_S) : say.weGive(REPLY_S),
   }
 }
 

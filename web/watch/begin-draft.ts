@@ -22,12 +22,3 @@ export function beginDraft(offers: readonly ChannelOffer[], asked: WatchOrder | 
     channels: [place(0, first), place(1, second)],
   }
 }
-
-export function orderOf({ minutes, rules, channels }: BeginDraft, test: string): WatchOrder {
-  return {
-    test,
-    intervalMinutes: minutes,
-    rules: rules.map((rule) => ({ rule })),
-    channels: channels.filter(({ address }) => address.trim() !== '').map(({ kind, address }) => ({ kind, address })),
-  }
-}

@@ -1,4 +1,4 @@
-import type { ChannelOffer, Watch, WatchCreated, WatchOrder } from '../../shared/watch/api.ts'
+import type { Watch } from '../../shared/watch/api.ts'
 import type { Span } from '../../shared/watch/latency.ts'
 import type { Overview } from '../../shared/watch/overview.ts'
 
@@ -32,16 +32,6 @@ async function call<Answer>(
   const said = await answer?.json().catch(() => null)
   if (answer?.ok && said) return said as Answer
   throw new Refusal(answer?.status ?? 0, said?.detail, failed)
-}
-
-/** @returns where the watch is managed */
-export async function beginWatch(order: WatchOrder, failed: string): Promise<string> {
-  return (await call<WatchCreated>('POST', '/api/watches', null, failed, order)).url
-}
-
-/** Which kinds of channels can be used here. */
-export function readOffers(failed: string): Promise<ChannelOffer[]> {
-  return call('GET', '/api/channels', null, failed)
 }
 
 /** Which part of the past is wanted. */

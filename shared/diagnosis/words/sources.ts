@@ -4,7 +4,7 @@ import type { Code } from './saying.ts'
 export const SOURCES: Readonly<Record<Code, string>> = {
   // besides
   'starttls-injection': 'CVE-2011-0411; RFC 3207 4.2; “Why TLS Is Better Without STARTTLS”, USENIX Security 2021',
-  'tls-old-versions': 'RFC 8996; RFC 9325 3.1.1; RFC 7435 3',
+  'tls-old-versions': 'RFC 8996; RFC 9325 3.1.1; RFC 7435 3; OpenBSD smtpd.conf(5), tls_config_parse_protocols(3)',
   // blocklists
   'address-listed': 'RFC 5782 2.1; RFC 6471 2.2',
   'blocklist-unusable': 'RFC 5782 5; RFC 6471 3.3; Spamhaus “DNSBL Usage”, return codes 127.255.255.0/24',
@@ -38,16 +38,17 @@ export const SOURCES: Readonly<Record<Code, string>> = {
   'plain-first': 'RFC 8314 3.3',
   'handshake-stalled': 'RFC 8446 4; RFC 4821 1',
   'handshake-plain': 'RFC 3207 4',
-  'handshake-no-version': 'RFC 8446 6.2 (protocol_version); RFC 8996',
+  'handshake-no-version':
+    'RFC 8446 6.2 (protocol_version); RFC 8996; OpenBSD smtpd.conf(5), tls_config_parse_protocols(3)',
   'handshake-no-cipher': 'RFC 8446 6.2 (handshake_failure); RFC 9325 4',
   'handshake-failed': 'RFC 8446 6.2; RFC 3207 4.1',
-  'weak-tls': 'RFC 8996; RFC 9325 3.1.1',
+  'weak-tls': 'RFC 8996; RFC 9325 3.1.1; OpenBSD smtpd.conf(5), tls_config_parse_protocols(3)',
   // envelope
   'relay-accepted': 'RFC 5321 3.6.2, 7.9',
   'tls-required-by-mx': 'RFC 3207 4',
   'login-required-by-mx': 'RFC 5321 2.1, 7.9; RFC 6409 3.1',
   'login-required-by-host': 'RFC 6409 4.3; RFC 5321 2.1',
-  'relay-denied': 'RFC 5321 3.6.2, 5.1',
+  'relay-denied': 'RFC 5321 3.6.2, 5.1; Sendmail cf/README, use_cw_file',
   'no-postmaster': 'RFC 5321 4.5.1; RFC 2142 5',
   'postmaster-held-for-foreign': 'RFC 5321 2.3.5, 4.5.1',
   'farewell-missing': 'RFC 5321 4.1.1.10',

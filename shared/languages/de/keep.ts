@@ -20,6 +20,7 @@ export const KEEP = {
     'Um weiter zu prüfen, müsste sich diese Seite bis zum nächsten Bericht etwas merken, und Ihr Browser lässt sie nicht.',
   now: 'jetzt',
   seen: 'Keine Lampe wechselte. Die nächste Prüfung beginnt',
+  firstSeen: 'Mit dieser Prüfung werden die nächsten verglichen. Die erste von ihnen beginnt',
   turnedAway:
     'Der Server weist diesen Prüfer ab, deshalb wird er einige Minuten in Ruhe gelassen. Die nächste Prüfung beginnt',
   saysNothing: 'Diese Prüfung sagt nichts über den Server. Die nächste beginnt',

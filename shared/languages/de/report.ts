@@ -38,7 +38,7 @@ export const REPORT = {
 
   copyLink: 'Link kopieren',
   copyTranscript: 'Mitschrift kopieren',
-  copyTicket: 'Für ein Ticket kopieren',
+  copyTicket: 'Als Ticket kopieren',
   copy: 'Kopieren',
   copied: 'Kopiert',
   notCopied: 'Nicht kopiert',
@@ -46,8 +46,9 @@ export const REPORT = {
   hostItself: 'Diesen Host selbst prüfen',
   itsServers: 'Seine Mailserver prüfen',
   keepTesting: 'Weiter prüfen',
-  watch: 'Diesen Server bewachen',
+  watch: 'Server bewachen',
   notLoaded: 'Das konnte gerade nicht geladen werden. Versuchen Sie es gleich noch einmal.',
+  more: 'Mehr',
   otherOptions: 'Mit anderen Optionen prüfen',
   remove: 'Löschen',
   removeSure: 'Diesen Bericht löschen? Sein Link führt dann für alle ins Leere.',
@@ -112,6 +113,7 @@ export const REPORT = {
   about: 'Mehr zu diesem Befund',
   linkToLine: 'Link zu dieser Zeile',
   linkToFinding: 'Link zu diesem Befund',
+  toItsLamp: 'Zurück zu seiner Lampe',
 
   forms: 'Dieser Bericht in anderer Form',
   asText: 'als Text',
@@ -121,14 +123,6 @@ export const REPORT = {
   keptUntil: 'aufbewahrt bis',
 
   keys: 'Tasten',
-  keyWords: {
-    stops: 'die nächste Zeile, die nicht ist, wie sie sein soll; die vorige',
-    back: 'zurück zu ihrer Lampe auf der Karte',
-    arrows: 'auf der Karte von Lampe zu Lampe; Enter öffnet, wovon eine Lampe erzählt',
-    again: 'erneut prüfen',
-    help: 'diese Hilfe',
-  },
-  singleKeys: 'einzelne Tasten wirken in Berichten',
   close: 'Schließen',
 
   compareWith: (since) => `Mit ${since} vergleichen`,

@@ -8,6 +8,8 @@ export const TRANSCRIPT = {
   askedBesides: (question) => `außerdem gefragt: ${question}`,
   directions: { sent: 'gesendet', received: 'empfangen', note: 'Anmerkung' },
   lineAt: (at, n) => `${at}, Zeile ${n}`,
+  lineKeys: '↑ ↓ führen von Zeile zu Zeile, Enter hebt eine hervor, und C kopiert ihren Link',
+  shownBy: 'Die Zeile, die es zeigt',
   backToLamp: 'zurück zu ihrer Lampe auf der Karte',
   moreLines: (count) =>
     count === 1
@@ -42,7 +44,7 @@ export const TRANSCRIPT = {
     certificate: (seconds) => `das Zertifikat wird angesehen, ${seconds} s`,
     reply: (verb, seconds) => `Warten auf die Antwort auf ${verb}, ${seconds} s`,
     weGive: (seconds) => `Wir geben ihm ${seconds} s.`,
-    senderMust: (rule, seconds) => `Ein Absender muss 300 s warten (RFC 5321 ${rule}); wir geben ihm ${seconds} s.`,
+    sendersWait: (rule, seconds) => `RFC 5321 ${rule} lässt einen Absender 300 s warten; wir geben ihm ${seconds} s.`,
   },
 
   offers: 'Was er anbietet, in Worten',

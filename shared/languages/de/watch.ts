@@ -96,6 +96,5 @@ export const WATCH = {
     what: 'Genau dieselbe Prüfung läuft immer wieder. Wird ihre Regel zweimal nacheinander gebrochen, wird benachrichtigt, wen Sie nennen.',
     key: 'Die Adresse der Seite der Wache ist der Schlüssel zu ihr. Konten gibt es nicht: Heben Sie sie auf.',
     begin: 'Die Wache beginnen',
-    cancel: 'Abbrechen',
   },
 } satisfies typeof EN

@@ -1,6 +1,7 @@
 /** All words of the page in English; what is not told in it is no language of the page. The rules of findings have theirs beside them. */
 import { ABOUT } from './about.ts'
 import { ACCESS } from './access.ts'
+import { WORDS as ASKING } from './asking.ts'
 import { WORDS as COMPARING } from './comparing.ts'
 import { WORDS as FIRST } from './first.ts'
 import { HANDBOOK } from './handbook.ts'
@@ -17,6 +18,7 @@ import { WORDS as WATCHING } from './watching.ts'
 export const EN = {
   ...FIRST,
   ...REPORTS,
+  ...ASKING,
   ...COMPARING,
   ...PRACTISING,
   ...KEEPING,

@@ -20,6 +20,7 @@ export const KEEP = {
   now: 'now',
   /** Why and until when it waits; the seconds are counted behind it. */
   seen: 'No lamp changed. The next test begins',
+  firstSeen: 'The next tests are compared with this one. The first of them begins',
   turnedAway: 'The server turns this tester away, so it is left alone for some minutes. The next test begins',
   saysNothing: 'This test says nothing about the server. The next one begins',
   putOff: (message: string) => `${message} The next test begins`,

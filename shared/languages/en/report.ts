@@ -51,6 +51,7 @@ export const REPORT = {
   keepTesting: 'Keep testing',
   watch: 'Watch this server',
   notLoaded: 'This could not be loaded just now. Try again in a moment.',
+  more: 'More',
   otherOptions: 'Test with other options',
   remove: 'Delete',
   removeSure: 'Delete this report? Its link stops working for everybody.',
@@ -111,6 +112,7 @@ export const REPORT = {
   about: 'About this finding',
   linkToLine: 'Link to this line',
   linkToFinding: 'Link to this finding',
+  toItsLamp: 'Back to its lamp',
 
   forms: 'This report in other forms',
   asText: 'as text',
@@ -120,14 +122,6 @@ export const REPORT = {
   keptUntil: 'kept until',
 
   keys: 'Keys',
-  keyWords: {
-    stops: 'the next line that is not as it should be, the one before',
-    back: 'back to its lamp in the map',
-    arrows: 'from lamp to lamp, in the map; Enter opens what a lamp tells of',
-    again: 'test again',
-    help: 'this help',
-  },
-  singleKeys: 'single keys work on reports',
   close: 'Close',
 
   compareWith: (since: string) => `Compare with ${since}`,

@@ -9,6 +9,9 @@ export const TRANSCRIPT = {
   askedBesides: (question: string) => `asked besides: ${question}`,
   directions: { sent: 'sent', received: 'received', note: 'note' } satisfies Record<Direction, string>,
   lineAt: (at: string, n: number) => `${at}, line ${n}`,
+  lineKeys: '↑ ↓ lead from line to line, Enter highlights one, and C copies its link',
+  /** Where the line that made a lamp so stands in another step. */
+  shownBy: 'The line that shows it',
   backToLamp: 'back to its lamp in the map',
   moreLines: (count: number) => `${count} more lines follow; the plain text of this report has all of them.`,
   interruptedHere: 'interrupted here',
@@ -41,8 +44,8 @@ export const TRANSCRIPT = {
     certificate: (seconds: number) => `looking at the certificate, ${seconds} s`,
     reply: (verb: string, seconds: number) => `waiting for the reply to ${verb}, ${seconds} s`,
     weGive: (seconds: number) => `We give it ${seconds} s.`,
-    senderMust: (rule: string, seconds: number) =>
-      `A sender must wait 300 s (RFC 5321 ${rule}); we give it ${seconds} s.`,
+    sendersWait: (rule: string, seconds: number) =>
+      `RFC 5321 ${rule} has a sender wait 300 s; we give it ${seconds} s.`,
   },
 
   offers: 'What it offers, in words',

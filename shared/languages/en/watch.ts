@@ -86,6 +86,5 @@ export const WATCH = {
     what: 'The very same test runs again and again. When its rule is broken twice in a row, whoever you name is told.',
     key: 'The address of the page of the watch is the key to it. There are no accounts: keep it.',
     begin: 'Begin to watch',
-    cancel: 'Cancel',
   },
 }

@@ -6,7 +6,7 @@ import { RESOLVING } from '../../../shared/diagnosis/resolving.ts'
 import { REVERSE_DNS } from '../../../shared/diagnosis/reverse-dns.ts'
 import { WAY_OUT } from '../../../shared/diagnosis/way-out.ts'
 import { ZONE } from '../../../shared/diagnosis/zone.ts'
-import { checkOf } from '../../../web/report/beside.ts'
+import { checkOf } from '../../../web/report/check-of.ts'
 
 it('every rule about a test as a whole belongs to the check that its family is about, and no other rule to any', () => {
   const families = { dns: [...RESOLVING, ...ZONE], 'reverse-dns': REVERSE_DNS, blocklists: BLOCKLISTS, canary: WAY_OUT }

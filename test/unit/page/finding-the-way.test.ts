@@ -24,12 +24,14 @@ describe('places', () => {
     ['#s2', 1],
     ['#s2-starttls', 1],
     ['s12-l17', 11],
+    ['#s2-about-no-banner', 1],
+    ['#check-mta-sts', null],
     ['#about-mta-sts-refused-2', null],
   ])('%s', (hash, session) => {
     expect(readPlace(hash)).toEqual({ session, anchor: hash.replace('#', '') })
   })
 
-  it.each(['', '#', '#s0', '#s2-<b>', '#m2-banner', '#about-'])('not %s', (hash) => {
+  it.each(['', '#', '#s0', '#s2-<b>', '#m2-banner', '#about-', '#s2-'])('not %s', (hash) => {
     expect(readPlace(hash)).toBeNull()
   })
 
@@ -80,16 +82,16 @@ describe('the tour', () => {
   it('goes through the faults as they stand on the page, each place once, and round', () => {
     const stops = tour(report(fourServers()).findings)
     expect(stops).toEqual([
-      's3-certificate',
-      's4-certificate',
-      's8-banner',
+      's3-about-certificate-expired',
+      's4-about-certificate-expired',
+      's8-about-no-banner',
       'about-mta-sts-policy-unreachable',
       'about-tls-rpt-record-invalid',
     ])
-    expect(stopAfter(stops, null, 1)).toBe('s3-certificate')
+    expect(stopAfter(stops, null, 1)).toBe('s3-about-certificate-expired')
     expect(stopAfter(stops, null, -1)).toBe('about-tls-rpt-record-invalid')
-    expect(stopAfter(stops, 's8-banner', -1)).toBe('s4-certificate')
-    expect(stopAfter(stops, 'about-tls-rpt-record-invalid', 1)).toBe('s3-certificate')
+    expect(stopAfter(stops, 's8-about-no-banner', -1)).toBe('s4-about-certificate-expired')
+    expect(stopAfter(stops, 'about-tls-rpt-record-invalid', 1)).toBe('s3-about-certificate-expired')
     expect(stopAfter([], 's1', 1)).toBeNull()
   })
 })

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import { clockTime, duration, moment, spokenDuration } from '../../../shared/durations.ts'
 import type { TestEvent } from '../../../shared/events.ts'
 import { fold } from '../../../shared/fold.ts'
 import { EN } from '../../../shared/languages/en/index.ts'
 import type { Facts, Finding, Report } from '../../../shared/report.ts'
 import { changes } from '../../../web/report/announcements.ts'
+import { byProgram } from '../../../web/report/by-program.ts'
 import { passages } from '../../../web/report/prose.ts'
 import { defaultSession, readPlace } from '../../../web/report/selection.ts'
 import { columns } from '../../../web/report/step-order.ts'
@@ -155,7 +157,7 @@ describe('waiting', () => {
   it('counts the seconds of the banner and says how long a sender must wait', () => {
     const { what, context } = waitingFor(step(0, 'banner'), [], options, 23_400, EN.transcript.waiting)
     expect(what).toBe('no banner yet, 23 s')
-    expect(context).toBe('A sender must wait 300 s (RFC 5321 4.5.3.2.1); we give it 60 s.')
+    expect(context).toBe('RFC 5321 4.5.3.2.1 has a sender wait 300 s; we give it 60 s.')
   })
 
   it('says which command has no reply yet', () => {
@@ -175,12 +177,39 @@ describe('waiting', () => {
 })
 
 describe('the bar of times', () => {
-  it('fills its scale, keeps the shortest step visible and names the longest wait', () => {
+  it('fills its scale, keeps the shortest step a hairline and names the longest wait', () => {
     const { spans, longest } = timeline(session(mixed(), 2).steps, 0)
     const end = spans.at(-1)
     expect((end?.from ?? 0) + (end?.width ?? 0)).toBeCloseTo(SCALE, 6)
-    expect(Math.min(...spans.map(({ width }) => width))).toBeGreaterThan(10)
+    const hairlines = timeline(session(hanging(), 0).steps, 60_000).spans.map(({ width }) => width)
+    expect(Math.min(...hairlines)).toBe(2)
     expect(longest?.name).toBe('banner')
+  })
+
+  it('is one scale: what took a hundred times as long is a hundred times as wide', () => {
+    const { spans } = timeline(session(mixed(), 2).steps, 0)
+    const [rcpt, banner] = ['rcpt-to', 'banner'].map((name) => spans.find((span) => span.name === name))
+    if (!rcpt || !banner) throw new Error('no steps')
+    expect(banner.width / rcpt.width).toBeCloseTo(banner.ms / rcpt.ms, 6)
+  })
+})
+
+describe('lines of configuration', () => {
+  it('come apart by program, whatever stands before the first', () => {
+    expect(byProgram('reload\n# Postfix\na = b\nc = d\n# Exim: nothing to do\n# Sendmail, /etc/mail/x\ne')).toEqual([
+      { whose: '', text: 'reload' },
+      { whose: 'Postfix', text: 'a = b\nc = d' },
+      { whose: 'Exim: nothing to do', text: '' },
+      { whose: 'Sendmail, /etc/mail/x', text: 'e' },
+    ])
+    expect(byProgram('one # two')).toEqual([{ whose: '', text: 'one # two' }])
+  })
+
+  it.each(Object.entries(ENGLISH))('of %s are named once each', (_, { remedy }) => {
+    for (const passage of passages(remedy)) {
+      const named = passage.kind === 'code' ? byProgram(passage.text).map(({ whose }) => whose) : []
+      expect(new Set(named).size).toBe(named.length)
+    }
   })
 })
 

@@ -91,7 +91,7 @@ export const ENCRYPTION = {
     says: 'kann sich mit diesem Tester nicht auf TLS einigen',
     meaning:
       'Der Handshake ist gescheitert, obwohl dieser Tester TLS 1.0 bis 1.3 mit fast jedem Verfahren spricht. Absender weichen auf Klartext aus oder stellen nicht zu. Was OpenSSL dazu sagt, steht oben.',
-    remedy: `${KEY_REMEDY}\nErlauben Sie TLS 1.2 und 1.3:\n    # Postfix\n    smtpd_tls_protocols = >=TLSv1.2\n    # Exim with OpenSSL\n    openssl_options = +no_sslv3 +no_tlsv1 +no_tlsv1_1\n    # Sendmail\n    define(\`confSERVER_SSL_OPTIONS', \`+SSL_OP_NO_SSLv3 +SSL_OP_NO_TLSv1 +SSL_OP_NO_TLSv1_1')\n    # OpenSMTPD\n    listen on egress tls pki {host} protocols "tlsv1.2,tlsv1.3"`,
+    remedy: `${KEY_REMEDY}\n${WEAK_REMEDY}`,
   },
   'weak-tls': {
     says: 'spricht bestenfalls ein veraltetes TLS ({protocol})',

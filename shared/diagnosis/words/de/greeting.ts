@@ -12,14 +12,14 @@ export const GREETING = {
   'banner-half': {
     says: 'hat sein Banner begonnen und nicht beendet',
     meaning:
-      'Eine Zeile mit einem Bindestrich hinter dem Code kündigt eine weitere an; die kam in {patience} s nicht. Ein Absender muss 300 s warten; was der Server noch gesagt hätte, ist nicht bekannt.',
+      'Eine Zeile mit einem Bindestrich hinter dem Code kündigt eine weitere an; die kam in {patience} s nicht. Ein Absender soll 300 s warten; was der Server noch gesagt hätte, ist nicht bekannt.',
     remedy:
       'Testen Sie noch einmal mit mehr Geduld, bis zu 300 s. Kommt die letzte Zeile nie, suchen Sie nach einem Filter (postscreen, ein Proxy), der das Banner begonnen und den Server dahinter verloren hat.',
   },
   'no-banner': {
     says: 'nimmt die Verbindung an und sagt nichts',
     meaning:
-      'In {patience} s kam kein Byte. Ein Absender muss 300 s auf das Banner warten, Mail kann also trotzdem ankommen: Langsames Nachschlagen des Namens, eine Begrüßungspause gegen Spammer oder ein Server unter Last sehen so aus. Ein Server, der hängt, aber auch.',
+      'In {patience} s kam kein Byte. Ein Absender soll 300 s auf das Banner warten, Mail kann also trotzdem ankommen: Langsames Nachschlagen des Namens, eine Begrüßungspause gegen Spammer oder ein Server unter Last sehen so aus. Ein Server, der hängt, aber auch.',
     remedy:
       'Testen Sie noch einmal mit einer Geduld von 300 s. Sehen Sie auf dem Server nach, worauf neue Verbindungen warten; meist ist es das DNS:\n    # Postfix\n    time dig -x {testerAddress}; postconf smtpd_peername_lookup\n    # Exim\n    host_lookup =\n    rfc1413_query_timeout = 0s',
   },
@@ -64,7 +64,7 @@ export const GREETING = {
   'banner-late': {
     says: 'grüßt erst nach {seconds} s',
     meaning:
-      'Ein Absender muss 300 s warten, Mail kommt also an; aber Programme und Menschen sind weniger geduldig, und viele geben nach einer Minute auf.',
+      'Ein Absender soll 300 s warten, Mail kommt also an; aber Programme und Menschen sind weniger geduldig, und viele geben nach einer Minute auf.',
     remedy:
       'Sehen Sie nach, worauf neue Verbindungen warten: meist auf das DNS, eine Ident-Abfrage oder eine zu lang eingestellte Begrüßungspause.',
   },

@@ -82,7 +82,7 @@ export const RESOLVING = {
     meaning:
       'Fast alle Mail kommt noch über IPv4, es geht also keine verloren. Ein Absender, der nur IPv6 hat, kann nicht zustellen.',
     remedy:
-      'Geben Sie mindestens einem MX-Host einen AAAA-Eintrag, sobald der Server dort lauscht:\n    mx1.{domain}. IN AAAA 2001:db8::25',
+      'Geben Sie mindestens einem MX-Host einen AAAA-Eintrag, sobald der Server dort lauscht; mit seiner eigenen Adresse lautet er:\n    {host}. IN AAAA 2001:db8::25',
   },
   'address-not-public': {
     says: 'führt zu einer Adresse, die im Internet niemand erreicht ({addresses})',

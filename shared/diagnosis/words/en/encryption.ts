@@ -89,7 +89,7 @@ export const ENCRYPTION = {
     says: 'cannot agree on TLS with this tester',
     meaning:
       'The handshake failed, though this tester speaks TLS 1.0 to 1.3 with nearly every cipher. Senders fall back to plain text or do not deliver. What OpenSSL says of it stands above.',
-    remedy: `${KEY_REMEDY}\nAllow TLS 1.2 and 1.3:\n    # Postfix\n    smtpd_tls_protocols = >=TLSv1.2\n    # Exim with OpenSSL\n    openssl_options = +no_sslv3 +no_tlsv1 +no_tlsv1_1\n    # Sendmail\n    define(\`confSERVER_SSL_OPTIONS', \`+SSL_OP_NO_SSLv3 +SSL_OP_NO_TLSv1 +SSL_OP_NO_TLSv1_1')\n    # OpenSMTPD\n    listen on egress tls pki {host} protocols "tlsv1.2,tlsv1.3"`,
+    remedy: `${KEY_REMEDY}\n${WEAK_REMEDY}`,
   },
   'weak-tls': {
     says: 'speaks an outdated TLS at best ({protocol})',

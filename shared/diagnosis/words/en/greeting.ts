@@ -11,14 +11,14 @@ export const GREETING = {
   'banner-half': {
     says: 'began its banner and did not end it',
     meaning:
-      'A line with a hyphen behind its code announces another one, which did not come in {patience} s. A sender must wait 300 s; what the server would have said is not known.',
+      'A line with a hyphen behind its code announces another one, which did not come in {patience} s. A sender should wait 300 s; what the server would have said is not known.',
     remedy:
       'Test again with more patience, up to 300 s. If the last line never comes, look for a filter (postscreen, a proxy) that began the banner and lost the server behind it.',
   },
   'no-banner': {
     says: 'takes the connection and says nothing',
     meaning:
-      'Not a byte came in {patience} s. A sender must wait 300 s for the banner, so mail may still arrive: slow look-ups of the client’s name, a greeting delay against spammers, or a server under load look like this. So does one that hangs.',
+      'Not a byte came in {patience} s. A sender should wait 300 s for the banner, so mail may still arrive: slow look-ups of the client’s name, a greeting delay against spammers, or a server under load look like this. So does one that hangs.',
     remedy:
       'Test again with a patience of 300 s. On the server, see what new connections wait for; mostly it is the DNS:\n    # Postfix\n    time dig -x {testerAddress}; postconf smtpd_peername_lookup\n    # Exim\n    host_lookup =\n    rfc1413_query_timeout = 0s',
   },
@@ -62,7 +62,7 @@ export const GREETING = {
   'banner-late': {
     says: 'greets after {seconds} s only',
     meaning:
-      'A sender must wait 300 s, so mail arrives; but programs and people are less patient, and many give up after a minute.',
+      'A sender should wait 300 s, so mail arrives; but programs and people are less patient, and many give up after a minute.',
     remedy:
       'See what new connections wait for: mostly the DNS, an ident question, or a greeting delay that was set too long.',
   },

@@ -76,7 +76,7 @@ export const RESOLVING = {
     says: 'has no mail server with an IPv6 address',
     meaning: 'Nearly all mail still comes over IPv4, so none is lost. A sender that has IPv6 only cannot deliver.',
     remedy:
-      'Give at least one MX host an AAAA record, once the server listens there:\n    mx1.{domain}. IN AAAA 2001:db8::25',
+      'Give at least one MX host an AAAA record, once the server listens there; with its own address it reads:\n    {host}. IN AAAA 2001:db8::25',
   },
   'address-not-public': {
     says: 'leads to an address that nobody on the internet can reach ({addresses})',

@@ -1,0 +1,6 @@
+import { KEYS } from './keys.ts'
+import { PICTURES } from './pictures.ts'
+import { PLACE } from './place.ts'
+import { TICKET } from './ticket.ts'
+
+export const WORDS = { keys: KEYS, pictures: PICTURES, place: PLACE, ticket: TICKET }

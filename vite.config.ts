@@ -62,10 +62,13 @@ const TOGETHER = [
   { name: 'open-report', test: /[\\/]web[\\/]live[\\/]open-report/ },
 ]
 
+/** Of a module the npm package that it belongs to; null for what is ours. */
+const packageOf = (id: string) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1]?.replace('/', '-') ?? null
+
 /**
  * One build, three outcomes:
  * `dist/web/client` (the template and what the browser loads), `dist/web/server/render.js` (the same page, drawn by
- * the server) and `dist/server/main.js` (the server with its npm packages), with `dialogues/` beside it.
+ * the server) and `dist/server/main.js` (the server) and its npm packages in a file each, with `dialogues/` beside it.
  */
 export default defineConfig({
   root: 'web',
@@ -101,8 +104,9 @@ export default defineConfig({
     },
     server: {
       consumer: 'server',
-      // One file, since to find and read a thousand small ones took half of the start. Binaries cannot be in it, and what
-      // only few ever need is loaded when they do.
+      // Few files, since to find and read a thousand small ones took half of the start; and not one alone, since what V8
+      // needs to understand a file it needs for all of it at once. Binaries cannot be in them, and what only few ever need
+      // is loaded when they do.
       resolve: { noExternal: true, external: ['libsql', '@resvg/resvg-js', 'nodemailer', 'twilio'] },
       build: {
         ssr: true,
@@ -110,7 +114,15 @@ export default defineConfig({
         target: 'node20',
         minify: false,
         sourcemap: true,
-        rolldownOptions: { input: { main: 'server/main.ts' }, output: { entryFileNames: '[name].js' } },
+        rolldownOptions: {
+          input: { main: 'server/main.ts' },
+          output: {
+            entryFileNames: '[name].js',
+            // Beside it: the server finds its page and its practice servers from where its own files lie.
+            chunkFileNames: '[name].js',
+            codeSplitting: { groups: [{ name: packageOf, debugName: 'packages' }] },
+          },
+        },
       },
     },
   },

@@ -3,15 +3,19 @@ import { BackupFailed, backUp } from './commands/backup.ts'
 import { checkConfig } from './commands/check-config.ts'
 import { HELP, readCommandLine } from './commands/command-line.ts'
 import { ConfigError, readConfig } from './config.ts'
-import { start } from './start.ts'
 import { StoreRefused } from './store/open.ts'
 import { VERSION } from './version.ts'
+import { keepYoungRoomSmall } from './young-room.ts'
 
 async function main(): Promise<void> {
   const command = readCommandLine(process.argv.slice(2))
   switch (command.name) {
-    case 'start':
-      return start(readConfig(process.env))
+    case 'start': {
+      const config = readConfig(process.env)
+      keepYoungRoomSmall()
+      const { start } = await import('./start.ts')
+      return start(config)
+    }
     case 'check-config':
       if (!(await checkConfig(process.env, console.log))) process.exitCode = 1
       return

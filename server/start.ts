@@ -16,6 +16,7 @@ import { readSpecimens } from './specimens/library.ts'
 import { createPractice } from './specimens/practice.ts'
 import { openStore } from './store/open.ts'
 import { VERSION } from './version.ts'
+import { letYoungRoomGrow } from './young-room.ts'
 
 /** Serves the page until the process is told to stop. */
 export async function start(config: Config): Promise<void> {
@@ -53,6 +54,7 @@ export async function start(config: Config): Promise<void> {
     await app.close()
     throw error
   }
+  letYoungRoomGrow()
   console.log(`Helograph is ready at ${config.publicUrl}`)
 }
 

@@ -198,9 +198,14 @@ it('the server uses no package but those that are known to open no connection', 
 /** nodemailer and twilio open connections of their own: to the operator's mail server and to Twilio's API, wherever the configuration says that they are. No stranger has a say in it. */
 const ALARMS = ['server/alarm/email.ts', 'server/alarm/twilio-library.ts']
 
-it('and loads at run time nothing but the page that was built, what draws pictures, and what hands alarms over', () => {
+it('and loads at run time nothing but itself, the page that was built, what draws pictures, and what hands alarms over', () => {
   const loading = [...sources].flatMap(([file, { modules }]) =>
     modules.filter((one) => one.startsWith('import(')).map(() => file),
   )
-  expect(loading.sort()).toEqual([...ALARMS, 'server/pictures/rasterise.ts', 'server/routes/pages.ts'])
+  expect(loading.sort()).toEqual([
+    ...ALARMS,
+    'server/main.ts',
+    'server/pictures/rasterise.ts',
+    'server/routes/pages.ts',
+  ])
 })

@@ -1,5 +1,6 @@
 import { getEventListeners, once } from 'node:events'
 import net from 'node:net'
+import { Duplex } from 'node:stream'
 import { createSecureContext, TLSSocket } from 'node:tls'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Budget } from '../../server/probe/budget.ts'
@@ -74,12 +75,52 @@ const reasons = (facts: Fact[]) => facts.flatMap((fact) => (fact.type === 'skipp
 const steps = (facts: Fact[]) =>
   facts.flatMap((fact) => (fact.type === 'step' && fact.status !== 'running' ? [`${fact.step} ${fact.status}`] : []))
 
+/** Of the TLS records of a segment (RFC 8446 5.1). */
+function recordTypes(bytes: Buffer): number[] {
+  const types: number[] = []
+  for (let at = 0; at < bytes.length; at += 5 + bytes.readUInt16BE(at + 3)) types.push(bytes.readUInt8(at))
+  return types
+}
+
 describe('manners', () => {
   it('one session at a time to one address, whoever asks', async () => {
     const all = await Promise.all(['a', 'b', 'c', 'd'].map((id) => run('127.0.0.1', undefined, id)))
     for (const facts of all) expect(steps(facts)).toContain('quit passed')
     expect(most).toBe(1)
     expect(all.flat().filter((fact) => fact.type === 'line' && fact.text.startsWith('waiting'))).toHaveLength(3)
+  })
+
+  it('EHLO leaves in one segment with the end of the handshake', async () => {
+    const { key, cert } = makeCertificates().credentials['self-signed']
+    const secureContext = createSecureContext({ key, cert })
+    const heard: string[] = []
+    const said: Buffer[] = []
+    greet = (socket) => {
+      socket.write('220 mx.test\r\n')
+      socket.on('data', function plain(bytes) {
+        if (bytes.toString() !== 'STARTTLS\r\n') return socket.write('250-mx.test\r\n250 STARTTLS\r\n')
+        socket.off('data', plain)
+        const wire = new Duplex({
+          read: () => {},
+          write: (bytes, _, done) => void socket.write(bytes, done),
+          final: (done) => void socket.end(done),
+        })
+        socket.on('data', (bytes) => said.push(bytes) && wire.push(bytes)).on('end', () => wire.push(null))
+        const secured = new TLSSocket(wire, { isServer: true, secureContext })
+        secured
+          .on('error', () => {})
+          .on('data', (bytes) => {
+            heard.push(bytes.toString())
+            secured.write(bytes.toString() === 'QUIT\r\n' ? '221 bye\r\n' : '250 ok\r\n')
+          })
+        return socket.write('220 go\r\n')
+      })
+    }
+    const facts = await run('127.0.0.1', undefined, 'test', { security: 'starttls' })
+    expect(steps(facts)).toContain('ehlo-tls passed')
+    expect(heard.filter((text) => text.startsWith('EHLO'))).toEqual(['EHLO probe.test\r\n'])
+    // ChangeCipherSpec, Finished, and EHLO (RFC 8446 5, D.4).
+    expect(recordTypes(said[1] as Buffer)).toEqual([20, 23, 23])
   })
 
   it('an address that was tested too often is left in peace, and the latest report is named', async () => {

@@ -35,6 +35,8 @@ export class Connection {
   readonly #replies: Reply[] = []
   #waiter: Waiter | null = null
   readonly #alarm: Alarm
+  /** What left with the end of the handshake, before its turn to be told of had come. */
+  #ahead: string | null = null
   /** Why nothing more can be read; what was received before counts first. */
   #end: Trouble | null = null
 
@@ -95,7 +97,8 @@ export class Connection {
     }
     if (!this.#end) {
       this.#around.onSent(shown)
-      this.#socket.write(`${command}\r\n`, 'latin1')
+      if (command === this.#ahead) this.#ahead = null
+      else this.#socket.write(`${command}\r\n`, 'latin1')
     }
     return this.reply(ms)
   }
@@ -113,15 +116,20 @@ export class Connection {
   /**
    * Puts TLS between: `upgrade` gets the socket and gives the one to talk through from now on, or the trouble. Whatever
    * breaks that one, from its first moment on, it tells `broke`.
+   *
+   * @param ahead the command that will be asked first: the upgrade says it in one breath with the end of the handshake,
+   * so that the two leave in one segment; null where none is
    */
   async secure<Secured extends { ok: true; socket: net.Socket }>(
     upgrade: (socket: net.Socket, broke: (error: NodeJS.ErrnoException) => void) => Promise<Secured | Trouble>,
+    ahead: string | null = null,
   ): Promise<Secured | Trouble> {
     if (this.#end) return this.#end
     this.#deafen(this.#socket)
     const outcome = await upgrade(this.#socket, this.#onError)
     if (outcome.ok) {
       this.#leave(this.#socket)
+      this.#ahead = ahead
       this.#socket = outcome.socket
       this.#parser = new ReplyParser()
       this.#listen(outcome.socket)

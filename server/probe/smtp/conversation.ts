@@ -272,7 +272,7 @@ export abstract class Conversation {
   }
 
   protected async secure(step: 'tls' | 'starttls'): Promise<boolean> {
-    const trouble = await secure(this.talk, step)
+    const trouble = await secure(this.talk, step, step === 'tls' ? null : `EHLO ${this.tools.identity.heloName}`)
     this.encrypted = trouble === null
     return trouble ? this.lose(step, trouble) : true
   }

@@ -33,6 +33,8 @@ export interface HandshakeAsks {
   ms: number
   clock: Clock
   signal: AbortSignal
+  /** A command to say in one breath with the end of the handshake; null where the server speaks first. */
+  ahead: string | null
   /** Hears of every error after the handshake, from its very end on: a reset may come before whoever asked goes on. */
   broke(error: NodeJS.ErrnoException): void
 }
@@ -73,7 +75,11 @@ export function shakeHands(
       ),
     )
     secured.once('error', failed)
-    secured.once('secureConnect', () => settle({ ok: true, socket: secured }))
+    secured.once('secureConnect', () => {
+      // What is written a moment later leaves in a segment of its own.
+      if (asks.ahead !== null) secured.write(`${asks.ahead}\r\n`, 'latin1')
+      settle({ ok: true, socket: secured })
+    })
     asks.signal.addEventListener('abort', abort)
   })
 }

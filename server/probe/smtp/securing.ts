@@ -34,15 +34,20 @@ export interface Talk {
   signal: AbortSignal
 }
 
-/** The handshake alone: what it showed is told, and the step stays open. `early`: what came in plain text before it. */
+/**
+ * The handshake alone: what it showed is told, and the step stays open. `early`: what came in plain text before it.
+ *
+ * @param ahead the command that will be asked next, whatever the certificate is like; null where none is
+ */
 export async function beginTls(
   talk: Talk,
   step: 'tls' | 'starttls',
+  ahead: string | null = null,
 ): Promise<{ ok: true; tls: Tls; early: string } | Trouble> {
   const { plan, dialogue, connection } = talk
   const early = connection.takeLeftover()
   if (early) dialogue.note(`${NOTES.earlyPlaintext} ${early}`)
-  const secured = await connection.secure((socket, broke) => shake(talk, socket, broke))
+  const secured = await connection.secure((socket, broke) => shake(talk, socket, broke, HANDSHAKE_MS, ahead), ahead)
   if (!secured.ok) return secured
   const tls = readTls(secured.socket, plan.host)
   dialogue.note(`TLS begins: ${tls.protocol}, ${tls.cipher}`)
@@ -53,11 +58,12 @@ export async function beginTls(
 /**
  * Ends the step `tls` or `starttls` and holds the step `certificate`.
  *
+ * @param ahead the command that will be asked next; null where none is
  * @returns null where the conversation goes on inside TLS; else what the step, which is still open, has come to
  */
-export async function secure(talk: Talk, step: 'tls' | 'starttls'): Promise<Judgement | null> {
+export async function secure(talk: Talk, step: 'tls' | 'starttls', ahead: string | null): Promise<Judgement | null> {
   const { plan, tools, dialogue } = talk
-  const secured = await beginTls(talk, step)
+  const secured = await beginTls(talk, step, ahead)
   if (!secured.ok) {
     if (step === 'starttls' || !looksLikePlain(secured.received)) return judgeTrouble(step, secured, plan.patience)
     const lines = secured.received.split(/\\r\\n|\\n/).filter((line) => line !== '')
@@ -97,7 +103,7 @@ const TLS_RECORD = '\\x16\\x03'
 /** @returns what the server answered to the beginning of TLS */
 async function askForTls(talk: Talk): Promise<string> {
   talk.dialogue.note('still no banner: asking whether the server waits for TLS')
-  const secured = await talk.connection.secure((socket, broke) => shake(talk, socket, broke, RECOGNISE_MS))
+  const secured = await talk.connection.secure((socket, broke) => shake(talk, socket, broke, RECOGNISE_MS, null))
   if (secured.ok) return TLS_RECORD
   if (secured.received) talk.dialogue.note(`it answered ${secured.received}`)
   return secured.received
@@ -107,10 +113,11 @@ function shake(
   { plan, tools, deadline, signal }: Talk,
   socket: net.Socket,
   broke: HandshakeAsks['broke'],
-  most = HANDSHAKE_MS,
+  most: number,
+  ahead: string | null,
 ) {
   const { clock, tlsContext, tlsUpTo, longestWaitMs = most } = tools
   const ms = Math.max(0, Math.min(most, longestWaitMs, deadline - clock.now()))
   const context = plan.tlsAsked ? tlsUpTo(plan.tlsAsked.max) : tlsContext
-  return shakeHands(socket, { host: plan.host, context, ms, clock, signal, broke })
+  return shakeHands(socket, { host: plan.host, context, ms, clock, signal, ahead, broke })
 }

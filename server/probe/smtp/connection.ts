@@ -79,10 +79,16 @@ export class Connection {
 
   /**
    * Says a command and waits for the reply to it. Never talks over the server: where a reply to nothing is
-   * already there, a 421 is the answer (RFC 5321 3.8 allows it at any time), and anything else has lost step.
+   * already there, a 421 is the answer (RFC 5321 3.8 allows it at any time), and anything else has lost step. What was said
+   * ahead, with the end of the handshake, is only told of now, and what is there already may be the answer.
    * @param shown what is told of the command, where it holds a secret
    */
   ask(command: string, ms: number, shown = command): Promise<ReplyOutcome> {
+    if (command === this.#ahead) {
+      this.#ahead = null
+      this.#around.onSent(shown)
+      return this.reply(ms)
+    }
     const unasked = this.#replies[0]
     if (unasked?.code === 421) return this.reply(ms)
     if (unasked || this.#parser.midReply) {
@@ -97,8 +103,7 @@ export class Connection {
     }
     if (!this.#end) {
       this.#around.onSent(shown)
-      if (command === this.#ahead) this.#ahead = null
-      else this.#socket.write(`${command}\r\n`, 'latin1')
+      this.#socket.write(`${command}\r\n`, 'latin1')
     }
     return this.reply(ms)
   }

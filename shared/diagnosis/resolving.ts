@@ -152,7 +152,12 @@ export const RESOLVING: readonly TestRule[] = [
         dnsTroubles(facts).some(({ kind }) => kind === 'resolver-timeout' || kind === 'resolver-error') ||
         dnsQuestions(facts).some(({ type, status }) => type === 'AAAA' && status === 'failed')
       return told && !blind && !addresses.some((address) => address.includes(':'))
-        ? [{ text: `no AAAA record for ${hosts.map(({ host }) => host).join(', ')}` }]
+        ? [
+            {
+              text: `no AAAA record for ${hosts.map(({ host }) => host).join(', ')}`,
+              words: { host: hosts[0]?.host ?? '' },
+            },
+          ]
         : []
     },
   },

@@ -1,6 +1,6 @@
 /**
- * The languages of the page, and which of them a reader gets. What a server said, what the events hold, and what API and
- * terminal tell is the record: that stays English, whoever reads it.
+ * The languages of the page, and which of them a reader gets. What the events hold, and what API and terminal tell by
+ * default, is the record, which is English; readers are told it in their language. What a server said stays as it was said.
  */
 export const LANGUAGES = ['en', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]

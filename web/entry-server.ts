@@ -1,11 +1,11 @@
 import { render as draw } from 'svelte/server'
 import { conclusionsOf } from '../shared/conclusions.ts'
-import type { TestEvent } from '../shared/events.ts'
 import { hasEnded } from '../shared/lamps.ts'
 import type { Language } from '../shared/language.ts'
 import { ALL_WORDS } from '../shared/languages/all.ts'
 import type { PageState } from '../shared/page-state.ts'
 import { eventsIn, reportIn } from '../shared/phrases/report-in.ts'
+import type { Report } from '../shared/report.ts'
 import AboutProbePage from './AboutProbePage.svelte'
 import AccessPage from './AccessPage.svelte'
 import ComparePage from './compare/ComparePage.svelte'
@@ -50,7 +50,8 @@ function drawReport(page: Extract<PageState, { kind: 'report' }>, language: Lang
   const last = ended ? lastOf(report) : (events.at(-1) ?? null)
   const { head, body } = draw(ReportPage, { context, props: { id, telling, last, at, expiresAt } })
   // The browser does not take this over: it knows the head by the marks in it, and leaves the rest alone.
-  const forMachines = permalink === undefined ? '' : linkPreview(page.events, permalink, asked)
+  const shared = asked === language ? report : reportIn(asked, page.events)
+  const forMachines = shared && permalink !== undefined ? linkPreview(shared, permalink, asked) : ''
   const state = ended
     ? { ...page, events: [], report }
     : { ...page, events, ...(report && { conclusions: conclusionsOf(report) }) }
@@ -58,10 +59,9 @@ function drawReport(page: Extract<PageState, { kind: 'report' }>, language: Lang
 }
 
 /** Whoever shows links says nothing of a language; the link itself may. */
-function linkPreview(events: TestEvent[], permalink: string, language: Language): string {
-  const report = reportIn(language, events)
+function linkPreview(report: Report, permalink: string, language: Language): string {
   const context = inSpeech(new Speech(language, ALL_WORDS[language]))
-  return report ? draw(LinkPreview, { context, props: { report, permalink } }).head : ''
+  return draw(LinkPreview, { context, props: { report, permalink } }).head
 }
 
 function drawn(page: Exclude<PageState, { kind: 'report' }>, context: Context) {

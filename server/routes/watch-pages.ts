@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Type } from 'typebox'
+import { INTERPRETERS } from '../../shared/phrases/interpreters.ts'
 import type { TokenDeed } from '../../shared/watch/api.ts'
 import { SPANS } from '../../shared/watch/latency.ts'
 import type { Sight } from '../watch/overview.ts'
 import { type House, NOINDEX } from './house.ts'
-import { show } from './language.ts'
+import { languageOf, show } from './language.ts'
 import { negotiated, page } from './negotiation.ts'
 import { problemPage } from './problem-page.ts'
 
@@ -46,10 +47,9 @@ export function watchPageRoutes(app: FastifyInstance, { pages, watching, epoch }
       { schema: { ...page(summary), params: TokenParams }, errorHandler },
       async (request, reply) => {
         unkept(reply)
-        return show(pages, request, reply, {
-          kind: 'watch-link',
-          link: await deeds.look(deed, request.params.token),
-        })
+        const link = await deeds.look(deed, request.params.token)
+        const message = INTERPRETERS[languageOf(request)](link.message)
+        return show(pages, request, reply, { kind: 'watch-link', link: { ...link, message } })
       },
     )
   }

@@ -87,22 +87,23 @@ export function phraseBook(phrases: Phrases, notation: Notation): (text: string)
 
 /** Finds the phrases that a text may be one of, by its first letters: a book has hundreds, and a test many lines. */
 function shelved(phrases: readonly (readonly [string, string])[]): (text: string) => readonly Phrase[] {
-  const shelves = new Map<string, Phrase[]>()
   const letters = (english: string) => english.replace(BLANK, '').length
-  for (const [english, other] of phrases.toSorted(([a], [b]) => letters(b) - letters(a))) {
-    const begin = english.slice(0, english.indexOf('{')).slice(0, SHELF)
-    const name = begin.length === SHELF ? begin : ''
-    shelves.set(name, [...(shelves.get(name) ?? []), phraseOf(english, other)])
-  }
-  const others = shelves.get('') ?? []
-  return (text) => {
-    const shelf = shelves.get(text.slice(0, SHELF)) ?? []
-    return shelf.length === 0 ? others : [...shelf, ...others]
-  }
+  const sorted = phrases
+    .toSorted(([a], [b]) => letters(b) - letters(a))
+    .map(([english, other]) => ({ shelf: shelfOf(english), phrase: phraseOf(english, other) }))
+  const on = (name: string) => sorted.filter(({ shelf }) => shelf === name || shelf === '').map(({ phrase }) => phrase)
+  const shelves = new Map(sorted.map(({ shelf }) => [shelf, on(shelf)]))
+  const others = on('')
+  return (text) => shelves.get(text.slice(0, SHELF)) ?? others
 }
 
-/** So many letters at the beginning of a phrase tell its shelf; what begins with a blank stands on a shelf of its own. */
+/** So many letters at the beginning of a phrase tell its shelf; what begins with a blank stands on all of them. */
 const SHELF = 4
+
+function shelfOf(english: string): string {
+  const begin = english.slice(0, english.indexOf('{')).slice(0, SHELF)
+  return begin.length === SHELF ? begin : ''
+}
 
 function phraseOf(english: string, other: string): Phrase {
   const kinds = new Map([...other.matchAll(BLANK)].map(([, name = '', kind]) => [name, kindOf(kind)]))

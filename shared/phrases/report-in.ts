@@ -14,8 +14,7 @@ import { INTERPRETERS } from './interpreters.ts'
 
 /** What facts come to. @param facts as they are recorded */
 export function conclusionsIn(language: Language, facts: Facts): Conclusions {
-  const { headline } = ALL_WORDS[language]
-  return conclusionsOf(concludeIn(facts, HANDBOOK_WORDS[language].findings, headline, INTERPRETERS[language]))
+  return conclusionsOf(concluded(language, facts))
 }
 
 /** Events as a page in this language is told them. */
@@ -26,8 +25,16 @@ export function eventsIn(language: Language, events: readonly TestEvent[]): Test
 /** @param events all of a test, from its first @returns null where there are none */
 export function reportIn(language: Language, events: readonly TestEvent[]): Report | null {
   const facts = fold(null, events)
-  const told = language === 'en' ? facts : fold(null, eventsIn(language, events))
-  if (!facts || !told) return null
+  const report = facts && concluded(language, facts)
+  if (language === 'en') return report
+  const told = fold(null, eventsIn(language, events))
+  if (!report || !told) return null
   const { hosts: _, ...known } = strictly(told, ALL_WORDS[language].underWay.strict)
-  return { ...known, ...conclusionsIn(language, facts) }
+  return { ...known, ...conclusionsOf(report) }
+}
+
+/** Its conclusions are in this language, and what was seen is as it is recorded. */
+function concluded(language: Language, facts: Facts): Report {
+  const { headline } = ALL_WORDS[language]
+  return concludeIn(facts, HANDBOOK_WORDS[language].findings, headline, INTERPRETERS[language])
 }

@@ -21,7 +21,7 @@ export const HEADLINE = {
   mailReaches: (host, servers, addresses) => `Mail erreicht ${host}: ${servers}, auf ${addresses} Adressen.`,
   atHost: (host, servers, addresses) => `Bei ${host}: ${servers}, auf ${addresses} Adressen.`,
   fine: (servers, addresses) => `${servers}, auf ${addresses} Adressen.`,
-  greets: 'grüßt, wie es sich gehört',
+  greets: 'grüßt ordentlich',
   answers: 'antwortet',
   speaks: (protocol) => `spricht ${protocol}`,
   acceptsLogin: 'nimmt die Anmeldung an',

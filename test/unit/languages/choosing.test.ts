@@ -51,6 +51,16 @@ test('a page says in which language it is, and that it depends on who asks', asy
   expect((await app.inject({ url: '/?lang=en', headers: BROWSER })).headers['content-language']).toBe('en')
 })
 
+test('what is wrong with the link in a message is said in the language of the page', async () => {
+  const { app } = await setting()
+  for (const url of ['/confirm/nothing', '/ack/nothing', '/stop/nothing'])
+    expect((await app.inject({ url, headers: BROWSER })).body, url).toContain('Hinter diesem Link ist nichts.')
+  expect((await app.inject({ url: '/w/nothing', headers: BROWSER })).body).toContain('Eine solche Wache gibt es nicht')
+  expect((await app.inject({ url: '/w/nothing', headers: { accept: 'text/html' } })).body).toContain(
+    'There is no such watch',
+  )
+})
+
 test('a choice is kept by the browser, where it was made on a page of ours; a link from elsewhere changes nothing for longer', async () => {
   const { app } = await setting()
   const chosen = await app.inject({ url: '/?lang=de', headers: { ...BROWSER, 'sec-fetch-site': 'same-origin' } })

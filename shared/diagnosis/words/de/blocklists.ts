@@ -10,7 +10,7 @@ export const BLOCKLISTS = {
       'Lesen Sie den Grund, den die Liste angibt, beenden Sie die Ursache (ein missbrauchtes Konto, ein offenes Formular, eine befallene Maschine, ein Adressbereich für Privathaushalte), und bitten Sie erst dann die Liste, die Adresse zu streichen.',
   },
   'blocklist-unusable': {
-    says: 'hat diesem Tester nicht so geantwortet, wie es eine Blocklist tut; daraus wird nichts geschlossen',
+    says: 'hat diesem Prüfer nicht so geantwortet, wie es eine Blocklist tut; daraus wird nichts geschlossen',
     meaning:
       'Viele Listen beantworten keine Fragen, die über öffentliche oder vielbeschäftigte Resolver kommen. Manche sagen das mit einer Adresse, die ein unaufmerksamer Leser für einen Treffer hält; wir tun das nicht.',
     remedy:

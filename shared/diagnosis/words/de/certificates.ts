@@ -38,13 +38,13 @@ export const CERTIFICATES = {
   },
   'certificate-chain-incomplete': {
     says: 'sendet nicht die ganze Kette seines Zertifikats',
-    meaning: `Sie endet unter {notSent}, deren Zertifikat nicht gesendet wurde und keine Wurzel ist, die dieser Tester kennt: Höchstwahrscheinlich fehlt ein Zwischenzertifikat, sonst ist es eine eigene Zertifizierungsstelle. ${ON_25}`,
+    meaning: `Sie endet unter {notSent}, deren Zertifikat nicht gesendet wurde und keine Wurzel ist, die dieser Prüfer kennt: Höchstwahrscheinlich fehlt ein Zwischenzertifikat, sonst ist es eine eigene Zertifizierungsstelle. ${ON_25}`,
     remedy:
       'Senden Sie die Datei, die auch die Zwischenzertifikate enthält:\n    # Postfix\n    smtpd_tls_chain_files = /etc/ssl/private/key.pem, /etc/ssl/fullchain.pem\n    # Exim\n    tls_certificate = /etc/ssl/fullchain.pem\n    # OpenSMTPD\n    pki {host} cert "/etc/ssl/fullchain.pem"',
   },
   'certificate-untrusted': {
     says: 'zeigt ein Zertifikat, für das niemand bürgt',
-    meaning: `Seine Kette führt zu keiner Wurzel, die dieser Tester kennt. ${ON_25}`,
+    meaning: `Seine Kette führt zu keiner Wurzel, die dieser Prüfer kennt. ${ON_25}`,
     remedy:
       'Besorgen Sie eines von einer bekannten Zertifizierungsstelle, etwa Let’s Encrypt:\n    certbot certonly -d {host}',
   },

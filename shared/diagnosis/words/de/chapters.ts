@@ -17,7 +17,7 @@ export const CHAPTERS: Readonly<Record<FamilyName, ChapterWords>> = {
     about: 'Keine Verbindung: Von SMTP wurde nichts gesehen, also wird nichts darüber gesagt.',
   },
   'way-out': {
-    title: 'Der eigene Weg des Testers nach draußen',
+    title: 'Der eigene Weg des Prüfers nach draußen',
     about:
       'Wo auf einem Port noch nie etwas geantwortet hat, ist Schweigen kein Beweis: Vielleicht darf diese Maschine nicht hinaus.',
   },
@@ -52,7 +52,7 @@ export const CHAPTERS: Readonly<Record<FamilyName, ChapterWords>> = {
   },
   refusals: {
     title: 'Ablehnungen',
-    about: 'Warum ein Server nein sagt, bei welchem Schritt auch immer: Die meisten betreffen diesen Tester.',
+    about: 'Warum ein Server nein sagt, bei welchem Schritt auch immer: Die meisten betreffen diesen Prüfer.',
   },
   providers: { title: 'Anbieter und Gateways', about: 'Dasselbe in den Worten der Großen.' },
   writing: { title: 'Wie Antworten geschrieben sind', about: 'Seltsam, und trotzdem verstanden.' },

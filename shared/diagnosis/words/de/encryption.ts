@@ -31,7 +31,7 @@ export const ENCRYPTION = {
   'starttls-not-offered': {
     says: 'bietet kein STARTTLS an',
     meaning:
-      'Was ihm gesendet wird, geht im Klartext durch das Netz, und Absender, die auf TLS bestehen, stellen nicht zu. STARTTLS war nicht unter dem, was er diesem Tester angeboten hat.',
+      'Was ihm gesendet wird, geht im Klartext durch das Netz, und Absender, die auf TLS bestehen, stellen nicht zu. STARTTLS war nicht unter dem, was er diesem Prüfer angeboten hat.',
     remedy:
       'Geben Sie dem Server ein Zertifikat und schalten Sie STARTTLS ein:\n    # Postfix\n    smtpd_tls_security_level = may\n    smtpd_tls_chain_files = /etc/ssl/private/mail.pem\n    # Exim\n    tls_advertise_hosts = *\n    tls_certificate = /etc/ssl/private/mail.pem\n    # Exchange\n    Enable-ExchangeCertificate -Thumbprint … -Services SMTP\n    # Sendmail\n    define(`confSERVER_CERT\', `/etc/mail/certs/cert.pem\')\n    define(`confSERVER_KEY\', `/etc/mail/certs/key.pem\')\n    # OpenSMTPD\n    pki {host} cert "/etc/ssl/fullchain.pem"\n    pki {host} key "/etc/ssl/private/key.pem"\n    listen on egress tls pki {host}\nIst es schon eingeschaltet, sehen Sie nach, ob ein Filter oder eine Firewall unterwegs es herausnimmt.',
   },
@@ -57,14 +57,14 @@ export const ENCRYPTION = {
   'plain-first': {
     says: 'spricht auf Port {port} zuerst Klartext',
     meaning:
-      'Dieser Tester begann, wie auf 465 üblich, mit TLS und bekam ein Banner im Klartext. Programme, die auf SSL/TLS stehen, können diesen Port so nicht verwenden.',
+      'Dieser Prüfer begann, wie auf 465 üblich, mit TLS und bekam ein Banner im Klartext. Programme, die auf SSL/TLS stehen, können diesen Port so nicht verwenden.',
     remedy:
       "Lassen Sie auf 465 TLS mit dem ersten Byte beginnen:\n    # Postfix, master.cf, service submissions (smtps)\n    -o smtpd_tls_wrappermode=yes\n    # Exim\n    tls_on_connect_ports = 465\n    # Sendmail\n    DAEMON_OPTIONS(`Port=smtps, Name=TLSMTA, M=s')\n    # OpenSMTPD\n    listen on egress smtps pki {host}\nAuf anderen Ports testen Sie noch einmal mit der Sicherheit „starttls“.",
   },
   'handshake-stalled': {
     says: 'verstummt im TLS-Handshake',
     meaning:
-      'Er war zu TLS bereit, und dann kam in der Zeit, die dieser Tester wartet, nichts mehr. Große Pakete, die unterwegs verloren gehen (eine falsche MTU), sehen so aus, und ein Server, der hängt, auch.',
+      'Er war zu TLS bereit, und dann kam in der Zeit, die dieser Prüfer wartet, nichts mehr. Große Pakete, die unterwegs verloren gehen (eine falsche MTU), sehen so aus, und ein Server, der hängt, auch.',
     remedy:
       'Versuchen Sie es aus einem anderen Netz. Ist es dort genauso, starten Sie den Server neu; sonst suchen Sie einen Tunnel oder eine Firewall, die ICMP „fragmentation needed“ verwirft:\n    openssl s_client -connect {address}:{port} -starttls smtp',
   },
@@ -76,21 +76,21 @@ export const ENCRYPTION = {
       'Ein Filter vor dem Server reicht STARTTLS durch, aber nicht, was darauf folgt. Nehmen Sie ihn aus dem Weg, oder lassen Sie ihn TLS selbst beenden.',
   },
   'handshake-no-version': {
-    says: 'spricht keine Version von TLS, die dieser Tester kennt',
+    says: 'spricht keine Version von TLS, die dieser Prüfer kennt',
     meaning:
-      'Dieser Tester spricht TLS 1.0 bis 1.3 und der Server keine davon: ein SSL der Neunziger oder eine Einstellung, die jede Version abgeschaltet hat. Absender weichen auf Klartext aus oder stellen nicht zu.',
+      'Dieser Prüfer spricht TLS 1.0 bis 1.3 und der Server keine davon: ein SSL der Neunziger oder eine Einstellung, die jede Version abgeschaltet hat. Absender weichen auf Klartext aus oder stellen nicht zu.',
     remedy: WEAK_REMEDY,
   },
   'handshake-no-cipher': {
-    says: 'hat kein Verschlüsselungsverfahren mit diesem Tester gemeinsam',
+    says: 'hat kein Verschlüsselungsverfahren mit diesem Prüfer gemeinsam',
     meaning:
-      'Dieser Tester bietet fast jedes Verfahren an, das OpenSSL hat. Ein Server, der keines davon nimmt, hat keinen Schlüssel für die, die er erlaubt (etwa eine RSA-Liste mit einem EC-Zertifikat), oder eine Liste mit einem Fehler. Absender weichen auf Klartext aus oder stellen nicht zu.',
+      'Dieser Prüfer bietet fast jedes Verfahren an, das OpenSSL hat. Ein Server, der keines davon nimmt, hat keinen Schlüssel für die, die er erlaubt (etwa eine RSA-Liste mit einem EC-Zertifikat), oder eine Liste mit einem Fehler. Absender weichen auf Klartext aus oder stellen nicht zu.',
     remedy: `${KEY_REMEDY}\nÜberlassen Sie dann die Wahl der Verfahren der Software:\n    # Postfix\n    smtpd_tls_mandatory_ciphers = medium\n    smtpd_tls_exclude_ciphers =\n    # Exim\n    tls_require_ciphers =`,
   },
   'handshake-failed': {
-    says: 'kann sich mit diesem Tester nicht auf TLS einigen',
+    says: 'kann sich mit diesem Prüfer nicht auf TLS einigen',
     meaning:
-      'Der Handshake ist gescheitert, obwohl dieser Tester TLS 1.0 bis 1.3 mit fast jedem Verfahren spricht. Absender weichen auf Klartext aus oder stellen nicht zu. Was OpenSSL dazu sagt, steht oben.',
+      'Der Handshake ist gescheitert, obwohl dieser Prüfer TLS 1.0 bis 1.3 mit fast jedem Verfahren spricht. Absender weichen auf Klartext aus oder stellen nicht zu. Was OpenSSL dazu sagt, steht oben.',
     remedy: `${KEY_REMEDY}\n${WEAK_REMEDY}`,
   },
   'weak-tls': {

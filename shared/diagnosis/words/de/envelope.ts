@@ -5,7 +5,7 @@ export const ENVELOPE = {
   'relay-accepted': {
     says: 'nahm einen Empfänger einer fremden Domain an',
     meaning:
-      'Es kann ein offenes Relay sein, das Spammer benutzen und Listen binnen Stunden nennen. Er kann aber auch erst bei DATA ablehnen, das dieser Tester nie sendet; dies ist ein Grund nachzusehen, kein Beweis.',
+      'Es kann ein offenes Relay sein, das Spammer benutzen und Listen binnen Stunden nennen. Er kann aber auch erst bei DATA ablehnen, das dieser Prüfer nie sendet; dies ist ein Grund nachzusehen, kein Beweis.',
     remedy:
       'Sehen Sie nach, wer weiterleiten darf und ob ein Proxy oder Containernetz Fremde wie Einheimische aussehen lässt:\n    # Postfix\n    postconf mynetworks smtpd_relay_restrictions\n    # Exim\n    exim -bP +relay_from_hosts',
   },
@@ -58,14 +58,14 @@ export const ENVELOPE = {
   },
   'too-much': {
     says: 'sendet mehr, als irgendeine Antwort enthalten darf',
-    meaning: 'Dieser Tester hat aufgehört zu lesen. Absender hören auch auf, und ihre Mail kommt zurück.',
+    meaning: 'Dieser Prüfer hat aufgehört zu lesen. Absender hören auch auf, und ihre Mail kommt zurück.',
     remedy:
       'Was er sendet, ist weder Banner noch Antwort: Sehen Sie nach, welcher Prozess auf dem Port antwortet und was davor steht.',
   },
   stalled: {
-    says: 'hielt diesen Tester bei {step} hin',
+    says: 'hielt diesen Prüfer bei {step} hin',
     meaning:
-      'In der Zeit, die dieser Tester wartet, kam keine ganze Antwort; ein Absender muss länger warten, bei jedem Befehl Minuten. Ob die Antwort noch gekommen wäre, ist nicht bekannt.',
+      'In der Zeit, die dieser Prüfer wartet, kam keine ganze Antwort; ein Absender muss länger warten, bei jedem Befehl Minuten. Ob die Antwort noch gekommen wäre, ist nicht bekannt.',
     remedy:
       'Testen Sie noch einmal. Bleibt es dabei, sehen Sie nach, was der Server bei diesem Schritt tut: Nachschlagen in einem langsamen DNS, Verzeichnis oder Spamfilter.',
   },
@@ -109,12 +109,12 @@ export const ENVELOPE = {
   refused: {
     says: 'sagt nein bei {step}',
     meaning:
-      'Die Antwort ist eine endgültige Ablehnung und nennt keinen Grund, den dieser Tester kennt. Ein Absender gibt die Mail sofort zurück.',
+      'Die Antwort ist eine endgültige Ablehnung und nennt keinen Grund, den dieser Prüfer kennt. Ein Absender gibt die Mail sofort zurück.',
     remedy: 'Das Log des Servers enthält die Antwort mit ihrem Grund; suchen Sie dort zu dieser Zeit.',
   },
   'not-as-expected': {
     says: 'kam durch diesen Schritt nicht so, wie es sein soll',
-    meaning: 'Dieser Tester hat keine eigenen Worte für das, was geschah; was er gesehen hat, steht oben.',
+    meaning: 'Dieser Prüfer hat keine eigenen Worte für das, was geschah; was er gesehen hat, steht oben.',
     remedy: 'Testen Sie noch einmal, und vergleichen Sie mit dem Log des Servers zu dieser Zeit.',
   },
 } satisfies Translated<typeof ENGLISH>

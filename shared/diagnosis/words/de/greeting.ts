@@ -5,7 +5,7 @@ export const GREETING = {
   'tls-first': {
     says: 'spricht auf Port {port} TLS vom ersten Byte an',
     meaning:
-      'Dieser Tester begann im Klartext und wartete auf ein Banner, während der Server auf TLS wartete. Daran ist nichts falsch: So funktioniert Port 465 überall.',
+      'Dieser Prüfer begann im Klartext und wartete auf ein Banner, während der Server auf TLS wartete. Daran ist nichts falsch: So funktioniert Port 465 überall.',
     remedy:
       'Testen Sie noch einmal mit der Sicherheit „implicit“. Programme, die diesen Port verwenden, müssen auf SSL/TLS stehen, nicht auf STARTTLS.',
   },
@@ -44,9 +44,9 @@ export const GREETING = {
       'Lassen Sie den Namen auf den Mailserver zeigen oder den Port auf dessen Prozess:\n    ss -ltnp | grep :{port}',
   },
   'banner-refuses-without-code': {
-    says: 'weist diesen Tester mit Worten ohne Code ab',
+    says: 'weist diesen Prüfer mit Worten ohne Code ab',
     meaning:
-      'Was er schrieb, sagt, dass es um die Adresse dieses Testers ({tester}) geht; nur der Code fehlt (554 oder 421), und Absender wissen nicht, ob sie wiederkommen sollen. Was er mit anderen tut, wurde nicht gesehen.',
+      'Was er schrieb, sagt, dass es um die Adresse dieses Prüfers ({tester}) geht; nur der Code fehlt (554 oder 421), und Absender wissen nicht, ob sie wiederkommen sollen. Was er mit anderen tut, wurde nicht gesehen.',
     remedy:
       'Lassen Sie den Filter nach den Regeln antworten: 554 und einen Grund denen, die nicht wiederkommen sollen, 421 denen, die es sollen. Über Mail von anderen ist nichts bekannt.',
   },
@@ -85,7 +85,7 @@ export const GREETING = {
   'mixed-codes': {
     says: 'wechselt mitten in einer Antwort den Code',
     meaning:
-      'Alle Zeilen einer Antwort tragen denselben Code. Dieser Tester glaubt der letzten Zeile; Absender glauben vielleicht einer anderen.',
+      'Alle Zeilen einer Antwort tragen denselben Code. Dieser Prüfer glaubt der letzten Zeile; Absender glauben vielleicht einer anderen.',
     remedy: 'Ein Filter zwischen beiden oder ein von Hand geschriebenes mehrzeiliges Banner ist die übliche Ursache.',
   },
   'bare-lf': {

@@ -3,9 +3,9 @@ import type { Translated } from '../saying.ts'
 
 export const HELLO = {
   'ehlo-turned-away': {
-    says: 'weist das EHLO dieses Testers ab und nimmt sein HELO an',
+    says: 'weist das EHLO dieses Prüfers ab und nimmt sein HELO an',
     meaning:
-      'Die Abweisung gilt, wie ihre Worte sagen, diesem Tester ({tester}); ein Absender, der nicht abgewiesen wird, sagt EHLO und hat alles, was es mit sich bringt. Was angeboten worden wäre, wurde nicht gesehen.',
+      'Die Abweisung gilt, wie ihre Worte sagen, diesem Prüfer ({tester}); ein Absender, der nicht abgewiesen wird, sagt EHLO und hat alles, was es mit sich bringt. Was angeboten worden wäre, wurde nicht gesehen.',
     remedy:
       'Dafür gibt es nichts zu beheben. Trifft es echte Partner, suchen Sie die Regel, die EHLO prüft und HELO nicht.',
   },

@@ -15,9 +15,9 @@ export const LOGIN = {
     remedy: 'Testen Sie noch einmal mit einem der angebotenen Mechanismen, oder ohne einen zu nennen.',
   },
   'login-mechanisms-unknown': {
-    says: 'bietet nur Arten der Anmeldung an, die dieser Tester nicht kennt',
+    says: 'bietet nur Arten der Anmeldung an, die dieser Prüfer nicht kennt',
     meaning:
-      'Dieser Tester kennt SCRAM-SHA-256, CRAM-MD5, PLAIN und LOGIN. Andere wie XOAUTH2 oder GSSAPI brauchen mehr als Name und Passwort. Nichts davon wurde gesendet.',
+      'Dieser Prüfer kennt SCRAM-SHA-256, CRAM-MD5, PLAIN und LOGIN. Andere wie XOAUTH2 oder GSSAPI brauchen mehr als Name und Passwort. Nichts davon wurde gesendet.',
     remedy: 'Es gibt nichts zu beheben, außer wenn sich Programme der Benutzer mit einem Passwort anmelden sollen.',
   },
   'login-server-unproven': {
@@ -30,7 +30,7 @@ export const LOGIN = {
   'login-challenge-odd': {
     says: 'fragt etwas, das nicht zu dieser Art der Anmeldung gehört',
     meaning:
-      'Seine Aufgabe lässt sich nicht beantworten, also hat dieser Tester die Anmeldung beendet. Was daran falsch ist, steht oben.',
+      'Seine Aufgabe lässt sich nicht beantworten, also hat dieser Prüfer die Anmeldung beendet. Was daran falsch ist, steht oben.',
     remedy:
       'Versuchen Sie einen anderen Mechanismus. Scheitern Programme der Benutzer ebenso, sehen Sie ins Log der SASL-Software.',
   },

@@ -5,7 +5,7 @@ export const NULL_SENDER = {
   'null-sender-refused': {
     says: 'weist Mail ohne Absender ab, wie es Rückläufer sind',
     meaning:
-      'Einen anderen Absender hat er von diesem Tester gerade angenommen. Rückläufer und Zustellberichte kommen mit leerem Absender: Die Leute hier erfahren nie, dass ihre eigene Mail nicht angekommen ist.',
+      'Einen anderen Absender hat er von diesem Prüfer gerade angenommen. Rückläufer und Zustellberichte kommen mit leerem Absender: Die Leute hier erfahren nie, dass ihre eigene Mail nicht angekommen ist.',
     remedy:
       'Nehmen Sie den leeren Absender von jedem an, und bekämpfen Sie gefälschte Rückläufer auf andere Weise (RFC 5321 6.1 verlangt, dass sie gesendet werden):\n    # Postfix: no line for <> in the maps of smtpd_sender_restrictions\n    postconf smtpd_sender_restrictions\n    # Exim: no deny with senders = :\n    exim -bP acl_smtp_mail',
   },

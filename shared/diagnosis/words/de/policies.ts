@@ -82,8 +82,8 @@ export const POLICIES = {
       'Unterschreiben Sie die Zone, und tragen Sie ihren DS-Eintrag in der übergeordneten Zone ein, oder nehmen Sie die Einträge weg:\n    dig +dnssec _25._tcp.{mx} TLSA',
   },
   'tlsa-unchecked': {
-    says: 'hat TLSA-Einträge, und dieser Tester kann nicht sagen, ob sie unterschrieben sind',
-    meaning: 'Der Resolver dieses Testers prüft keine Unterschriften (DNSSEC); daraus wird nichts geschlossen.',
+    says: 'hat TLSA-Einträge, und dieser Prüfer kann nicht sagen, ob sie unterschrieben sind',
+    meaning: 'Der Resolver dieses Prüfers prüft keine Unterschriften (DNSSEC); daraus wird nichts geschlossen.',
     remedy:
       'Fragen Sie einen Resolver, der es tut: `ad` muss unter den Flags sein:\n    dig +dnssec @9.9.9.9 _25._tcp.{mx} TLSA',
   },

@@ -5,26 +5,26 @@ export const REFUSALS = {
   'open-resolver': {
     says: 'weist Absender ab, weil seine Abfrage einer Blocklist kaputt ist',
     meaning:
-      'Die Liste hat diesen Tester nicht genannt: Sie weigerte sich, dem Server zu antworten, und der hielt den Fehler (127.255.255.x) für „gelistet“. So weist er vielleicht jeden ab.',
+      'Die Liste hat diesen Prüfer nicht genannt: Sie weigerte sich, dem Server zu antworten, und der hielt den Fehler (127.255.255.x) für „gelistet“. So weist er vielleicht jeden ab.',
     remedy:
       'Fragen Sie die Liste über einen eigenen Resolver oder mit einem Schlüssel ihres Abfragedienstes, und zählen Sie nur echte Antworten:\n    # Postfix\n    reject_rbl_client zen.spamhaus.org=127.0.0.[2..11]\n    # Exim\n    deny dnslists = zen.spamhaus.org=127.0.0.0/24',
   },
   'rate-limited': {
-    says: 'begrenzt, wie oft dieser Tester mit ihm sprechen darf',
+    says: 'begrenzt, wie oft dieser Prüfer mit ihm sprechen darf',
     meaning:
       'Von hier oder aus diesem Netz kamen in kurzer Zeit zu viele Verbindungen. Das sagt nichts über Mail von anderen, und was nach dieser Zeile gekommen wäre, wurde nicht gesehen.',
     remedy:
       'Warten Sie einige Minuten, und testen Sie noch einmal. Trifft es auch echte Absender, erlauben Sie mehr:\n    # Postfix\n    smtpd_client_connection_count_limit = 100\n    # Exim\n    smtp_accept_max_per_host = 50\n    # Exchange\n    Set-ReceiveConnector -Identity … -MaxInboundConnectionPerSource 100',
   },
   blocklisted: {
-    says: 'weist diesen Tester wegen einer Blocklist ab',
+    says: 'weist diesen Prüfer wegen einer Blocklist ab',
     meaning:
-      'Die Adresse dieses Testers ({tester}) steht auf einer Liste, der der Server glaubt, oder auf seiner eigenen. Ein Absender, der auf keiner Liste steht, wird deswegen nicht abgewiesen. Was nach dieser Zeile gekommen wäre, wurde nicht gesehen.',
+      'Die Adresse dieses Prüfers ({tester}) steht auf einer Liste, der der Server glaubt, oder auf seiner eigenen. Ein Absender, der auf keiner Liste steht, wird deswegen nicht abgewiesen. Was nach dieser Zeile gekommen wäre, wurde nicht gesehen.',
     remedy:
-      'Werden Partner so abgewiesen, sollen sie ihre Adresse bei der Liste nachschlagen, die die Antwort nennt. Um diesen Tester einzulassen, setzen Sie seine Adresse vor die Listen:\n    # Postfix, in smtpd_client_restrictions\n    check_client_access cidr:/etc/postfix/client_ok, reject_rbl_client …\n    # Exim, before the dnslists\n    accept hosts = <its address>',
+      'Werden Partner so abgewiesen, sollen sie ihre Adresse bei der Liste nachschlagen, die die Antwort nennt. Um diesen Prüfer einzulassen, setzen Sie seine Adresse vor die Listen:\n    # Postfix, in smtpd_client_restrictions\n    check_client_access cidr:/etc/postfix/client_ok, reject_rbl_client …\n    # Exim, before the dnslists\n    accept hosts = <its address>',
   },
   'bad-reputation': {
-    says: 'traut der Adresse dieses Testers nicht',
+    says: 'traut der Adresse dieses Prüfers nicht',
     meaning:
       'Eine Bewertung, die der Server führt oder kauft, ist für {tester} zu niedrig, vielleicht weil von dort selten Mail kommt. Absender mit gutem Ruf kommen weiter. Was nach dieser Zeile gekommen wäre, wurde nicht gesehen.',
     remedy:
@@ -38,21 +38,21 @@ export const REFUSALS = {
       'Es gibt nichts zu beheben. Ein zweiter Blick, oben verlinkt, wo es ihn gibt, zeigt den Rest; sonst testen Sie in fünf Minuten noch einmal, von derselben Adresse. Für weniger Verzögerung nehmen Sie bekannte Absender aus, oder verkürzen Sie die Wartezeit:\n    # postgrey\n    --delay=60\n    # rspamd, greylist.conf\n    timeout = 1min;',
   },
   'tester-reverse-dns': {
-    says: 'mag das Reverse-DNS dieses Testers nicht',
+    says: 'mag das Reverse-DNS dieses Prüfers nicht',
     meaning:
-      'Der Server will zu jeder Adresse, die sich verbindet, einen Namen und findet keinen, der zu {tester} zurückführt. Das betrifft den Tester; ein Absender, dessen Reverse-DNS in Ordnung ist, kommt weiter.',
+      'Der Server will zu jeder Adresse, die sich verbindet, einen Namen und findet keinen, der zu {tester} zurückführt. Das betrifft den Prüfer; ein Absender, dessen Reverse-DNS in Ordnung ist, kommt weiter.',
     remedy:
-      'Wer diesen Tester betreibt: Setzen Sie einen PTR-Eintrag für seine Adresse und A oder AAAA zu ihr zurück. Auf dem Server kostet eine Warnung statt einer Abweisung weniger Mail:\n    # Postfix\n    warn_if_reject reject_unknown_client_hostname',
+      'Wer diesen Prüfer betreibt: Setzen Sie einen PTR-Eintrag für seine Adresse und A oder AAAA zu ihr zurück. Auf dem Server kostet eine Warnung statt einer Abweisung weniger Mail:\n    # Postfix\n    warn_if_reject reject_unknown_client_hostname',
   },
   'tester-helo-name': {
-    says: 'mag den Namen nicht, den dieser Tester genannt hat',
+    says: 'mag den Namen nicht, den dieser Prüfer genannt hat',
     meaning:
-      'Der Tester sagte „{helo}“. Ein Server darf diesen Namen prüfen, aber Mail nicht allein deshalb abweisen, weil er nicht zur Adresse passt. Das betrifft den Tester; was danach kommt, wurde nicht gesehen.',
+      'Der Prüfer sagte „{helo}“. Ein Server darf diesen Namen prüfen, aber Mail nicht allein deshalb abweisen, weil er nicht zur Adresse passt. Das betrifft den Prüfer; was danach kommt, wurde nicht gesehen.',
     remedy:
-      'Wer diesen Tester betreibt: Setzen Sie HELO_NAME auf einen vollen Namen, der zu seiner Adresse führt. Trifft es auch echte Absender, streichen Sie auf dem Server\n    # Postfix, from smtpd_helo_restrictions\n    reject_unknown_helo_hostname',
+      'Wer diesen Prüfer betreibt: Setzen Sie HELO_NAME auf einen vollen Namen, der zu seiner Adresse führt. Trifft es auch echte Absender, streichen Sie auf dem Server\n    # Postfix, from smtpd_helo_restrictions\n    reject_unknown_helo_hostname',
   },
   'policy-refusal': {
-    says: 'weist diesen Tester nach einer eigenen Regel ab',
+    says: 'weist diesen Prüfer nach einer eigenen Regel ab',
     meaning:
       'Der Server hat geantwortet, dass er mit {tester} oder mit diesem Absender nicht sprechen will. Andere mögen willkommen sein: Was er mit ihnen tut, wurde nicht gesehen.',
     remedy:
@@ -86,23 +86,23 @@ export const REFUSALS = {
       'Lassen Sie den MX-Eintrag auf den Host zeigen, der die Mail annimmt, oder starten Sie hier den eigentlichen Mailserver. Eine Domain, die keine Mail will, sagt es im DNS:\n    {domain}. IN MX 0 .',
   },
   'out-of-step': {
-    says: 'meint, dieser Tester habe außer der Reihe gesprochen',
+    says: 'meint, dieser Prüfer habe außer der Reihe gesprochen',
     meaning:
-      'Dieser Tester sendet einen Befehl erst nach der letzten Zeile der Antwort davor; etwas dazwischen oder eine zweite Antwort hat also beide aus dem Takt gebracht. Über Mail lässt sich daraus nichts schließen.',
+      'Dieser Prüfer sendet einen Befehl erst nach der letzten Zeile der Antwort davor; etwas dazwischen oder eine zweite Antwort hat also beide aus dem Takt gebracht. Über Mail lässt sich daraus nichts schließen.',
     remedy:
       'Testen Sie noch einmal. Kommt es wieder, suchen Sie einen Proxy oder Filter vor dem Server, der das Gespräch verändert.',
   },
   impatient: {
-    says: 'gab diesen Tester auf, weil er zu langsam war',
+    says: 'gab diesen Prüfer auf, weil er zu langsam war',
     meaning:
-      'Er beendete die Sitzung, weil er zu lange gewartet hat, obwohl dieser Tester sofort antwortet: Meist lief die Uhr auf einem anderen Stück des Weges, hinter einem Proxy oder Filter. Ein Server sollte fünf Minuten auf einen Befehl warten.',
+      'Er beendete die Sitzung, weil er zu lange gewartet hat, obwohl dieser Prüfer sofort antwortet: Meist lief die Uhr auf einem anderen Stück des Weges, hinter einem Proxy oder Filter. Ein Server sollte fünf Minuten auf einen Befehl warten.',
     remedy:
       "Sehen Sie nach, welches Stück des Weges Zeit verloren hat. Stellen Sie diese Werte nicht kürzer ein, als der Standard verlangt:\n    # Postfix\n    smtpd_timeout = 300s\n    # Exim\n    smtp_receive_timeout = 5m\n    # Exchange\n    Set-ReceiveConnector -Identity … -ConnectionInactivityTimeout 00:05:00\n    # Sendmail\n    define(`confTO_COMMAND', `5m')",
   },
   'temporary-refusal': {
     says: 'sagt jetzt nicht, und nicht, warum',
     meaning:
-      'Eine Antwort 4xx bittet einen Absender, die Mail zu behalten und wiederzukommen. Ob sie allen gilt oder nur diesem Tester, sagt die Antwort nicht.',
+      'Eine Antwort 4xx bittet einen Absender, die Mail zu behalten und wiederzukommen. Ob sie allen gilt oder nur diesem Prüfer, sagt die Antwort nicht.',
     remedy:
       'Testen Sie in einigen Minuten noch einmal. Bleibt es dabei, sagt das Log des Servers, was zu dieser Zeit nicht stimmte.',
   },

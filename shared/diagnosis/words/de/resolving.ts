@@ -25,14 +25,14 @@ export const RESOLVING = {
   'resolver-timeout': {
     says: 'konnte nicht nachgeschlagen werden: Das DNS hat nicht rechtzeitig geantwortet',
     meaning:
-      'Der Resolver dieses Testers blieb stumm. Das kann an ihm selbst liegen oder an Nameservern der Domain, die nicht antworten; daraus wird nichts geschlossen.',
+      'Der Resolver dieses Prüfers blieb stumm. Das kann an ihm selbst liegen oder an Nameservern der Domain, die nicht antworten; daraus wird nichts geschlossen.',
     remedy:
       'Testen Sie noch einmal. Bleibt es dabei, fragen Sie die Nameserver der Domain selbst:\n    dig +trace MX {domain}',
   },
   'resolver-error': {
     says: 'konnte nicht nachgeschlagen werden: Das DNS hat mit einem Fehler geantwortet',
     meaning:
-      'Der Resolver bekam keine Antwort, der er traut. Oft ist eine DNSSEC-Signatur abgelaufen, oder die Nameserver sind sich nicht einig; es kann auch am Resolver dieses Testers liegen.',
+      'Der Resolver bekam keine Antwort, der er traut. Oft ist eine DNSSEC-Signatur abgelaufen, oder die Nameserver sind sich nicht einig; es kann auch am Resolver dieses Prüfers liegen.',
     remedy:
       'Sehen Sie nach, ob die Antwort ohne DNSSEC kommt; das zeigt, wo zu suchen ist:\n    dig MX {domain}\n    dig +cd MX {domain}',
   },
@@ -87,24 +87,24 @@ export const RESOLVING = {
   'address-not-public': {
     says: 'führt zu einer Adresse, die im Internet niemand erreicht ({addresses})',
     meaning:
-      'Adressen privater Netze, der Maschine selbst und dergleichen gelten nur im Inneren. Dieser Tester verbindet sich nicht mit ihnen.',
+      'Adressen privater Netze, der Maschine selbst und dergleichen gelten nur im Inneren. Dieser Prüfer verbindet sich nicht mit ihnen.',
     remedy:
       'Veröffentlichen Sie die öffentliche Adresse des Servers, und behalten Sie innere Adressen im inneren DNS. Um im eigenen Netz zu testen, betreiben Sie dort Helograph mit `ALLOW_TARGETS`.',
   },
   'ipv6-not-tried': {
-    says: 'wurde unter {addresses} nicht versucht: Dieser Tester hat keinen Weg dorthin',
+    says: 'wurde unter {addresses} nicht versucht: Dieser Prüfer hat keinen Weg dorthin',
     meaning: 'Über diese Adresse ist nichts bekannt; die anderen Adressen wurden wie immer getestet.',
     remedy: 'Testen Sie von einem Ort aus, der IPv6 hat.',
   },
   'tested-too-often': {
     says: 'wurde gerade eben getestet und deshalb diesmal in Ruhe gelassen ({addresses})',
-    meaning: 'Dieser Tester spricht mit einer Adresse höchstens einige Male in der Minute, wer auch immer fragt.',
+    meaning: 'Dieser Prüfer spricht mit einer Adresse höchstens einige Male in der Minute, wer auch immer fragt.',
     remedy: 'Warten Sie eine Minute, oder lesen Sie den Bericht des Tests davor.',
   },
   'asked-to-come-back': {
-    says: 'hatte diesen Tester gebeten, später wiederzukommen, und wurde deshalb diesmal in Ruhe gelassen ({addresses})',
+    says: 'hatte diesen Prüfer gebeten, später wiederzukommen, und wurde deshalb diesmal in Ruhe gelassen ({addresses})',
     meaning:
-      'Er hat eine Sitzung gerade eben mit 421 beantwortet: jetzt nicht. Dieser Tester nimmt einen Server beim Wort und bleibt so lange fort, wie er gesagt hat, oder eine Minute. Ob auch andere fortgeschickt werden, ist nicht bekannt.',
+      'Er hat eine Sitzung gerade eben mit 421 beantwortet: jetzt nicht. Dieser Prüfer nimmt einen Server beim Wort und bleibt so lange fort, wie er gesagt hat, oder eine Minute. Ob auch andere fortgeschickt werden, ist nicht bekannt.',
     remedy:
       'Warten Sie die Zeit ab, die der Grund nennt, und testen Sie noch einmal; der Bericht der Sitzung davor zeigt, was der Server gesagt hat. Sagt er es allen, sehen Sie nach seinen Grenzen für Verbindungen.',
   },
@@ -116,7 +116,7 @@ export const RESOLVING = {
   'opted-out': {
     says: 'wurde nicht getestet, weil der Betreiber es so wünscht ({addresses})',
     meaning:
-      'Ein TXT-Eintrag `_helograph` der Domain, des Mailhosts oder des Namens seiner Adresse sagt `no`; oder der Betreiber dieses Testers wurde gebeten, ihn in Ruhe zu lassen. Über ihn ist nichts bekannt, weder Gutes noch Schlechtes.',
+      'Ein TXT-Eintrag `_helograph` der Domain, des Mailhosts oder des Namens seiner Adresse sagt `no`; oder der Betreiber dieses Prüfers wurde gebeten, ihn in Ruhe zu lassen. Über ihn ist nichts bekannt, weder Gutes noch Schlechtes.',
     remedy:
       'Nichts ist falsch. Gehört er Ihnen und wollen Sie ihn testen, nehmen Sie den Eintrag weg und warten Sie seine TTL ab; führt der Betreiber die Liste, fragen Sie ihn, wie `/about-this-probe` es beschreibt. Ein eigener Helograph kann alles testen, was Ihnen gehört.',
   },

@@ -5,6 +5,7 @@ import { CHECKS } from './checks.ts'
 import { ENCRYPTION } from './encryption.ts'
 import { FINDINGS } from './findings.ts'
 import { LEFT_OUT } from './left-out.ts'
+import { LINKS } from './links.ts'
 import { POLICIES } from './policies.ts'
 import { SESSION } from './session.ts'
 
@@ -14,4 +15,4 @@ export const NOTATION: Notation = {
   moment: (english) => moment(new Date(english.replace(',', '')).toISOString()),
 }
 
-export const RECORD: Phrases = { ...SESSION, ...ENCRYPTION, ...LEFT_OUT, ...CHECKS, ...POLICIES, ...FINDINGS }
+export const RECORD: Phrases = { ...SESSION, ...ENCRYPTION, ...LEFT_OUT, ...CHECKS, ...POLICIES, ...FINDINGS, ...LINKS }

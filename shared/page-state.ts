@@ -70,5 +70,7 @@ export type PageState =
   /** `at`: the server's clock as it drew the page; `day`: the one that is told in words, by default today */
   | { kind: 'status'; status: Status; at: string; day: string | null }
   | { kind: 'watch-link'; link: TokenState }
+  /** "Send me my links"; `asked`: they are on their way, if there are any */
+  | { kind: 'watch-lost'; asked: boolean; wrong: string }
   /** `watch`: what is missing is a watch, not a test */
   | { kind: 'problem'; status: number; code: string; message: string; watch?: boolean }

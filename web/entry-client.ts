@@ -20,8 +20,17 @@ const SHELVES: Record<PageState['kind'], readonly Shelf[]> = {
   access: [],
   watch: ['watching'],
   'watch-link': ['watching'],
+  'watch-lost': ['watching'],
   'watch-begin': ['watching'],
   status: ['watching'],
+}
+
+const PLAIN = ['about-probe', 'access', 'watch-link', 'watch-lost'] as const
+type Plain = Extract<PageState, { kind: (typeof PLAIN)[number] }>
+
+/** What is read only needs no waking, nor does a plain form. */
+function isPlain(page: PageState): page is Plain {
+  return PLAIN.some((kind) => kind === page.kind)
 }
 
 /**
@@ -29,8 +38,7 @@ const SHELVES: Record<PageState['kind'], readonly Shelf[]> = {
  * has ended needs none of what concludes it, since its conclusions came with it.
  */
 async function wake(page: PageState, target: HTMLElement): Promise<void> {
-  // What is read only needs no waking, nor does a plain form.
-  if (page.kind === 'about-probe' || page.kind === 'access' || page.kind === 'watch-link') return
+  if (isPlain(page)) return
   if ((page.kind === 'findings' || page.kind === 'compare') && target.childElementCount > 0) return
   const start = target.childElementCount > 0 ? hydrate : mount
   const speech = new Speech(asLanguage(document.documentElement.lang) ?? 'en', {}, fetchShelf)

@@ -20,6 +20,7 @@ import { inSpeech, Speech } from './speech.ts'
 import StartPage from './start/StartPage.svelte'
 import BeginPage from './watch/BeginPage.svelte'
 import LinkPage from './watch/LinkPage.svelte'
+import LostPage from './watch/LostPage.svelte'
 import StatusPage from './watch/StatusPage.svelte'
 import WatchPage from './watch/WatchPage.svelte'
 
@@ -83,6 +84,7 @@ function drawn(page: Exclude<PageState, { kind: 'report' }>, context: Context) {
     return draw(StatusPage, { context, props: { status, at, day } })
   }
   if (page.kind === 'watch-link') return draw(LinkPage, { context, props: { link: page.link } })
+  if (page.kind === 'watch-lost') return draw(LostPage, { context, props: { asked: page.asked, wrong: page.wrong } })
   if (page.kind === 'practice') return draw(PracticePage, { context, props: { cards: page.cards } })
   const { status, code, message, watch = false } = page
   return draw(ProblemPage, { context, props: { status, code, message, said: true, watch } })

@@ -4,6 +4,7 @@ import { compareRoutes } from './compare.ts'
 import { eventRoutes } from './events.ts'
 import { findingRoutes } from './findings.ts'
 import type { Routes } from './house.ts'
+import { lostLinkRoutes } from './lost-links.ts'
 import { operationRoutes } from './operations.ts'
 import { pageRoutes } from './page.ts'
 import { pictureRoutes } from './pictures.ts'
@@ -32,6 +33,7 @@ export const EVERY_ROUTE: readonly Routes[] = [
   watchLinkRoutes,
   watchPageRoutes,
   watchBeginRoutes,
+  lostLinkRoutes,
   watchHistoryRoutes,
   watchStatusRoutes,
 ]

@@ -6,6 +6,7 @@ import { Problem } from '../problems.ts'
 import { replay } from '../store/replay.ts'
 import { clientNetwork } from './client-network.ts'
 import { acceptFields } from './form-bodies.ts'
+import { fromHere } from './from-here.ts'
 import { existingTest, type House, NOINDEX } from './house.ts'
 import { show } from './language.ts'
 import { page } from './negotiation.ts'
@@ -77,14 +78,4 @@ export function watchBeginRoutes(app: FastifyInstance, { pages, store, watching,
       },
     )
   })
-}
-
-/** Another page must not make its visitors send confirmations to strangers (Fetch Metadata). */
-function fromHere({ headers }: FastifyRequest): void {
-  const site = headers['sec-fetch-site']
-  if (site === undefined || site === 'same-origin' || site === 'none') return
-  throw new Problem(
-    'forbidden',
-    'This form was filled in on a page of somebody else. Look at it, and send it from here.',
-  )
 }

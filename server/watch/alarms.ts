@@ -14,6 +14,13 @@ import { nameOf } from './task.ts'
 
 /** Messages in a day, of UTC, to one channel; the last of them says that it is the last. */
 export const MOST_A_DAY: Record<ChannelKind, number> = { email: 40, sms: 10, call: 6, webhook: 300 }
+/** A watch has so many times that for all its channels of a kind together: where there are more of them, each gets its part. */
+const MOST_CHANNELS_IN_FULL = 4
+
+/** Messages in a day to each of so many channels of one kind. */
+export function mostADay(kind: ChannelKind, channels: number): number {
+  return Math.floor(MOST_A_DAY[kind] * Math.min(1, MOST_CHANNELS_IN_FULL / channels))
+}
 
 export type Alarms = {
   /**
@@ -54,9 +61,10 @@ export function createAlarms(options: AlarmsOptions): Alarms {
   async function reachable(entry: WatchEntry, at: number): Promise<Budgeted[]> {
     const midnight = Math.floor(at / DAY_MS) * DAY_MS
     const channels: Budgeted[] = []
-    for (const { id, kind, address, afterMinutes, state } of await store.channels(entry.id)) {
-      if (state !== 'confirmed') continue
-      const left = MOST_A_DAY[kind] - (await store.outbox.countTo(id, midnight))
+    const confirmed = (await store.channels(entry.id)).filter(({ state }) => state === 'confirmed')
+    for (const { id, kind, address, afterMinutes } of confirmed) {
+      const most = mostADay(kind, confirmed.filter((other) => other.kind === kind).length)
+      const left = most - (await store.outbox.countTo(id, midnight))
       if (left > 0) channels.push({ id, kind, address, afterMinutes, left })
     }
     return channels

@@ -88,3 +88,19 @@ it('a form on a page of somebody else makes no watch', async () => {
   })
   expect(answer.status).toBe(403)
 })
+
+it('whoever lost the link has it mailed by a form, with and without JavaScript, and is not told whether there is any', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const { page } = await visit(browser, `${helograph.url}/w/AbCdEfGhIjKl${'x'.repeat(32)}`, { javaScriptEnabled })
+    await page.getByRole('link', { name: 'Did you lose the link to a watch?' }).click()
+    await page.getByLabel('Mailbox').fill('nobody@example.net')
+    await page.getByRole('button', { name: 'Send them' }).click()
+    await page.getByText('If anything is watched for this mailbox').waitFor()
+  }
+  const refused = await fetch(`${helograph.url}/watches`, {
+    method: 'POST',
+    headers: { accept: 'text/html', 'sec-fetch-site': 'cross-site' },
+    body: new URLSearchParams({ email: 'nobody@example.net' }),
+  })
+  expect(refused.status).toBe(403)
+})

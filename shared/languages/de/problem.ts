@@ -13,6 +13,7 @@ export const PROBLEM = {
   noTest: 'Diese Prüfung gibt es nicht.',
   gone: 'Diese Prüfung wird nicht mehr aufbewahrt.',
   noWatch: 'Dieser Link taugt nicht.',
+  lostLink: 'Haben Sie den Link zu einer Beobachtung verloren? Lassen Sie ihn sich zuschicken.',
   other: 'Das hat nicht geklappt.',
   testNow: 'Prüfen Sie jetzt einen Mailserver:',
   deleted: 'Sie wurde gelöscht, oder ihre Zeit war um.',

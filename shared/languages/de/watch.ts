@@ -91,6 +91,14 @@ export const WATCH = {
     start: 'Einen Server prüfen',
     public: 'Ihre öffentliche Seite',
   },
+  lost: {
+    title: 'Meine Links zuschicken',
+    lead: 'Wer für eine Beobachtung per E-Mail bestätigt ist, bekommt dorthin neue Links zu ihr. Die älteren bleiben gültig.',
+    asked:
+      'Falls für dieses Postfach etwas beobachtet wird und es bestätigt ist, ist eine Mail mit den Links unterwegs.',
+    mailbox: 'Postfach',
+    send: 'Zuschicken',
+  },
   fromReport: {
     title: 'Diesen Server bewachen',
     what: 'Genau dieselbe Prüfung läuft immer wieder. Wird ihre Regel zweimal nacheinander gebrochen, wird benachrichtigt, wen Sie nennen.',

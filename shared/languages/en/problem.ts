@@ -3,6 +3,8 @@ export const PROBLEM = {
   noTest: 'There is no such test.',
   gone: 'This test is no longer kept.',
   noWatch: 'This link is not good.',
+  /** Leads to "Send me my links". */
+  lostLink: 'Did you lose the link to a watch? Have it mailed to you.',
   other: 'This did not work.',
   testNow: 'Test a mail server now:',
   deleted: 'It was deleted by whoever made it, or its time was over.',

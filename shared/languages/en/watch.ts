@@ -80,6 +80,14 @@ export const WATCH = {
     start: 'Test a server',
     public: 'Its public page',
   },
+  /** "Send me my links". */
+  lost: {
+    title: 'Send me my links',
+    lead: 'Whoever was confirmed for a watch by e-mail gets new links to it there. The older ones stay good.',
+    asked: 'If anything is watched for this mailbox, and it was confirmed, a mail with the links is on its way.',
+    mailbox: 'Mailbox',
+    send: 'Send them',
+  },
   /** From a report to a watch. */
   fromReport: {
     title: 'Watch this server',

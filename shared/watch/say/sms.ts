@@ -2,6 +2,7 @@
  * A message as an SMS: what, since when, how confirmed, the failing step, the line, the link, and the words to answer
  * with. In one part of the GSM alphabet where all of that can be said in it, else in two; in UTF-16 only where a name needs it. Pure.
  */
+import { day } from '../../durations.ts'
 import { printable } from '../../plain-text.ts'
 import type { Alert, AlertMessage, Confirmation } from '../alert.ts'
 import { isGsm7, smsSize, toGsm7 } from './gsm7.ts'
@@ -54,12 +55,12 @@ function beginning(line: string, most: number): string {
 
 /** What follows on what happened: since when, how confirmed, the step, the line, the words to answer with, and the link. */
 function ending(alert: Alert, quoted: string): string {
-  const { incident, evidence, lastToday, acknowledge, stop } = alert
+  const { at, incident, evidence, lastToday, acknowledge, stop } = alert
   const when = !incident
     ? ''
     : isOpen(alert)
-      ? ` Since ${clock(incident.since)} UTC, seen again ${clock(incident.confirmedAt)}.`
-      : ` From ${clock(incident.since)} to ${clock(incident.recoveredAt ?? incident.since)} UTC.`
+      ? ` Since ${clock(incident.since, at)} UTC, seen again ${clock(incident.confirmedAt, incident.since)}.`
+      : ` From ${clock(incident.since, incident.recoveredAt ?? at)} to ${clock(incident.recoveredAt ?? incident.since, at)} UTC.`
   const step = evidence?.step && isOpen(alert) ? ` Step ${evidence.step}.` : ''
   const answers = acknowledge
     ? ` Reply ${acknowledge.word} to take it, ${stop.word} to end.`
@@ -69,8 +70,8 @@ function ending(alert: Alert, quoted: string): string {
 }
 
 /** The same where letters are dear. */
-function terseEnding({ incident, evidence, lastToday, acknowledge, stop }: Alert, quoted: string): string {
-  const when = incident ? ` ${clock(incident.since)} UTC.` : ''
+function terseEnding({ at, incident, evidence, lastToday, acknowledge, stop }: Alert, quoted: string): string {
+  const when = incident ? ` ${clock(incident.since, at)} UTC.` : ''
   const answers = acknowledge ? ` ${acknowledge.word}=take it ${stop.word}=end` : ` ${stop.word}=end`
   const last = lastToday ? ` ${LAST_TODAY.sms}` : ''
   return `${when}${quoted}${last}${answers}${evidence ? ` ${evidence.url}` : ''}`
@@ -96,7 +97,8 @@ function written(text: string, name: string): string {
   return isGsm7(name) ? toGsm7(line) : line.normalize('NFC')
 }
 
-/** `02:43` */
-function clock(iso: string): string {
-  return iso.slice(11, 16)
+/** `02:43`; with its date where it is another day than one that is known: `24 Nov 02:43`. */
+function clock(iso: string, known: string): string {
+  const time = iso.slice(11, 16)
+  return iso.slice(0, 10) === known.slice(0, 10) ? time : `${day(iso).replace(/ \d+$/, '')} ${time}`
 }

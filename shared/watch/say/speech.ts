@@ -23,14 +23,14 @@ export function speechOf(message: AlertMessage): Speech | null {
   return message.kind === 'confirm' ? confirmationSpeech(message) : alertSpeech(message)
 }
 
-function alertSpeech({ summary, incident, lastToday, acknowledge, stop }: Alert): Speech {
+function alertSpeech({ at, summary, incident, lastToday, acknowledge, stop }: Alert): Speech {
   const end = `press ${stop.key} for no more calls`
   const keys = acknowledge ? `Press ${acknowledge.key} to acknowledge, or ${end}.` : sentence(end)
   const since =
     incident === null
       ? ''
       : incident.lastedMs === null
-        ? `It began at ${spokenTime(incident.since)}, and was seen again at ${spokenTime(incident.confirmedAt)}. `
+        ? `It began ${spokenTime(incident.since, at)}, and was seen again ${spokenTime(incident.confirmedAt, at)}. `
         : `It lasted ${spoken(lasting(incident.lastedMs))}. `
   const second = `${since.replace(/\. $/, acknowledge ? '; ' : '. ')}${since && acknowledge ? lower(keys) : keys}`
   return {
@@ -80,10 +80,13 @@ export function spoken(text: string): string {
   return letters.length <= MOST_LETTERS ? said : `${letters.slice(0, MOST_LETTERS).join('').trimEnd()} and so on`
 }
 
-/** `2 43 U T C`, of an ISO 8601 time. */
-function spokenTime(iso: string): string {
-  return `${Number(iso.slice(11, 13))} ${iso.slice(14, 16)} U T C`
+/** `at 2 43 U T C`, of an ISO 8601 time; with its date where it is another day than the one on which it is said. */
+function spokenTime(iso: string, now: string): string {
+  const time = `at ${Number(iso.slice(11, 13))} ${iso.slice(14, 16)} U T C`
+  return iso.slice(0, 10) === now.slice(0, 10) ? time : `on ${spokenDay.format(new Date(iso))} ${time}`
 }
+
+const spokenDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
 
 function sentence(text: string): string {
   const whole = `${text.charAt(0).toUpperCase()}${text.slice(1)}`

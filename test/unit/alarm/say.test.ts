@@ -201,6 +201,17 @@ describe('an SMS', () => {
     expect(smsSize(text).units).toBeGreaterThan(290)
   })
 
+  it('says the day where it is another than that on which it is sent', () => {
+    const since = '2026-11-23T02:43:12.000Z'
+    const old = { ...incident, since, confirmedAt: '2026-11-23T02:44:12.000Z' }
+    const still = smsText({ ...opened, kind: 'reminder', incident: old }) ?? ''
+    expect(still).toContain('Since 23 Nov 02:43 UTC, seen again 02:44.')
+    const over = { ...old, recoveredAt: '2026-11-25T03:25:00.000Z', lastedMs: 175_308_000 }
+    expect(smsText({ ...recovered, incident: over })).toContain('From 23 Nov 02:43 to 03:25 UTC.')
+    const { sentences = [] } = speechOf({ ...opened, incident: old }) ?? {}
+    expect(sentences.at(-1)).toContain('It began on Monday 23 November at 2 43 U T C, and was seen again on Monday 23')
+  })
+
   it('quotes no line where there was none', () => {
     const { message } = evidence
     expect(smsText({ ...opened, evidence: { ...evidence, line: message } })).not.toContain(message)

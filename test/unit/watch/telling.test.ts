@@ -109,3 +109,32 @@ test('links are mailed to a confirmed mailbox and to no other, and each manages 
   const kept = await w.store.watches.outbox.of(id, 5)
   expect((await w.store.watches.outbox.find(kept[0]?.id ?? ''))?.message).toBeNull()
 })
+
+test('many channels of one kind share the budget of their watch, and each is told which message is its last', async () => {
+  const w = await world()
+  const { registry, deeds } = w.watching
+  const numbers = Array.from({ length: 8 }, (_, no) => `+493012345${no}`)
+  const channels = numbers.map((address) => ({ kind: 'sms' as const, address, afterMinutes: 0 }))
+  const { id, watch } = await registry.create({ target: 'example.com', channels, remindMinutes: 5 }, '192.0.2.99')
+  await settle()
+  for (const { to, message } of [...w.boxes.sms.sent])
+    if (message.kind === 'confirm') {
+      const channel = watch.channels.find(({ address }) => address === to.address)
+      await deeds.confirmByCode(id, channel?.id ?? '', message.code ?? '')
+    }
+  w.boxes.sms.sent.length = 0
+  w.weather = 'dead'
+  await w.pass(8 * HOUR)
+  // Ten to each, and forty to all of them.
+  expect(w.boxes.sms.sent).toHaveLength(40)
+  for (const number of numbers) {
+    const own = w.boxes.sms.sent.filter(({ to }) => to.address === number).map(({ message }) => message)
+    expect(own.map((message) => 'lastToday' in message && message.lastToday)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+    ])
+  }
+})

@@ -4,7 +4,7 @@ import type { Translated } from '../saying.ts'
 const ON_25 =
   'Auf Port 25 verschlüsseln die meisten Absender, ohne das Zertifikat anzusehen, Mail kommt also trotzdem an; mit MTA-STS oder einem strengen Partner nicht. Programme der Benutzer (465, 587) lehnen es ab.'
 const RENEW =
-  'Erneuern Sie es, und laden Sie jeden Dienst neu, der es verwendet:\n    certbot renew; openssl x509 -noout -enddate -subject -in fullchain.pem\n    # Postfix\n    postfix reload\n    # Exim\n    systemctl reload exim4\n    # Exchange\n    Enable-ExchangeCertificate -Thumbprint … -Services SMTP'
+  'Erneuern Sie es, und laden Sie jeden Dienst neu, der es verwendet:\n    certbot renew\n    openssl x509 -noout -enddate -subject -in fullchain.pem\n    # Postfix\n    postfix reload\n    # Exim\n    systemctl reload exim4\n    # Exchange\n    Enable-ExchangeCertificate -Thumbprint … -Services SMTP'
 
 export const CERTIFICATES = {
   'certificate-chain-expired': {
@@ -22,7 +22,7 @@ export const CERTIFICATES = {
     says: 'zeigt ein Zertifikat, das noch nicht gilt',
     meaning: ON_25,
     remedy:
-      'Sehen Sie nach, ob die Uhr des Servers stimmt und ob das Zertifikat für einen späteren Tag ausgestellt wurde:\n    date -u; openssl x509 -noout -dates -in fullchain.pem',
+      'Sehen Sie nach, ob die Uhr des Servers stimmt und ob das Zertifikat für einen späteren Tag ausgestellt wurde:\n    date -u\n    openssl x509 -noout -dates -in fullchain.pem',
   },
   'certificate-name': {
     says: 'zeigt ein Zertifikat für einen anderen Namen ({names})',

@@ -2,7 +2,7 @@ import type { ENCRYPTION as ENGLISH } from '../en/encryption.ts'
 import type { Translated } from '../saying.ts'
 
 const KEY_REMEDY =
-  'Meist kann der Server seinen Schlüssel oder sein Zertifikat nicht laden. Sehen Sie in sein Log, dann, ob beide zusammengehören und gelesen werden dürfen:\n    # Postfix\n    postconf smtpd_tls_chain_files smtpd_tls_cert_file smtpd_tls_key_file; postfix check\n    # Exim\n    exim -bP tls_certificate tls_privatekey\n    # both\n    openssl x509 -noout -pubkey -in cert.pem | openssl sha256; openssl pkey -pubout -in key.pem | openssl sha256'
+  'Meist kann der Server seinen Schlüssel oder sein Zertifikat nicht laden. Sehen Sie in sein Log, dann, ob beide zusammengehören und gelesen werden dürfen:\n    # Postfix\n    postconf smtpd_tls_chain_files smtpd_tls_cert_file smtpd_tls_key_file\n    postfix check\n    # Exim\n    exim -bP tls_certificate tls_privatekey\n    # OpenSSL\n    openssl x509 -noout -pubkey -in cert.pem | openssl sha256\n    openssl pkey -pubout -in key.pem | openssl sha256'
 const WEAK_REMEDY =
   'Erlauben Sie TLS 1.2 und 1.3:\n    # Postfix\n    smtpd_tls_protocols = >=TLSv1.2\n    # Exim with OpenSSL\n    openssl_options = +no_sslv3 +no_tlsv1 +no_tlsv1_1\n    # Sendmail\n    define(`confSERVER_SSL_OPTIONS\', `+SSL_OP_NO_SSLv3 +SSL_OP_NO_TLSv1 +SSL_OP_NO_TLSv1_1\')\n    # OpenSMTPD\n    listen on egress tls pki {host} protocols "tlsv1.2,tlsv1.3"'
 

@@ -21,7 +21,7 @@ export const GREETING = {
     meaning:
       'In {patience} s kam kein Byte. Ein Absender soll 300 s auf das Banner warten, Mail kann also trotzdem ankommen: Langsames Nachschlagen des Namens, eine Begrüßungspause gegen Spammer oder ein Server unter Last sehen so aus. Ein Server, der hängt, aber auch.',
     remedy:
-      'Testen Sie noch einmal mit einer Geduld von 300 s. Sehen Sie auf dem Server nach, worauf neue Verbindungen warten; meist ist es das DNS:\n    # Postfix\n    time dig -x {testerAddress}; postconf smtpd_peername_lookup\n    # Exim\n    host_lookup =\n    rfc1413_query_timeout = 0s',
+      'Testen Sie noch einmal mit einer Geduld von 300 s. Sehen Sie auf dem Server nach, worauf neue Verbindungen warten; meist ist es das DNS:\n    # Postfix\n    time dig -x {testerAddress}\n    postconf smtpd_peername_lookup\n    # Exim\n    host_lookup =\n    rfc1413_query_timeout = 0s',
   },
   'banner-cut': {
     says: 'beendet die Verbindung mitten in seinem Banner',

@@ -65,7 +65,7 @@ export const LOGIN = {
     meaning:
       'Der Server erreichte seine eigenen Konten gar nicht oder nicht rechtzeitig. Solange das anhält, können Benutzer nicht senden; ob das Passwort stimmt, ist nicht bekannt.',
     remedy:
-      'Sehen Sie nach, was hinter der Anmeldung steht:\n    # Postfix with Dovecot\n    postconf smtpd_sasl_type smtpd_sasl_path; doveadm auth test NAME\n    # Postfix with Cyrus\n    testsaslauthd -u NAME -p PASSWORD',
+      'Sehen Sie nach, was hinter der Anmeldung steht:\n    # Postfix with Dovecot\n    postconf smtpd_sasl_type smtpd_sasl_path\n    doveadm auth test NAME\n    # Postfix with Cyrus\n    testsaslauthd -u NAME -p PASSWORD',
   },
   'login-mechanism-refused': {
     says: 'bietet eine Art der Anmeldung an und kennt sie dann nicht',

@@ -3,7 +3,7 @@ import type { Sayings } from '../saying.ts'
 const ON_25 =
   'On port 25 most senders encrypt without a look at the certificate, so mail still arrives; with MTA-STS or a strict partner it does not. Programs of users (465, 587) refuse it.'
 const RENEW =
-  'Renew it, and reload every service that uses it:\n    certbot renew; openssl x509 -noout -enddate -subject -in fullchain.pem\n    # Postfix\n    postfix reload\n    # Exim\n    systemctl reload exim4\n    # Exchange\n    Enable-ExchangeCertificate -Thumbprint … -Services SMTP'
+  'Renew it, and reload every service that uses it:\n    certbot renew\n    openssl x509 -noout -enddate -subject -in fullchain.pem\n    # Postfix\n    postfix reload\n    # Exim\n    systemctl reload exim4\n    # Exchange\n    Enable-ExchangeCertificate -Thumbprint … -Services SMTP'
 
 export const CERTIFICATES = {
   'certificate-chain-expired': {
@@ -21,7 +21,7 @@ export const CERTIFICATES = {
     says: 'shows a certificate that is not valid yet',
     meaning: ON_25,
     remedy:
-      'See whether the clock of the server is right, and whether the certificate was made for a later day:\n    date -u; openssl x509 -noout -dates -in fullchain.pem',
+      'See whether the clock of the server is right, and whether the certificate was made for a later day:\n    date -u\n    openssl x509 -noout -dates -in fullchain.pem',
   },
   'certificate-name': {
     says: 'shows a certificate of another name ({names})',

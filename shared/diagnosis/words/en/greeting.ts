@@ -20,7 +20,7 @@ export const GREETING = {
     meaning:
       'Not a byte came in {patience} s. A sender should wait 300 s for the banner, so mail may still arrive: slow look-ups of the client’s name, a greeting delay against spammers, or a server under load look like this. So does one that hangs.',
     remedy:
-      'Test again with a patience of 300 s. On the server, see what new connections wait for; mostly it is the DNS:\n    # Postfix\n    time dig -x {testerAddress}; postconf smtpd_peername_lookup\n    # Exim\n    host_lookup =\n    rfc1413_query_timeout = 0s',
+      'Test again with a patience of 300 s. On the server, see what new connections wait for; mostly it is the DNS:\n    # Postfix\n    time dig -x {testerAddress}\n    postconf smtpd_peername_lookup\n    # Exim\n    host_lookup =\n    rfc1413_query_timeout = 0s',
   },
   'banner-cut': {
     says: 'ends the connection in the middle of its banner',

@@ -60,7 +60,7 @@ describe('a German report has no English of ours', () => {
     await stage.watched(id)
     expect(englishIn(await page.content()), 'while it runs').toEqual([])
     stage.tell(id, events.slice(half))
-    await page.locator('button:enabled', { hasText: 'Mitschrift kopieren' }).waitFor()
+    await page.locator('button:enabled', { hasText: 'Mitschrift kopieren' }).waitFor({ state: 'attached' })
     expect(englishIn(await page.content()), 'at its end').toEqual([])
     const live = await lines(page)
     await page.reload()

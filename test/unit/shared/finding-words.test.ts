@@ -10,7 +10,8 @@ const codes = Object.keys(ENGLISH) as Code[]
 
 const blanks = ({ says, meaning, remedy }: Saying) =>
   [says, meaning, remedy].map((text) => [...new Set(text.match(/\{\w+\}/g))].sort())
-const toCopy = ({ remedy }: Saying) => remedy.split('\n').filter((line) => line.startsWith('    '))
+/** Whose lines they are (`# Exim, before the dnslists`) is said, and not copied. */
+const toCopy = ({ remedy }: Saying) => remedy.split('\n').filter((line) => /^ {4}(?!# )/.test(line))
 const quoted = ({ meaning, remedy }: Saying) =>
   `${meaning}\n${remedy}`.match(/`[^`]+`|https?:\/\/[^\s)]+(?<![.,])/g) ?? []
 

@@ -14,6 +14,6 @@ export const BESIDES = {
     meaning:
       'Er einigte sich auf {version}, als nichts Neueres angeboten wurde. Auf Port 25 schadet das wenig, weil beide Seiten das Beste nehmen, was sie haben, und sonst Klartext bliebe; verwendet werden darf es trotzdem nicht mehr, am wenigsten, wo sich Benutzer anmelden.',
     remedy:
-      'Erlauben Sie nur TLS 1.2 und 1.3:\n    # Postfix\n    smtpd_tls_protocols = >=TLSv1.2\n    # Exim with OpenSSL\n    openssl_options = +no_sslv3 +no_tlsv1 +no_tlsv1_1\n    # Sendmail\n    define(`confSERVER_SSL_OPTIONS\', `+SSL_OP_NO_SSLv3 +SSL_OP_NO_TLSv1 +SSL_OP_NO_TLSv1_1\')\n    # OpenSMTPD\n    listen on egress tls pki {host} protocols "tlsv1.2,tlsv1.3"',
+      'Erlauben Sie nur TLS 1.2 und 1.3:\n    # Postfix\n    smtpd_tls_protocols = >=TLSv1.2\n    # Exim (OpenSSL)\n    openssl_options = +no_sslv3 +no_tlsv1 +no_tlsv1_1\n    # Sendmail\n    define(`confSERVER_SSL_OPTIONS\', `+SSL_OP_NO_SSLv3 +SSL_OP_NO_TLSv1 +SSL_OP_NO_TLSv1_1\')\n    # OpenSMTPD\n    listen on egress tls pki {host} protocols "tlsv1.2,tlsv1.3"',
   },
 } satisfies Translated<typeof ENGLISH>

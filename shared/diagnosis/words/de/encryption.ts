@@ -4,7 +4,7 @@ import type { Translated } from '../saying.ts'
 const KEY_REMEDY =
   'Meist kann der Server seinen Schlüssel oder sein Zertifikat nicht laden. Sehen Sie in sein Log, dann, ob beide zusammengehören und gelesen werden dürfen:\n    # Postfix\n    postconf smtpd_tls_chain_files smtpd_tls_cert_file smtpd_tls_key_file\n    postfix check\n    # Exim\n    exim -bP tls_certificate tls_privatekey\n    # OpenSSL\n    openssl x509 -noout -pubkey -in cert.pem | openssl sha256\n    openssl pkey -pubout -in key.pem | openssl sha256'
 const WEAK_REMEDY =
-  'Erlauben Sie TLS 1.2 und 1.3:\n    # Postfix\n    smtpd_tls_protocols = >=TLSv1.2\n    # Exim with OpenSSL\n    openssl_options = +no_sslv3 +no_tlsv1 +no_tlsv1_1\n    # Sendmail\n    define(`confSERVER_SSL_OPTIONS\', `+SSL_OP_NO_SSLv3 +SSL_OP_NO_TLSv1 +SSL_OP_NO_TLSv1_1\')\n    # OpenSMTPD\n    listen on egress tls pki {host} protocols "tlsv1.2,tlsv1.3"'
+  'Erlauben Sie TLS 1.2 und 1.3:\n    # Postfix\n    smtpd_tls_protocols = >=TLSv1.2\n    # Exim (OpenSSL)\n    openssl_options = +no_sslv3 +no_tlsv1 +no_tlsv1_1\n    # Sendmail\n    define(`confSERVER_SSL_OPTIONS\', `+SSL_OP_NO_SSLv3 +SSL_OP_NO_TLSv1 +SSL_OP_NO_TLSv1_1\')\n    # OpenSMTPD\n    listen on egress tls pki {host} protocols "tlsv1.2,tlsv1.3"'
 
 export const ENCRYPTION = {
   'starttls-masked': {
@@ -19,7 +19,7 @@ export const ENCRYPTION = {
     meaning:
       'Ohne STARTTLS auf Port {port} gehen Namen und Passwörter im Klartext durch das Netz, oder die Programme der Benutzer weigern sich zu arbeiten.',
     remedy:
-      'Schalten Sie TLS für diesen Port ein:\n    # Postfix, master.cf, service submission\n    -o smtpd_tls_security_level=encrypt\n    # Exim\n    tls_advertise_hosts = *',
+      'Schalten Sie TLS für diesen Port ein:\n    # Postfix, master.cf, Dienst submission\n    -o smtpd_tls_security_level=encrypt\n    # Exim\n    tls_advertise_hosts = *',
   },
   'starttls-not-everywhere': {
     says: 'bietet STARTTLS nur unter einigen seiner Adressen an',
@@ -59,7 +59,7 @@ export const ENCRYPTION = {
     meaning:
       'Dieser Prüfer begann, wie auf 465 üblich, mit TLS und bekam ein Banner im Klartext. Programme, die auf SSL/TLS stehen, können diesen Port so nicht verwenden.',
     remedy:
-      "Lassen Sie auf 465 TLS mit dem ersten Byte beginnen:\n    # Postfix, master.cf, service submissions (smtps)\n    -o smtpd_tls_wrappermode=yes\n    # Exim\n    tls_on_connect_ports = 465\n    # Sendmail\n    DAEMON_OPTIONS(`Port=smtps, Name=TLSMTA, M=s')\n    # OpenSMTPD\n    listen on egress smtps pki {host}\nAuf anderen Ports testen Sie noch einmal mit der Sicherheit „starttls“.",
+      "Lassen Sie auf 465 TLS mit dem ersten Byte beginnen:\n    # Postfix, master.cf, Dienst submissions (smtps)\n    -o smtpd_tls_wrappermode=yes\n    # Exim\n    tls_on_connect_ports = 465\n    # Sendmail\n    DAEMON_OPTIONS(`Port=smtps, Name=TLSMTA, M=s')\n    # OpenSMTPD\n    listen on egress smtps pki {host}\nAuf anderen Ports testen Sie noch einmal mit der Sicherheit „starttls“.",
   },
   'handshake-stalled': {
     says: 'verstummt im TLS-Handshake',

@@ -41,14 +41,14 @@ export const ENVELOPE = {
     meaning:
       'Jeder Server, der Mail annimmt, muss sie für postmaster annehmen, damit man ihm Störungen melden kann. Mail an andere ist davon nicht berührt.',
     remedy:
-      'Richten Sie einen Alias auf jemanden ein, der es liest:\n    # /etc/aliases, then newaliases\n    postmaster: root',
+      'Richten Sie einen Alias auf jemanden ein, der es liest:\n    # /etc/aliases, danach newaliases\n    postmaster: root',
   },
   'postmaster-held-for-foreign': {
     says: 'hält seinen eigenen postmaster für den eines anderen',
     meaning:
       'Nach `<postmaster>` ohne Domain gefragt, was jeder Server für sich selbst annimmt, antwortet er, er reiche keine Mail weiter. Mail für die Domains, die er bedient, ist davon nicht berührt.',
     remedy:
-      'Lassen Sie ihn `postmaster` ohne Domain als seinen eigenen annehmen:\n    # Postfix\n    append_at_myorigin = yes\n    # /etc/aliases, then newaliases\n    postmaster: root',
+      'Lassen Sie ihn `postmaster` ohne Domain als seinen eigenen annehmen:\n    # Postfix\n    append_at_myorigin = yes\n    # /etc/aliases, danach newaliases\n    postmaster: root',
   },
   'farewell-missing': {
     says: 'sagt am Ende nicht 221',

@@ -7,7 +7,7 @@ export const LOGIN = {
     meaning:
       'AUTH stand nicht in seiner Antwort auf EHLO innerhalb von TLS. Auf 587 und 465 können Benutzer ohne sie nicht senden; auf Port 25 stellen andere Server zu, und keiner von ihnen braucht eine Anmeldung.',
     remedy:
-      'Sollen sich hier Benutzer anmelden, schalten Sie es für diesen Port ein:\n    # Postfix, master.cf, service submission\n    -o smtpd_sasl_auth_enable=yes\n    # Exim: an authenticator with a server_condition\n    exim -bP auth_advertise_hosts\nSonst testen Sie den Port, über den die Benutzer senden.',
+      'Sollen sich hier Benutzer anmelden, schalten Sie es für diesen Port ein:\n    # Postfix, master.cf, Dienst submission\n    -o smtpd_sasl_auth_enable=yes\n    # Exim: ein Authenticator mit server_condition\n    exim -bP auth_advertise_hosts\nSonst testen Sie den Port, über den die Benutzer senden.',
   },
   'login-mechanism-missing': {
     says: 'bietet die verlangte Art der Anmeldung nicht an',
@@ -58,14 +58,14 @@ export const LOGIN = {
     meaning:
       'Die Anmeldung wurde innerhalb von TLS versucht, und der Server antwortet, er brauche zuerst TLS: Er weiß nichts von der Verschlüsselung, hinter der er steht. So kann sich niemand anmelden.',
     remedy:
-      'Beendet ein Proxy TLS vor dem Server, lassen Sie ihn das dem Server sagen, oder lassen Sie den Server ihm vertrauen:\n    # Dovecot, for the network of the proxy\n    login_trusted_networks = 192.0.2.0/24',
+      'Beendet ein Proxy TLS vor dem Server, lassen Sie ihn das dem Server sagen, oder lassen Sie den Server ihm vertrauen:\n    # Dovecot, für das Netz des Proxys\n    login_trusted_networks = 192.0.2.0/24',
   },
   'login-backend-down': {
     says: 'kann jetzt keine Passwörter prüfen',
     meaning:
       'Der Server erreichte seine eigenen Konten gar nicht oder nicht rechtzeitig. Solange das anhält, können Benutzer nicht senden; ob das Passwort stimmt, ist nicht bekannt.',
     remedy:
-      'Sehen Sie nach, was hinter der Anmeldung steht:\n    # Postfix with Dovecot\n    postconf smtpd_sasl_type smtpd_sasl_path\n    doveadm auth test NAME\n    # Postfix with Cyrus\n    testsaslauthd -u NAME -p PASSWORD',
+      'Sehen Sie nach, was hinter der Anmeldung steht:\n    # Postfix (Dovecot)\n    postconf smtpd_sasl_type smtpd_sasl_path\n    doveadm auth test NAME\n    # Postfix (Cyrus)\n    testsaslauthd -u NAME -p PASSWORD',
   },
   'login-mechanism-refused': {
     says: 'bietet eine Art der Anmeldung an und kennt sie dann nicht',

@@ -7,7 +7,7 @@ export const NULL_SENDER = {
     meaning:
       'Einen anderen Absender hat er von diesem Prüfer gerade angenommen. Rückläufer und Zustellberichte kommen mit leerem Absender: Die Leute hier erfahren nie, dass ihre eigene Mail nicht angekommen ist.',
     remedy:
-      'Nehmen Sie den leeren Absender von jedem an, und bekämpfen Sie gefälschte Rückläufer auf andere Weise (RFC 5321 6.1 verlangt, dass sie gesendet werden):\n    # Postfix: no line for <> in the maps of smtpd_sender_restrictions\n    postconf smtpd_sender_restrictions\n    # Exim: no deny with senders = :\n    exim -bP acl_smtp_mail',
+      'Nehmen Sie den leeren Absender von jedem an, und bekämpfen Sie gefälschte Rückläufer auf andere Weise (RFC 5321 6.1 verlangt, dass sie gesendet werden):\n    # Postfix: keine Zeile für <> in den Tabellen von smtpd_sender_restrictions\n    postconf smtpd_sender_restrictions\n    # Exim: kein deny mit senders = :\n    exim -bP acl_smtp_mail',
   },
   'null-sender-unanswered': {
     says: 'antwortet nicht, wenn Mail ohne Absender angekündigt wird',

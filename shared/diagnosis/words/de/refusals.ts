@@ -21,7 +21,7 @@ export const REFUSALS = {
     meaning:
       'Die Adresse dieses Prüfers ({tester}) steht auf einer Liste, der der Server glaubt, oder auf seiner eigenen. Ein Absender, der auf keiner Liste steht, wird deswegen nicht abgewiesen. Was nach dieser Zeile gekommen wäre, wurde nicht gesehen.',
     remedy:
-      'Werden Partner so abgewiesen, sollen sie ihre Adresse bei der Liste nachschlagen, die die Antwort nennt. Um diesen Prüfer einzulassen, setzen Sie seine Adresse vor die Listen:\n    # Postfix, in smtpd_client_restrictions\n    check_client_access cidr:/etc/postfix/client_ok, reject_rbl_client …\n    # Exim, before the dnslists\n    accept hosts = <its address>',
+      'Werden Partner so abgewiesen, sollen sie ihre Adresse bei der Liste nachschlagen, die die Antwort nennt. Um diesen Prüfer einzulassen, setzen Sie seine Adresse vor die Listen:\n    # Postfix, in smtpd_client_restrictions\n    check_client_access cidr:/etc/postfix/client_ok, reject_rbl_client …\n    # Exim, vor den dnslists\n    accept hosts = <its address>',
   },
   'bad-reputation': {
     says: 'traut der Adresse dieses Prüfers nicht',
@@ -49,7 +49,7 @@ export const REFUSALS = {
     meaning:
       'Der Prüfer sagte „{helo}“. Ein Server darf diesen Namen prüfen, aber Mail nicht allein deshalb abweisen, weil er nicht zur Adresse passt. Das betrifft den Prüfer; was danach kommt, wurde nicht gesehen.',
     remedy:
-      'Wer diesen Prüfer betreibt: Setzen Sie HELO_NAME auf einen vollen Namen, der zu seiner Adresse führt. Trifft es auch echte Absender, streichen Sie auf dem Server\n    # Postfix, from smtpd_helo_restrictions\n    reject_unknown_helo_hostname',
+      'Wer diesen Prüfer betreibt: Setzen Sie HELO_NAME auf einen vollen Namen, der zu seiner Adresse führt. Trifft es auch echte Absender, streichen Sie auf dem Server\n    # Postfix, aus smtpd_helo_restrictions\n    reject_unknown_helo_hostname',
   },
   'policy-refusal': {
     says: 'weist diesen Prüfer nach einer eigenen Regel ab',
@@ -70,7 +70,7 @@ export const REFUSALS = {
     meaning:
       'Niemand leert es, also liest niemand, was dort gemeldet wird. Mail an andere Postfächer ist davon nicht berührt.',
     remedy:
-      'Leeren Sie es, erhöhen Sie sein Kontingent, oder leiten Sie die Mail an postmaster zu jemandem, der sie liest:\n    # /etc/aliases, then newaliases\n    postmaster: root',
+      'Leeren Sie es, erhöhen Sie sein Kontingent, oder leiten Sie die Mail an postmaster zu jemandem, der sie liest:\n    # /etc/aliases, danach newaliases\n    postmaster: root',
   },
   'server-misconfigured': {
     says: 'sagt, dass er nicht richtig eingerichtet ist',

@@ -2,7 +2,7 @@ import type { STRENGTH as ENGLISH } from '../en/strength.ts'
 import type { Translated } from '../saying.ts'
 
 const FORWARD_SECRECY_REMEDY =
-  'Lassen Sie den Server seine eigene Reihenfolge und heutige Verfahren verwenden:\n    # Postfix\n    tls_preempt_cipherlist = yes\n    smtpd_tls_exclude_ciphers = kRSA\n    # Exim with OpenSSL\n    tls_require_ciphers = HIGH:!kRSA'
+  'Lassen Sie den Server seine eigene Reihenfolge und heutige Verfahren verwenden:\n    # Postfix\n    tls_preempt_cipherlist = yes\n    smtpd_tls_exclude_ciphers = kRSA\n    # Exim (OpenSSL)\n    tls_require_ciphers = HIGH:!kRSA'
 
 export const STRENGTH = {
   'certificate-weak-key': {

@@ -3,7 +3,7 @@ import type { Sayings } from '../saying.ts'
 const KEY_REMEDY =
   'Mostly the server cannot load its key or certificate. See its log, then whether the two belong together and may be read:\n    # Postfix\n    postconf smtpd_tls_chain_files smtpd_tls_cert_file smtpd_tls_key_file\n    postfix check\n    # Exim\n    exim -bP tls_certificate tls_privatekey\n    # OpenSSL\n    openssl x509 -noout -pubkey -in cert.pem | openssl sha256\n    openssl pkey -pubout -in key.pem | openssl sha256'
 const WEAK_REMEDY =
-  'Allow TLS 1.2 and 1.3:\n    # Postfix\n    smtpd_tls_protocols = >=TLSv1.2\n    # Exim with OpenSSL\n    openssl_options = +no_sslv3 +no_tlsv1 +no_tlsv1_1\n    # Sendmail\n    define(`confSERVER_SSL_OPTIONS\', `+SSL_OP_NO_SSLv3 +SSL_OP_NO_TLSv1 +SSL_OP_NO_TLSv1_1\')\n    # OpenSMTPD\n    listen on egress tls pki {host} protocols "tlsv1.2,tlsv1.3"'
+  'Allow TLS 1.2 and 1.3:\n    # Postfix\n    smtpd_tls_protocols = >=TLSv1.2\n    # Exim (OpenSSL)\n    openssl_options = +no_sslv3 +no_tlsv1 +no_tlsv1_1\n    # Sendmail\n    define(`confSERVER_SSL_OPTIONS\', `+SSL_OP_NO_SSLv3 +SSL_OP_NO_TLSv1 +SSL_OP_NO_TLSv1_1\')\n    # OpenSMTPD\n    listen on egress tls pki {host} protocols "tlsv1.2,tlsv1.3"'
 
 export const ENCRYPTION = {
   'starttls-masked': {

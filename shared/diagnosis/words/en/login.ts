@@ -61,7 +61,7 @@ export const LOGIN = {
     meaning:
       'The server reached its own store of accounts not at all or not in time. Users cannot send as long as this goes on; whether the password is right is not known.',
     remedy:
-      'See what stands behind the login:\n    # Postfix with Dovecot\n    postconf smtpd_sasl_type smtpd_sasl_path\n    doveadm auth test NAME\n    # Postfix with Cyrus\n    testsaslauthd -u NAME -p PASSWORD',
+      'See what stands behind the login:\n    # Postfix (Dovecot)\n    postconf smtpd_sasl_type smtpd_sasl_path\n    doveadm auth test NAME\n    # Postfix (Cyrus)\n    testsaslauthd -u NAME -p PASSWORD',
   },
   'login-mechanism-refused': {
     says: 'offers a way to log in and then does not know it',

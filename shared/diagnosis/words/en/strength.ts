@@ -1,7 +1,7 @@
 import type { Sayings } from '../saying.ts'
 
 const FORWARD_SECRECY_REMEDY =
-  'Let the server use its own order and modern ciphers:\n    # Postfix\n    tls_preempt_cipherlist = yes\n    smtpd_tls_exclude_ciphers = kRSA\n    # Exim with OpenSSL\n    tls_require_ciphers = HIGH:!kRSA'
+  'Let the server use its own order and modern ciphers:\n    # Postfix\n    tls_preempt_cipherlist = yes\n    smtpd_tls_exclude_ciphers = kRSA\n    # Exim (OpenSSL)\n    tls_require_ciphers = HIGH:!kRSA'
 
 export const STRENGTH = {
   'certificate-weak-key': {

@@ -6,8 +6,8 @@ import { dnsQuestions } from './questions.ts'
 import type { TestRule, WiderEvidence } from './rule.ts'
 
 /** The troubles that the `dns` check found; what does not look like one is left out. */
-export function dnsTroubles(facts: Facts): DnsTrouble[] {
-  const told = facts.checks.find(({ name }) => name === 'dns')?.data.troubles
+export function dnsTroubles({ checks }: Pick<Facts, 'checks'>): DnsTrouble[] {
+  const told = checks.find(({ name }) => name === 'dns')?.data.troubles
   return Array.isArray(told) ? told.filter(isTrouble) : []
 }
 

@@ -134,10 +134,7 @@ export const RESOLVING: readonly TestRule[] = [
     code: 'implicit-mx',
     severity: 'notice',
     fault: 'target',
-    when: (facts) =>
-      facts.route === 'implicit-mx' && facts.target.kind === 'domain'
-        ? [{ text: `no MX record for ${facts.target.host}` }]
-        : [],
+    when: (facts) => (facts.route === 'implicit-mx' ? [{ text: `no MX record for ${facts.target.host}` }] : []),
   },
   {
     code: 'no-ipv6',

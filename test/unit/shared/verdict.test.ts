@@ -162,6 +162,19 @@ describe('the verdict', () => {
     expect(report.headline).toMatch(/^\S.*\.$/)
   })
 
+  it('blames only what nothing could be told for', () => {
+    const events = [SKIPS.budget, SKIPS.tooMany].reduce((scribe, reason, at) => {
+      scribe.open(at, 1, `mx${at + 1}.example.com`, 10, `192.0.2.${at + 1}`).skip(`${reason}: so it is.`)
+      return scribe
+    }, new Scribe('blames000001'))
+    const hosts = [{ host: 'mx1.example.com', preference: 10, addresses: ['192.0.2.1'] }]
+    events.tell(0.5, { type: 'resolved', kind: 'domain', route: 'implicit-mx', hosts })
+    const report = conclude(fold(null, events.finish(9)) as Facts, ENGLISH)
+    expect(report.findings.map(({ code }) => code)).toContain('implicit-mx')
+    expect(report.headline).toMatch(/^Nobody can tell from here: mx1.*tested a moment ago.*and mx2[^,]*\.$/)
+    expect(report.headline).not.toMatch(/MX record|There is more below/)
+  })
+
   it('is not given before the end, and never on an interrupted test', () => {
     const scribe = new Scribe('running00001')
     expect(conclude(fold(null, scribe.told()) as Facts, ENGLISH).verdict).toBeNull()

@@ -71,8 +71,10 @@ class Search {
     if (real.length === 0) return this.#result('domain', 'null-mx', [])
     const nil = records.find((record) => record.data === '.')
     if (nil) this.#trouble('null-mx-mixed', nil.name, zoneLine(nil))
+    // A host that is named twice is one host, and the better preference counts (RFC 5321 5.1).
+    const distinct = real.filter((record, at) => real.findIndex(({ data }) => data === record.data) === at)
     const hosts = await Promise.all(
-      real.map(async (record) => ({
+      distinct.map(async (record) => ({
         host: record.data,
         preference: record.preference,
         addresses: await this.#addressesOfMx(record),

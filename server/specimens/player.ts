@@ -73,7 +73,7 @@ class Player {
       case 'hello':
         return this.#hearClientHello(action.line)
       case 'tls':
-        return this.#secure(action.certificate, action.version, action.line)
+        return this.#secure(action)
       case 'time':
         return this.#pass(action.ms)
       case 'drip':
@@ -150,7 +150,7 @@ class Player {
     if (record[0] !== 0x16) throw new ScriptError(line, `this is no ClientHello: ${escapeBytes(record)}`)
   }
 
-  async #secure(certificate: string, version: string, line: number): Promise<void> {
+  async #secure({ certificate, version, demanding, line }: Extract<Action, { does: 'tls' }>): Promise<void> {
     const { credentials } = this.#stage.certificates
     const own = credentials[certificate as keyof typeof credentials]
     if (!own) throw new ScriptError(line, `there is no certificate ${certificate}`)
@@ -163,7 +163,11 @@ class Player {
       ciphers: 'DEFAULT@SECLEVEL=0',
     })
     this.#ear.close()
-    const secured = new TLSSocket(this.#raw, { isServer: true, secureContext })
+    const secured = new TLSSocket(this.#raw, {
+      isServer: true,
+      secureContext,
+      ...(demanding && { requestCert: true, rejectUnauthorized: true }),
+    })
     this.#socket = secured
     this.#ear = new Ear(secured)
     secured.on('end', () => this.#keeps || secured.end())

@@ -11,6 +11,7 @@
  *   C? RSET                           the client may say this
  *   HELLO                             the client must begin a TLS handshake; its first record is thrown away
  *   TLS expired TLSv1                 TLS from here on: certificate (valid) and highest version (TLSv1.3) may be left out
+ *   TLS valid TLSv1.2 demanding       the same, and nobody gets in without a certificate
  *   TIME 6s                           time passes, once the client has nothing to do but wait
  *   DRIP 1s 220 slow                  a byte, then so much time, then the next
  *   SILENCE                           time passes until the client is gone
@@ -30,7 +31,7 @@ export type Action = { line: number } & (
   | { does: 'send'; bytes: Buffer }
   | { does: 'hear'; pattern: string; optional: boolean }
   | { does: 'hello' }
-  | { does: 'tls'; certificate: string; version: string }
+  | { does: 'tls'; certificate: string; version: string; demanding: boolean }
   | { does: 'time'; ms: number }
   | { does: 'drip'; ms: number; bytes: Buffer }
   | { does: 'always'; bytes: Buffer }
@@ -103,8 +104,15 @@ function parseAction(raw: string, line: number): Deed {
     case 'HELLO':
       return { does: 'hello' }
     case 'TLS': {
-      const { word, rest: version } = cut(rest)
-      return { does: 'tls', certificate: word || 'valid', version: version || 'TLSv1.3' }
+      const { word, rest: behind } = cut(rest)
+      const { word: version, rest: demand } = cut(behind)
+      if (demand !== '' && demand !== 'demanding') throw new ScriptError(line, `nobody knows what ${demand} means`)
+      return {
+        does: 'tls',
+        certificate: word || 'valid',
+        version: version || 'TLSv1.3',
+        demanding: demand === 'demanding',
+      }
     }
     case 'TIME':
       return { does: 'time', ms: duration(rest, line) }

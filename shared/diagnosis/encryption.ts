@@ -23,6 +23,13 @@ function kinWithTls({ facts, session }: View): Session[] {
   return facts.sessions.filter((other) => other.host === session.host && toldItsOffer(other) && offersTls(other))
 }
 
+/** As the probe says it, or by the alerts with which TLS 1.3 says it (RFC 8446 6.2). */
+const WANTS_CERTIFICATE =
+  /^The server wants a certificate of its clients|ALERT_(?:CERTIFICATE_REQUIRED|BAD_CERTIFICATE|NO_CERTIFICATE)/
+
+/** A server whose first record is no alert has sent its ServerHello, which names the cipher (RFC 8446 4.1.3). */
+const chosen = (received: string) => /^\\x16\\x03/.test(received)
+
 export const ENCRYPTION: readonly StepRule[] = [
   {
     code: 'starttls-masked',
@@ -95,6 +102,11 @@ export const ENCRYPTION: readonly StepRule[] = [
       }),
   },
   {
+    code: 'client-certificate-wanted',
+    when: ({ failure }) =>
+      given(failure?.kind === 'tls' && WANTS_CERTIFICATE.test(failure.message), { text: failure?.message ?? '' }),
+  },
+  {
     code: 'handshake-no-version',
     steps: ['tls', 'starttls'],
     when: ({ failure }) =>
@@ -111,6 +123,7 @@ export const ENCRYPTION: readonly StepRule[] = [
     when: ({ failure }) =>
       given(
         failure?.kind === 'tls' &&
+          !chosen(failure.received) &&
           /handshake failure|no (?:shared|suitable) cipher|insufficient security/i.test(failure.message),
         {
           text: failure?.message ?? '',

@@ -84,6 +84,11 @@ export const ANYWHERE: readonly StepRule[] = [
     when: ({ failure }) => given(failure?.kind === 'reset' || failure?.kind === 'unreachable'),
   },
   {
+    code: 'spoke-unasked',
+    // Well formed, and nobody had asked anything.
+    when: ({ failure }) => given(failure?.kind === 'protocol' && /^[2-5]\d\d(?:[ -]|\\|$)/.test(failure.received)),
+  },
+  {
     code: 'not-smtp',
     when: ({ failure }) => given(failure?.kind === 'protocol' || failure?.kind === 'tls'),
   },

@@ -25,6 +25,12 @@ const gone = ({ failure }: View) => failure?.kind === 'closed' || failure?.kind 
 
 export const GREETING: readonly StepRule[] = [
   {
+    code: 'tls-first-on-25',
+    steps: ['banner'],
+    when: (view) =>
+      given(view.failure?.fault === 'target' && noted(view, NOTES.tlsFirst), { line: noted(view, NOTES.tlsFirst) }),
+  },
+  {
     code: 'tls-first',
     steps: ['banner'],
     when: (view) => given(noted(view, NOTES.tlsFirst), { line: noted(view, NOTES.tlsFirst) }),
@@ -109,6 +115,8 @@ export const WRITING: readonly StepRule[] = [
   {
     code: 'mixed-codes',
     severity: 'warning',
+    // Whatever the reply means, it is the server that writes like this.
+    fault: 'target',
     remark: true,
     when: noteRule(NOTES.mixedCodes),
   },

@@ -26,7 +26,7 @@ export function questionsOf({ data }: Pick<Check, 'data'>): Asked[] {
 }
 
 /** Those that led to the hosts. */
-export function dnsQuestions({ checks }: Facts): Asked[] {
+export function dnsQuestions({ checks }: Pick<Facts, 'checks'>): Asked[] {
   const check = checks.find(({ name }) => name === 'dns')
   return check ? questionsOf(check) : []
 }

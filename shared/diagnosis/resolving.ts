@@ -6,8 +6,8 @@ import { dnsQuestions } from './questions.ts'
 import type { TestRule, WiderEvidence } from './rule.ts'
 
 /** The troubles that the `dns` check found; what does not look like one is left out. */
-export function dnsTroubles(facts: Facts): DnsTrouble[] {
-  const told = facts.checks.find(({ name }) => name === 'dns')?.data.troubles
+export function dnsTroubles({ checks }: Pick<Facts, 'checks'>): DnsTrouble[] {
+  const told = checks.find(({ name }) => name === 'dns')?.data.troubles
   return Array.isArray(told) ? told.filter(isTrouble) : []
 }
 
@@ -134,10 +134,7 @@ export const RESOLVING: readonly TestRule[] = [
     code: 'implicit-mx',
     severity: 'notice',
     fault: 'target',
-    when: (facts) =>
-      facts.route === 'implicit-mx' && facts.target.kind === 'domain'
-        ? [{ text: `no MX record for ${facts.target.host}` }]
-        : [],
+    when: (facts) => (facts.route === 'implicit-mx' ? [{ text: `no MX record for ${facts.target.host}` }] : []),
   },
   {
     code: 'no-ipv6',

@@ -4,6 +4,7 @@
  */
 import type { Comparison } from '../compare/comparison.ts'
 import type { Report, Session } from '../report.ts'
+import { untoldHosts } from '../untried.ts'
 import type { StepName } from '../words.ts'
 import { isAnswered, temporaryFailure, type Way, waysOf } from './paths.ts'
 import type { Rule, RuleName } from './rules.ts'
@@ -47,7 +48,9 @@ const JUDGES: Record<RuleName, (rule: Rule, seen: Seen) => Judged> = {
   'any-host': (_, { report }) => {
     const ways = waysOf(report)
     const hosts = groups(ways, ({ session }) => session.host)
-    const dead = hosts.find(isDown)
+    // An address that the DNS did not tell may be up.
+    const untold = untoldHosts(report)
+    const dead = hosts.find((group) => isDown(group) && group.every(({ session }) => !untold.includes(session.host)))
     if (dead?.[0]) return broken(`${dead[0].session.host} is down: ${whyDown(dead[0].session)}`, dead[0].session)
     const lost = unresolvedHosts(report)[0]
     if (lost) return { outcome: 'broken', reason: `${lost} has no address.`, session: null, step: null }
@@ -57,7 +60,8 @@ const JUDGES: Record<RuleName, (rule: Rule, seen: Seen) => Judged> = {
   'either-family': (_, { report }) => {
     const ways = waysOf(report)
     const families = groups(ways, ({ session }) => familyOf(session))
-    const dead = families.find(isDown)
+    // An address that the DNS did not tell may be of that family.
+    const dead = untoldHosts(report).length > 0 ? undefined : families.find(isDown)
     if (dead?.[0]) {
       const { session } = dead[0]
       return broken(`Nothing answers by ${familyOf(session)}: ${placeOf(session)}: ${whyDown(session)}`, session)

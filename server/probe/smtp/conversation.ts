@@ -10,6 +10,7 @@ import type { Capability, Fact } from '../../../shared/events.ts'
 import { speaksTlsFirst } from '../../../shared/target.ts'
 import type { StepName } from '../../../shared/words.ts'
 import type { Allowance } from './allowance.ts'
+import { judgeCertificateWanted } from './client-certificate.ts'
 import { Connection } from './connection.ts'
 import { Dialogue } from './dialogue.ts'
 import {
@@ -141,7 +142,9 @@ export abstract class Conversation {
     this.dialogue.begin('banner')
     const outcome = await this.wire.reply(patience * 1000)
     if (outcome.ok) return this.conclude('banner', outcome)
-    const other = this.tlsFirst ? null : await recogniseTls(this.talk, outcome)
+    const other = this.tlsFirst
+      ? judgeCertificateWanted(outcome, this.submission)
+      : await recogniseTls(this.talk, outcome)
     return this.lose('banner', other ?? judgeTrouble('banner', outcome, patience))
   }
 
@@ -246,7 +249,10 @@ export abstract class Conversation {
   /** Judges what came, ends the step with it, and says whether the conversation can go on. */
   protected conclude(step: StepName, outcome: ReplyOutcome, refine = (heard: Judgement) => heard): boolean {
     const { patience } = this.plan
-    if (!outcome.ok) return this.lose(step, judgeTrouble(step, outcome, patience, this.turnedAway))
+    if (!outcome.ok) {
+      const wanted = judgeCertificateWanted(outcome, this.submission)
+      return this.lose(step, wanted ?? judgeTrouble(step, outcome, patience, this.turnedAway))
+    }
     this.dialogue.noteOddities(outcome.reply)
     const { code } = outcome.reply
     this.turnedAway ||= refusesUs(step, outcome.reply)

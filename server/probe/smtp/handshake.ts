@@ -5,10 +5,13 @@ import tls from 'node:tls'
 import { escapeBytes, escapeText } from '../../../shared/escape.ts'
 import type { TlsVersion } from '../../../shared/words.ts'
 import type { Clock } from '../clock.ts'
+import { asksForCertificate, WANTS_CERTIFICATE } from './client-certificate.ts'
 import { type Trouble, trouble } from './outcome.ts'
 
 /** What was received is evidence when the handshake fails; this much of it is enough. */
 const MAX_EVIDENCE = 512
+/** More than any first flight of a server: certificates are long, and what it asks of the client stands behind them. */
+const MAX_FLIGHT = 65_536
 
 /**
  * What we offer: all that servers still speak, TLS 1.0 and keys of yesterday included, so that a weak server is
@@ -67,7 +70,7 @@ export function shakeHands(
       if (!outcome.ok) secured.destroy()
       resolve(outcome)
     }
-    const failed = (error: NodeJS.ErrnoException & { reason?: string }) => settle(handshakeTrouble(error, tap.evidence))
+    const failed = (error: NodeJS.ErrnoException & { reason?: string }) => settle(handshakeTrouble(error, tap))
     const abort = () => settle(trouble('interrupted', 'The probe was stopped.', tap.evidence))
     const stop = asks.clock.after(asks.ms, () =>
       settle(
@@ -88,14 +91,20 @@ export function shakeHands(
 const judgedLater = (): undefined => undefined
 const nothing = (): void => {}
 
-function handshakeTrouble(error: NodeJS.ErrnoException & { reason?: string }, received: string): Trouble {
+function handshakeTrouble(error: NodeJS.ErrnoException & { reason?: string }, tap: Tap): Trouble {
+  const received = tap.evidence
   if (error.code === 'ECONNRESET' || error.code === 'EPIPE') {
     return trouble('tls', 'The server ended the connection in the middle of the TLS handshake.', received)
   }
   // OpenSSL's own words, which are what a search engine knows; it may quote the server.
   const reason = escapeText(error.reason ?? error.code ?? error.message)
+  if (ANSWERED_WITHOUT.test(reason) && asksForCertificate(tap.flight))
+    return trouble('tls', `${WANTS_CERTIFICATE}: ${reason}.`, received)
   return trouble('tls', `The TLS handshake failed: ${reason}.`, received)
 }
+
+/** Alerts with which a server answers that it got no certificate (RFC 5246 7.4.6). */
+const ANSWERED_WITHOUT = /alert (?:handshake failure|bad certificate|no certificate|certificate required)/
 
 /** Passes bytes both ways between a socket and TLS, and remembers the first ones received. */
 class Tap extends Duplex {
@@ -107,7 +116,7 @@ class Tap extends Duplex {
     super({ allowHalfOpen: false })
     this.#socket = socket
     socket.on('data', (bytes: Buffer) => {
-      if (this.#seen && this.#size < MAX_EVIDENCE) {
+      if (this.#seen && this.#size < MAX_FLIGHT) {
         this.#seen.push(bytes)
         this.#size += bytes.length
       }
@@ -119,7 +128,12 @@ class Tap extends Duplex {
   }
 
   get evidence(): string {
-    return escapeBytes(Buffer.concat(this.#seen ?? []).subarray(0, MAX_EVIDENCE))
+    return escapeBytes(this.flight.subarray(0, MAX_EVIDENCE))
+  }
+
+  /** What was received up to the end of the handshake. */
+  get flight(): Buffer {
+    return Buffer.concat(this.#seen ?? [])
   }
 
   /** The handshake is over: nothing more is remembered. */

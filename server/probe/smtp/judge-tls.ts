@@ -54,7 +54,8 @@ export function judgeRefusalInPlain(lines: readonly string[]): Judgement | null 
 
 /**
  * The server speaks the other kind: TLS where we began in plain text, or plain text where we began with TLS.
- * That is our guess gone wrong, or the user's; only on 465 is the kind a promise of the port (RFC 8314 3.3, 7.3).
+ * That is our guess gone wrong, or the user's; a promise of the port is the kind only on 465 (RFC 8314 3.3, 7.3), where TLS
+ * comes first, and on 25, where whoever delivers begins in plain text (RFC 3207 4).
  */
 export function judgeOtherMode(trouble: Trouble, words: string, promised: boolean): Judgement {
   const fault = promised ? 'target' : 'probe'

@@ -3,6 +3,7 @@ import type net from 'node:net'
 import { NOTES } from '../../../shared/diagnosis/notes.ts'
 import type { Tls } from '../../../shared/events.ts'
 import { readTls } from './certificate.ts'
+import { judgeCertificateWanted } from './client-certificate.ts'
 import type { Connection } from './connection.ts'
 import type { Dialogue } from './dialogue.ts'
 import { type HandshakeAsks, shakeHands } from './handshake.ts'
@@ -21,6 +22,8 @@ import { HANDSHAKE_MS, RECOGNISE_MS } from './times.ts'
 
 /** RFC 8314 3.3, 7.3: the one port on which TLS from the first byte is a promise. */
 const IMPLICIT_TLS_PORT = 465
+/** RFC 3207 4: every sender begins in plain text there. */
+const RELAY_PORT = 25
 
 /** A session under way, as far as TLS needs it. */
 export interface Talk {
@@ -65,6 +68,8 @@ export async function secure(talk: Talk, step: 'tls' | 'starttls', ahead: string
   const { plan, tools, dialogue } = talk
   const secured = await beginTls(talk, step, ahead)
   if (!secured.ok) {
+    const wanted = judgeCertificateWanted(secured, talk.submission)
+    if (wanted) return wanted
     if (step === 'starttls' || !looksLikePlain(secured.received)) return judgeTrouble(step, secured, plan.patience)
     const lines = secured.received.split(/\\r\\n|\\n/).filter((line) => line !== '')
     const refusal = judgeRefusalInPlain(lines)
@@ -87,14 +92,14 @@ export async function secure(talk: Talk, step: 'tls' | 'starttls', ahead: string
  * At the end of our patience we ask it, on the same connection; not on 25, where no server does so and early talk is a bad sign.
  */
 export async function recogniseTls(talk: Talk, trouble: Trouble): Promise<Judgement | null> {
-  const silent = trouble.kind === 'timeout' && trouble.received === '' && talk.plan.port !== 25
+  const silent = trouble.kind === 'timeout' && trouble.received === '' && talk.plan.port !== RELAY_PORT
   const answer = silent ? await askForTls(talk) : trouble.received
   if (!looksLikeTls(answer))
     return answer === trouble.received
       ? null
       : judgeTrouble('banner', { ...trouble, received: answer }, talk.plan.patience)
   talk.dialogue.note(NOTES.tlsFirst)
-  return judgeOtherMode(trouble, NOTES.tlsFirst, false)
+  return judgeOtherMode(trouble, NOTES.tlsFirst, talk.plan.port === RELAY_PORT)
 }
 
 /** The beginning of a TLS handshake record. */

@@ -38,6 +38,8 @@ export const SOURCES: Readonly<Record<Code, string>> = {
   'plain-first': 'RFC 8314 3.3',
   'handshake-stalled': 'RFC 8446 4; RFC 4821 1',
   'handshake-plain': 'RFC 3207 4',
+  'client-certificate-wanted':
+    'RFC 8446 4.4.2, 6.2 (certificate_required); RFC 5246 7.4.6; Postfix postconf(5), smtpd_tls_req_ccert; Exim, tls_verify_hosts',
   'handshake-no-version':
     'RFC 8446 6.2 (protocol_version); RFC 8996; OpenBSD smtpd.conf(5), tls_config_parse_protocols(3)',
   'handshake-no-cipher': 'RFC 8446 6.2 (handshake_failure); RFC 9325 4',
@@ -56,6 +58,7 @@ export const SOURCES: Readonly<Record<Code, string>> = {
   stalled: 'RFC 5321 4.5.3.2',
   'hung-up': 'RFC 5321 3.8',
   'connection-broken': 'RFC 9293 3.5.2; RFC 5321 3.8',
+  'spoke-unasked': 'RFC 5321 2.1, 4.2, 4.2.1',
   'not-smtp': 'RFC 5321 4.2',
   'unexpected-code': 'RFC 5321 4.3.2',
   'command-unknown': 'RFC 5321 4.5.1',
@@ -67,6 +70,7 @@ export const SOURCES: Readonly<Record<Code, string>> = {
   'smtputf8-without-8bitmime': 'RFC 6531 3.1',
   'requiretls-before-tls': 'RFC 8689 2',
   // greeting
+  'tls-first-on-25': 'RFC 3207 4; RFC 8314 3.3; Postfix postconf(5), smtpd_tls_wrappermode',
   'tls-first': 'RFC 8314 3.3',
   'banner-half': 'RFC 5321 4.5.3.2.1; RFC 5321 4.2.1',
   'no-banner': 'RFC 5321 4.5.3.2.1',

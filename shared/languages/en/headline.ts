@@ -1,4 +1,5 @@
 /** The verdict in a sentence. What is `told` of findings are their own titles, put together by `list` and `likewise`. */
+import type { WhyUntried } from '../../untried.ts'
 import { UNDER_WAY } from './under-way.ts'
 
 export const HEADLINE = {
@@ -11,6 +12,22 @@ export const HEADLINE = {
   moreBelow: 'There is more below.',
   strictSenders: (host: string, told: string) => `Senders that obey its policies do not deliver to ${host}: ${told}`,
   noMail: (host: string, told: string) => `No mail can reach ${host}: ${told}`,
+  /** By the one family that this tester has. */
+  noMailByIpv4: (host: string, told: string) => `No mail can reach ${host} by IPv4: ${told}`,
+  noMailTried: (host: string, told: string) => `${host} takes no mail where it was tried: ${told}`,
+  untried: (places: string) => `Not tried: ${places}.`,
+  untriedSince: {
+    noFamily: 'this tester has no way there',
+    noWayOut: 'this tester never got through to others',
+    budget: 'tested too often just now',
+    askedToWait: 'asked us to come back later',
+    optedOut: 'does not want to be tested',
+    refused: 'not tested from here',
+    tooMany: 'more addresses than one test may try',
+    unresolved: 'the DNS did not tell all its addresses',
+  } satisfies Record<Exclude<WhyUntried, 'unasked'>, string>,
+  unasked: (family: string) => `${family} addresses, which were not asked for`,
+  moreUntried: (count: number) => `${count} more`,
   cannotTell: (told: string) => `Nobody can tell from here: ${told}`,
   mailBut: (host: string, told: string) => `Mail reaches ${host}, but ${told}`,
   worksBut: (host: string, told: string) => `${host} works, but ${told.replace(`${host} `, 'it ')}`,

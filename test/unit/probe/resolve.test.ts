@@ -61,6 +61,16 @@ describe('where the mail of a name goes', () => {
     expect(await resolve('x.test', zone, { via: 'mx' })).toMatchObject({ kind: 'domain', route: 'implicit-mx' })
   })
 
+  it('to each host once, at the better preference, however often it is named', async () => {
+    const zone = ['x.test MX 20 a.test', 'x.test MX 10 a.test', 'x.test MX 30 b.test', 'a.test A 192.0.2.1']
+    const resolution = await resolve('x.test', [...zone, 'b.test A 192.0.2.2'])
+    expect(resolution.hosts).toEqual([
+      { host: 'a.test', preference: 10, addresses: ['192.0.2.1'] },
+      { host: 'b.test', preference: 30, addresses: ['192.0.2.2'] },
+    ])
+    expect(resolution.summary).toBe('2 MX, 2 addresses')
+  })
+
   it('nowhere over a family that it has no address of; what was not asked is unknown', async () => {
     const zone = [
       'x.test MX 10 a.test',

@@ -75,6 +75,11 @@ export const STEP_CASES: Case[] = [
   connecting('connect-reset', 'reset', 'refused'),
 
   words(
+    'tls-first-on-25',
+    `F banner failed protocol target: ${NOTES.tlsFirst}\nN: ${NOTES.tlsFirst}`,
+    `F banner warned protocol probe: ${NOTES.tlsFirst}\nN: ${NOTES.tlsFirst}`,
+  ),
+  words(
     'tls-first',
     `F banner warned timeout probe: ${NOTES.tlsFirst}\nN: ${NOTES.tlsFirst}`,
     'F banner warned timeout unknown: No banner.',
@@ -176,6 +181,16 @@ export const STEP_CASES: Case[] = [
     `${GREETED}\nF starttls failed tls target: The TLS handshake failed: handshake failure. | \\x15\\x03\\x03\\x00\\x02\\x02(\nC: STARTTLS\nS: 220 Go`,
   ),
   words(
+    'client-certificate-wanted',
+    `${GREETED}\nF starttls failed tls target: The server wants a certificate of its clients, and gave the TLS handshake up without one: no.\nC: STARTTLS\nS: 220 Go`,
+    `${GREETED}\nF starttls failed tls target: The TLS handshake failed: sslv3 alert handshake failure.\nC: STARTTLS\nS: 220 Go`,
+  ),
+  words(
+    'client-certificate-wanted',
+    `${GREETED}\nC: STARTTLS\nS: 220 Go\nTLS TLSv1.3\nF ehlo-tls failed tls target: The connection broke (ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED).`,
+    `${GREETED}\nC: STARTTLS\nS: 220 Go\nTLS TLSv1.3\nF ehlo-tls failed tls target: The connection broke (ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR).`,
+  ),
+  words(
     'handshake-no-version',
     `${GREETED}\nF starttls failed tls target: The TLS handshake failed: tlsv1 alert protocol version.\nC: STARTTLS\nS: 220 Go`,
     `${GREETED}\nF starttls failed tls target: The TLS handshake failed: wrong version number. | 500 what?\nC: STARTTLS\nS: 220 Go`,
@@ -184,6 +199,12 @@ export const STEP_CASES: Case[] = [
     'handshake-no-cipher',
     `${GREETED}\nF starttls failed tls target: The TLS handshake failed: sslv3 alert handshake failure.\nC: STARTTLS\nS: 220 Go`,
     `${GREETED}\nF starttls failed tls target: The TLS handshake failed: tlsv1 alert internal error.\nC: STARTTLS\nS: 220 Go`,
+  ),
+  words(
+    'handshake-no-cipher',
+    `${GREETED}\nF starttls failed tls target: The TLS handshake failed: sslv3 alert handshake failure. | \\x15\\x03\\x03\\x00\\x02\\x02(\nC: STARTTLS\nS: 220 Go`,
+    // Its ServerHello names the cipher that they have in common.
+    `${GREETED}\nF starttls failed tls target: The TLS handshake failed: sslv3 alert handshake failure. | \\x16\\x03\\x03\\x00A\\x02\nC: STARTTLS\nS: 220 Go`,
   ),
   words(
     'handshake-failed',
@@ -295,6 +316,11 @@ export const STEP_CASES: Case[] = [
     'connection-broken',
     `${MAIL}\nF mail-from failed reset network: Reset.`,
     'F connect failed reset network: Reset.',
+  ),
+  words(
+    'spoke-unasked',
+    `${MAIL}\nF mail-from failed protocol target: Out of step. | 550 b`,
+    `${MAIL}\nF mail-from failed protocol target: Not SMTP. | 5500 b`,
   ),
   words(
     'not-smtp',

@@ -120,6 +120,21 @@ describe('the diagnosis', () => {
     ).toEqual([])
   })
 
+  it('holds the server to how it writes, whatever it refuses and why', () => {
+    const facts = factsOf(`
+      S: 220 mx1.example.com
+      F ehlo warned reply policy
+      C: EHLO probe.test
+      S: 250-mx1.example.com
+      S: 550 5.7.1 Client host blocked using bl.example.net
+      N: The lines of this reply carry different codes.
+    `)
+    expect(diagnose(facts, ENGLISH)).toMatchObject([
+      { code: 'blocklisted', fault: 'policy' },
+      { code: 'mixed-codes', fault: 'target' },
+    ])
+  })
+
   it('makes a remark once a session', () => {
     const facts = factsOf(`
       S: 220 mx1.example.com

@@ -63,8 +63,9 @@ export const RESOLVING_CASES: Case[] = [
   { code: 'null-mx', speaks: () => dns(null, { route: 'null-mx' }), silent: () => dns('null-mx-mixed') },
   {
     code: 'implicit-mx',
-    speaks: () => dns(null, { route: 'implicit-mx', alive: true }),
-    silent: () => dns(null, { route: 'implicit-mx', alive: true, domain: false }),
+    // As much of a bare name, which is a host then.
+    speaks: () => dns(null, { route: 'implicit-mx', alive: true, domain: false }),
+    silent: () => dns(null, { route: 'host', alive: true, domain: false }),
   },
   leftOut('address-not-public', SKIPS.forbidden, SKIPS.budget),
   {

@@ -7,6 +7,7 @@ import { fold } from '../../../shared/fold.ts'
 import type { Facts, Report } from '../../../shared/report.ts'
 import type { Status, Verdict } from '../../../shared/words.ts'
 import { goodTls, Scribe } from '../../samples/scribe.ts'
+import { halfTried } from './half-tried.ts'
 import { factsOf } from './play.ts'
 import { LOST } from './way-out-cases.ts'
 
@@ -34,7 +35,9 @@ function resolved(kind: string | null, status: Status, route: 'none' | 'null-mx'
   return fold(null, scribe.finish(9)) as Facts
 }
 
-const CASES: [what: string, facts: Facts, verdict: Verdict, headline: RegExp][] = [
+type Case = [what: string, facts: Facts, verdict: Verdict, headline: RegExp]
+
+const CASES: Case[] = [
   ['all is well', factsOf(GOOD), 'passed', /^mx1\.example\.com .*speaks TLS 1\.3.*takes mail\.$/],
   [
     'all is well but how it greets',
@@ -56,6 +59,50 @@ const CASES: [what: string, facts: Facts, verdict: Verdict, headline: RegExp][] 
     /^Mail reaches example\.com, but mx2\.example\.com refuses connections/,
   ],
   ['no MX works', factsOf(DEAD, DEAD), 'failed', /mx1\.example\.com refuses connections/],
+  [
+    'one MX is dead, and the budget of the other was used up',
+    halfTried({ left: [SKIPS.budget] }),
+    'warned',
+    /^example\.com takes no mail where it was tried: mx1\.example\.com refuses connections on port 25\. Not tried: mx2\.example\.com \(tested too often just now\)\.$/,
+  ],
+  ...[SKIPS.tooMany, SKIPS.optedOut, SKIPS.refused, SKIPS.askedToWait].map(
+    (reason): Case => [
+      `one MX is dead, and the other is left out: ${reason}`,
+      halfTried({ left: [reason] }),
+      'warned',
+      /^example\.com takes no mail where it was tried: .* Not tried: mx2\.example\.com \(/,
+    ],
+  ),
+  [
+    'one MX is dead, and the DNS does not tell of the other',
+    halfTried({ untold: ['mx2.example.com'] }),
+    'warned',
+    /Not tried: mx2\.example\.com \(the DNS did not tell all its addresses\)\.$/,
+  ],
+  [
+    'what was asked for is dead, and its other family was not asked for',
+    halfTried({ family: '4' }),
+    'warned',
+    /takes no mail where it was tried: .* Not tried: IPv6 addresses, which were not asked for\.$/,
+  ],
+  [
+    'more was left out than a sentence can hold',
+    halfTried({ left: Array.from({ length: 5 }, () => SKIPS.tooMany) }),
+    'warned',
+    /Not tried: mx2.*, mx3.*, mx4.* and 2 more\.$/,
+  ],
+  [
+    'one MX is dead, and to the other nobody can get',
+    halfTried({ left: [SKIPS.forbidden] }),
+    'failed',
+    /^No mail can reach example\.com: mx1/,
+  ],
+  [
+    'one MX is dead, and this tester has no IPv6',
+    halfTried({ left: [SKIPS.noFamily] }),
+    'failed',
+    /^No mail can reach example\.com by IPv4: .* Not tried: mx2\.example\.com \(this tester has no way there\)/,
+  ],
   ['the tester is refused', factsOf(BUSY), 'warned', /^mx1\.example\.com limits how often/],
   ['one refuses the tester, one is dead', factsOf(BUSY, DEAD), 'warned', /mx2\.example\.com refuses connections/],
   ['greylisted', factsOf(`${SECURE}\n${MAIL}\nS: 451 4.7.1 Greylisting in action`), 'warned', /come back later/],
@@ -81,7 +128,7 @@ const CASES: [what: string, facts: Facts, verdict: Verdict, headline: RegExp][] 
     'a forbidden address and one left in peace',
     leftOut(SKIPS.forbidden, SKIPS.budget),
     'inconclusive',
-    /^Nobody can tell from here: mx1\.example\.com leads to an address/,
+    /^Nobody can tell from here: mx1\.example\.com leads to an address.* and was tested a moment ago/,
   ],
   ['no way to any address', leftOut(SKIPS.noFamily), 'inconclusive', /this tester has no way there/],
   [
@@ -113,6 +160,19 @@ describe('the verdict', () => {
     expect(report.verdict).toBe(verdict)
     expect(report.headline).toMatch(headline)
     expect(report.headline).toMatch(/^\S.*\.$/)
+  })
+
+  it('blames only what nothing could be told for', () => {
+    const events = [SKIPS.budget, SKIPS.tooMany].reduce((scribe, reason, at) => {
+      scribe.open(at, 1, `mx${at + 1}.example.com`, 10, `192.0.2.${at + 1}`).skip(`${reason}: so it is.`)
+      return scribe
+    }, new Scribe('blames000001'))
+    const hosts = [{ host: 'mx1.example.com', preference: 10, addresses: ['192.0.2.1'] }]
+    events.tell(0.5, { type: 'resolved', kind: 'domain', route: 'implicit-mx', hosts })
+    const report = conclude(fold(null, events.finish(9)) as Facts, ENGLISH)
+    expect(report.findings.map(({ code }) => code)).toContain('implicit-mx')
+    expect(report.headline).toMatch(/^Nobody can tell from here: mx1.*tested a moment ago.*and mx2[^,]*\.$/)
+    expect(report.headline).not.toMatch(/MX record|There is more below/)
   })
 
   it('is not given before the end, and never on an interrupted test', () => {

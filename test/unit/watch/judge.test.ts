@@ -10,6 +10,7 @@ import { type Judged, judge } from '../../../shared/watch/judge.ts'
 import { canTell, wasPutOff } from '../../../shared/watch/paths.ts'
 import type { Rule } from '../../../shared/watch/rules.ts'
 import { certificate, Scribe } from '../../samples/scribe.ts'
+import { halfTried } from '../shared/half-tried.ts'
 import { factsOf, type Stage } from '../shared/play.ts'
 
 const HELLO = 'S: 220 mx ESMTP\nC: EHLO probe.test\nS: 250-mx\nS: 250-STARTTLS\nS: 250 SIZE'
@@ -82,6 +83,12 @@ const CASES: [Rule, Case[]][] = [
       ],
       ['a test that was interrupted', interrupted(), 'unknown'],
       ['the address was visited too often', leftOut(SKIPS.budget), 'unknown'],
+      ['one is dead, the other was visited too often', halfTried({ left: [SKIPS.budget] }), 'unknown'],
+      ['one is dead, the other does not want to be tested', halfTried({ left: [SKIPS.optedOut] }), 'unknown'],
+      ['one is dead, the DNS does not tell of the other', halfTried({ untold: ['mx2.example.com'] }), 'unknown'],
+      ['what was asked for is dead, IPv6 was not asked for', halfTried({ family: '4' }), 'unknown'],
+      ['one is dead, nobody can get to the other', halfTried({ left: [SKIPS.forbidden] }), 'broken'],
+      ['one is dead, this tester has no IPv6', halfTried({ left: [SKIPS.noFamily] }), 'broken'],
       ['no postmaster, but mail is taken', factsOf(`${SECURE}\n${RCPT}\nS: 550 5.1.1 User unknown`), 'kept'],
       [
         'a port for users',
@@ -98,6 +105,8 @@ const CASES: [Rule, Case[]][] = [
       ['one address of a host is dead', factsOf([GOOD, first], [DEAD, second]), 'kept'],
       ['one turns us away', factsOf(GOOD, BUSY), 'unknown'],
       ['the name is gone', unresolved('nxdomain', 'failed'), 'broken'],
+      ['the DNS does not tell all addresses of one', halfTried({ untold: ['mx1.example.com'] }), 'unknown'],
+      ['one is dead, the DNS does not tell of the other', halfTried({ untold: ['mx2.example.com'] }), 'broken'],
       ['a host has no address', unresolved('mx-unresolved', 'warned'), 'broken'],
     ],
   ],
@@ -116,6 +125,7 @@ const CASES: [Rule, Case[]][] = [
       ['both are well', factsOf([GOOD, first], [GOOD, six]), 'kept'],
       ['IPv6 is dead', factsOf([GOOD, first], [DEAD, six]), 'broken'],
       ['one of two IPv4 is dead', factsOf([GOOD, first], [DEAD, second], [GOOD, six]), 'kept'],
+      ['IPv4 is dead as far as the DNS tells', halfTried({ untold: ['mx2.example.com'] }), 'unknown'],
       ['IPv6 cannot be reached from here', factsOf([GOOD, first], [LOST, six]), 'unknown'],
     ],
   ],

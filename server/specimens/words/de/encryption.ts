@@ -81,8 +81,28 @@ export const ENCRYPTION = {
     'Er sagt nichts, bis TLS beginnt; am Ende unserer Geduld fragen wir ihn danach.',
   ],
   'tls-first-with-an-alert': [
-    'Antwortet mit einem TLS-Alert',
-    'Er spricht TLS vom ersten Byte an, wo wir im Klartext begannen: Mit der anderen Einstellung hätte es geklappt.',
+    'Antwortet auf Port 25 mit einem TLS-Alert',
+    'Er spricht TLS vom ersten Byte an, wo jeder Absender im Klartext beginnt: Vielleicht führt Port 25 zu 465. Es kommt keine Mail an.',
+  ],
+  'tls-first-on-another-port': [
+    'Antwortet auf einem anderen Port mit einem TLS-Alert',
+    'Er spricht TLS vom ersten Byte an, wo wir im Klartext begannen: Mit der anderen Einstellung wäre es gegangen.',
+  ],
+  'client-certificate-wanted-in-1.2': [
+    'Verlangt ein Zertifikat seiner Clients, mit TLS 1.2',
+    'Er verlangt im Handshake eines (RFC 5246 7.4.4) und bricht ihn ab, wenn keines kommt. Kein Absender von Mail hat eines.',
+  ],
+  'client-certificate-wanted-in-1.3': [
+    'Verlangt ein Zertifikat seiner Clients, mit TLS 1.3',
+    'Der Handshake scheint fertig, und dann sagt ein Alert, dass ein Zertifikat fällig war (RFC 8446 6.2). Kein Absender von Mail hat eines.',
+  ],
+  'client-certificate-on-465-in-1.2': [
+    'Verlangt ein Zertifikat seiner Benutzer, mit TLS 1.2',
+    'Auf einem Port für Benutzer bleibt er bei denen, denen er ein Zertifikat gab, was richtig sein kann. Dieser Prüfer gehört nicht dazu.',
+  ],
+  'client-certificate-on-465-in-1.3': [
+    'Verlangt ein Zertifikat seiner Benutzer, mit TLS 1.3',
+    'Dasselbe, aber sein Alert kommt, wo das Banner fällig war (RFC 8446 6.2).',
   ],
   'handshake-alert': [
     'Keine Chiffre gemeinsam',

@@ -117,6 +117,14 @@ export const GREETING = {
     'Widerspricht sich selbst',
     'Sein Code sagt ja, und sein erweiterter Code sagt nein. Absender richten sich nach dem Code.',
   ],
+  'prints-into-the-conversation': [
+    'Ein Programm druckt ins Gespräch',
+    'Was auf EHLO antwortet, ist gar keine Antwort, sondern die Worte irgendeines Programms. Mehr wird nicht gesagt.',
+  ],
+  'reply-in-two-replies': [
+    'Eine Antwort zu viel',
+    'MAIL wird in einem Atemzug zweimal beantwortet, ja und nein. Welche Antwort gilt, kann niemand wissen.',
+  ],
   'speaks-before-it-is-asked': [
     'Zwei Antworten auf einen Befehl',
     'Was wozu gehört, weiß niemand mehr, also wird nichts mehr gesagt.',

@@ -45,6 +45,10 @@ export const POLICIES = {
     'Eine halbe Antwort',
     'Das DNS nennt seine IPv4-Adresse und versagt, wenn nach IPv6 gefragt wird.',
   ],
+  'second-mx-untold': [
+    'Der zweite von zwei MX ist nicht zu finden',
+    'Der erste lehnt Verbindungen ab, und das DNS versagt, wenn es nach dem zweiten gefragt wird: Er nimmt vielleicht trotzdem Mail an.',
+  ],
   'dns-implicit-mx': [
     'Eine Domain ohne MX',
     'Ihre eigene Adresse tritt an die Stelle eines MX (RFC 5321 5.1). Das klappt.',

@@ -75,6 +75,13 @@ export const ENCRYPTION = {
     remedy:
       'Ein Filter vor dem Server reicht STARTTLS durch, aber nicht, was darauf folgt. Nehmen Sie ihn aus dem Weg, oder lassen Sie ihn TLS selbst beenden.',
   },
+  'client-certificate-wanted': {
+    says: 'lässt niemanden herein, der kein eigenes Zertifikat zeigt',
+    meaning:
+      'Im TLS-Handshake verlangt er ein Zertifikat des Clients und gibt ohne eines auf. Andere Mailserver haben keines zu zeigen: Auf Port 25 wartet ihre Mail oder geht im Klartext. Auf einem Port für Benutzer kommt nur herein, wem Sie ein Zertifikat gegeben haben, was gewollt sein kann; dieser Prüfer hat keines.',
+    remedy:
+      "Verlangen Sie keines, wo andere Server zustellen:\n    # Postfix\n    smtpd_tls_req_ccert = no\n    # Exim\n    tls_verify_hosts =\n    # Sendmail\n    define(`confTLS_SRV_OPTIONS', `V')\nHöflich zu fragen und ohne weiterzumachen schadet nicht: `smtpd_tls_ask_ccert = yes`, `tls_try_verify_hosts = *`.",
+  },
   'handshake-no-version': {
     says: 'spricht keine Version von TLS, die dieser Prüfer kennt',
     meaning:

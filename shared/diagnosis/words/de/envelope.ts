@@ -82,6 +82,13 @@ export const ENVELOPE = {
     remedy:
       'Testen Sie aus einem anderen Netz. Ist es dort genauso, sehen Sie ins Log des Servers und der Firewall davor.',
   },
+  'spoke-unasked': {
+    says: 'antwortet, bevor er gefragt wird',
+    meaning:
+      'Ein Server spricht einmal zur Begrüßung und dann einmal auf jeden Befehl. Diese Antwort antwortet auf nichts, was gesagt wurde; nun kann niemand mehr wissen, welche Antwort zu welchem Befehl gehört, also wurde nichts mehr gesagt. Absender, die weitermachen, halten die falsche Antwort für ihre.',
+    remedy:
+      'Suchen Sie einen Filter oder Proxy, der neben der Antwort des Servers dahinter eine eigene schickt, und einen Befehl, der zweimal beantwortet wird; gehören die Zeilen zu einer Antwort, so hat jede außer der letzten einen Bindestrich hinter dem Code.',
+  },
   'not-smtp': {
     says: 'antwortet mit etwas, das kein SMTP ist',
     meaning:

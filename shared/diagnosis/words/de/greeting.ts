@@ -2,6 +2,13 @@ import type { GREETING as ENGLISH } from '../en/greeting.ts'
 import type { Translated } from '../saying.ts'
 
 export const GREETING = {
+  'tls-first-on-25': {
+    says: 'spricht auf Port {port} TLS vom ersten Byte an, was dort kein Absender tut',
+    meaning:
+      'Wer Mail zustellt, beginnt auf Port 25 im Klartext und fragt dann nach STARTTLS; TLS vom ersten Byte an gehört auf Port 465. Kein Absender kommt weiter als dieser Prüfer, also kommt hier keine Mail an.',
+    remedy:
+      'Lassen Sie Port 25 im Klartext beginnen, und bieten Sie dort STARTTLS an:\n    # Postfix, master.cf, service smtp\n    -o smtpd_tls_wrappermode=no\n    # Exim\n    tls_on_connect_ports = 465\nIst der Server schon so eingestellt, führt eine Firewall oder ein Router Port 25 zu seinem Port 465: Lassen Sie sie zu 25 führen.',
+  },
   'tls-first': {
     says: 'spricht auf Port {port} TLS vom ersten Byte an',
     meaning:

@@ -74,7 +74,7 @@ export const RESOLVING = {
   'implicit-mx': {
     says: 'hat keinen MX-Eintrag, also geht die Mail an die eigene Adresse',
     meaning:
-      'Das ist erlaubt und funktioniert, solange der Host dieses Namens die Mail annimmt. Oft ist es ein Webserver.',
+      'Das ist erlaubt und funktioniert, solange der Host dieses Namens die Mail annimmt. Oft ist es ein Webserver. Steht dieser Name hinter keinem @, weil er der eines Mailservers selbst ist etwa, dann fehlt nichts.',
     remedy: 'Sagen Sie, wohin die Mail geht:\n    {domain}. IN MX 10 {domain}.',
   },
   'no-ipv6': {

@@ -73,6 +73,13 @@ export const ENCRYPTION = {
     remedy:
       'A filter in front of the server passes STARTTLS on but not what follows. Take it out of the way, or let it end TLS itself.',
   },
+  'client-certificate-wanted': {
+    says: 'lets nobody in who shows no certificate of their own',
+    meaning:
+      'In the TLS handshake it asks for a certificate of the client, and gives up without one. Other mail servers have none to show: on port 25 their mail waits or is sent in plain text. On a port for users only those get in whom you gave a certificate, which may be what you want; this tester has none.',
+    remedy:
+      "Do not ask for it where other servers deliver:\n    # Postfix\n    smtpd_tls_req_ccert = no\n    # Exim\n    tls_verify_hosts =\n    # Sendmail\n    define(`confTLS_SRV_OPTIONS', `V')\nTo ask politely, and go on without one, is no harm: `smtpd_tls_ask_ccert = yes`, `tls_try_verify_hosts = *`.",
+  },
   'handshake-no-version': {
     says: 'speaks no version of TLS that this tester knows',
     meaning:

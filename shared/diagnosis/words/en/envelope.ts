@@ -79,6 +79,13 @@ export const ENVELOPE = {
     remedy:
       'Test from another network. If it is the same there, see the log of the server and of the firewall in front of it.',
   },
+  'spoke-unasked': {
+    says: 'answers before it is asked',
+    meaning:
+      'A server speaks once when it greets, and then once for each command. This reply answers nothing that was said, so nobody can know any more which answer belongs to which command, and nothing more was said. Senders that go on take the wrong answer for theirs.',
+    remedy:
+      'Look for a filter or proxy that sends a reply of its own beside that of the server behind it, and for a command that is answered twice; where the lines belong to one reply, each but the last has a hyphen behind its code.',
+  },
   'not-smtp': {
     says: 'answers with something that is not SMTP',
     meaning:

@@ -1,6 +1,13 @@
 import type { Sayings } from '../saying.ts'
 
 export const GREETING = {
+  'tls-first-on-25': {
+    says: 'speaks TLS from the first byte on port {port}, where no sender does',
+    meaning:
+      'Whoever delivers mail begins in plain text on port 25 and then asks for STARTTLS; TLS from the first byte belongs on port 465. No sender gets any further than this tester, so no mail comes in here.',
+    remedy:
+      'Let port 25 begin in plain text, and offer STARTTLS there:\n    # Postfix, master.cf, service smtp\n    -o smtpd_tls_wrappermode=no\n    # Exim\n    tls_on_connect_ports = 465\nIf the server is set like that already, a firewall or a router leads port 25 to its port 465: let it lead to 25.',
+  },
   'tls-first': {
     says: 'speaks TLS from the first byte on port {port}',
     meaning:

@@ -69,7 +69,8 @@ export const RESOLVING = {
   },
   'implicit-mx': {
     says: 'has no MX record, so mail goes to its own address',
-    meaning: 'That is allowed, and works as long as the host of that name takes the mail. Often it is a web server.',
+    meaning:
+      'That is allowed, and works as long as the host of that name takes the mail. Often it is a web server. If this name stands behind no @, that of a mail server itself, say, nothing is amiss.',
     remedy: 'Say where the mail goes:\n    {domain}. IN MX 10 {domain}.',
   },
   'no-ipv6': {

@@ -20,6 +20,9 @@ export const ENCRYPTION = {
     'Der Server hat die Verbindung mitten im TLS-Handshake beendet.',
   'The TLS handshake failed: {reason}.': 'Der TLS-Handshake ist gescheitert: {reason}.',
 
+  'The server wants a certificate of its clients, and gave the TLS handshake up without one: {reason}.':
+    'Der Server verlangt ein Zertifikat seiner Clients und gab den TLS-Handshake ohne eines auf: {reason}.',
+
   'The server showed no certificate.': 'Der Server hat kein Zertifikat gezeigt.',
   'The certificate expired on {end}.': 'Das Zertifikat ist am {end:day} abgelaufen.',
   'The certificate is not valid before {begin}.': 'Das Zertifikat gilt nicht vor dem {begin:day}.',

@@ -7,6 +7,7 @@ import type { Target } from '../shared/events.ts'
 import { createInProcessBus } from './bus/in-process.ts'
 import { allowsPort, type Config, describePorts } from './config.ts'
 import type { Gate } from './dispatch/admit.ts'
+import { Bookings } from './dispatch/bookings.ts'
 import { waryTime } from './dispatch/dated-time.ts'
 import { createDispatch, type Probing } from './dispatch/dispatch.ts'
 import { tellOfEnds } from './dispatch/ended.ts'
@@ -111,6 +112,7 @@ export async function createApp({
   const viewers = new Viewers(config.maxViewers)
   const known = createKnownAddresses()
   const recent = new RecentTests(() => time.now())
+  const bookings = new Bookings()
   const { committed, commitFailed } = metrics
   const bus = createInProcessBus({ store, now: () => time.now(), committed, commitFailed })
   const dispatch = createDispatch({
@@ -119,6 +121,7 @@ export async function createApp({
     probe: practice ? withPractice(probe, practice) : probe,
     time,
     known,
+    bookings,
     recent,
     permalink,
     maxTests: config.maxTests,
@@ -158,7 +161,7 @@ export async function createApp({
     allowedPorts: describePorts(config.allowPorts),
   }
 
-  const budgets = { budget: probe.budget, whole: probe.whole, known, permalink }
+  const budgets = { budget: probe.budget, whole: probe.whole, known, bookings, permalink }
   const watching = await createWatching({
     store,
     bus,

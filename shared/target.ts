@@ -249,6 +249,11 @@ export function planTarget(parsed: ParsedTarget, options: TargetOptions): Planne
   }
 }
 
+/** Where a test goes, for telling whether two go to the same: `example.com 25`. */
+export function endpointOf({ host, port }: Pick<Target, 'host' | 'port'>): string {
+  return `${host} ${port}`
+}
+
 /** Whether TLS begins with the first byte, before any banner: asked for, or the way of the port (RFC 8314 3.3). */
 export function speaksTlsFirst({ security, port }: { security: Security; port: number }): boolean {
   return security === 'implicit' || (security === 'auto' && port === IMPLICIT_TLS_PORT)

@@ -28,7 +28,7 @@ import { Concluder } from './routes/conclusions.ts'
 import { EVERY_ROUTE } from './routes/every-route.ts'
 import type { House } from './routes/house.ts'
 import type { Pages } from './routes/pages.ts'
-import { answerMisfit, answerProblems, testOf } from './routes/refusals.ts'
+import { answerMisfit, answerNonsense, answerProblems, testOf } from './routes/refusals.ts'
 import { safeHeaders } from './routes/safe-headers.ts'
 import { Viewers } from './routes/viewers.ts'
 import { type Practice, withPractice } from './specimens/practice.ts'
@@ -103,6 +103,7 @@ export async function createApp({
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true },
     frameworkErrors: answerMisfit,
+    clientErrorHandler: answerNonsense,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
   })
   // The schemas of answers document; what we send is what we made, as a whole.

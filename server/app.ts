@@ -7,6 +7,7 @@ import type { Target } from '../shared/events.ts'
 import { createInProcessBus } from './bus/in-process.ts'
 import { allowsPort, type Config, describePorts } from './config.ts'
 import type { Gate } from './dispatch/admit.ts'
+import { Bookings } from './dispatch/bookings.ts'
 import { waryTime } from './dispatch/dated-time.ts'
 import { createDispatch, type Probing } from './dispatch/dispatch.ts'
 import { tellOfEnds } from './dispatch/ended.ts'
@@ -27,7 +28,7 @@ import { Concluder } from './routes/conclusions.ts'
 import { EVERY_ROUTE } from './routes/every-route.ts'
 import type { House } from './routes/house.ts'
 import type { Pages } from './routes/pages.ts'
-import { answerMisfit, answerProblems, testOf } from './routes/refusals.ts'
+import { answerMisfit, answerNonsense, answerProblems, testOf } from './routes/refusals.ts'
 import { safeHeaders } from './routes/safe-headers.ts'
 import { Viewers } from './routes/viewers.ts'
 import { type Practice, withPractice } from './specimens/practice.ts'
@@ -102,6 +103,7 @@ export async function createApp({
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true },
     frameworkErrors: answerMisfit,
+    clientErrorHandler: answerNonsense,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
   })
   // The schemas of answers document; what we send is what we made, as a whole.
@@ -111,6 +113,7 @@ export async function createApp({
   const viewers = new Viewers(config.maxViewers)
   const known = createKnownAddresses()
   const recent = new RecentTests(() => time.now())
+  const bookings = new Bookings()
   const { committed, commitFailed } = metrics
   const bus = createInProcessBus({ store, now: () => time.now(), committed, commitFailed })
   const dispatch = createDispatch({
@@ -119,6 +122,7 @@ export async function createApp({
     probe: practice ? withPractice(probe, practice) : probe,
     time,
     known,
+    bookings,
     recent,
     permalink,
     maxTests: config.maxTests,
@@ -158,7 +162,7 @@ export async function createApp({
     allowedPorts: describePorts(config.allowPorts),
   }
 
-  const budgets = { budget: probe.budget, whole: probe.whole, known, permalink }
+  const budgets = { budget: probe.budget, whole: probe.whole, known, bookings, permalink }
   const watching = await createWatching({
     store,
     bus,

@@ -94,7 +94,9 @@ export const ProblemDetails = Type.Object({
   detail: Type.String({ description: 'what is wrong this time, and what to do' }),
   code: Type.String({ description: 'stable; for programs' }),
   field: Type.Optional(Type.String({ description: 'the field of the request that is meant' })),
-  latest: Type.Optional(Type.String({ description: 'URL of the latest report of this address (`rate_limited`)' })),
+  latest: Type.Optional(
+    Type.String({ description: 'URL of the latest report of the same host and port (`rate_limited`)' }),
+  ),
 })
 
 export type TestOrder = Static<typeof TestOrder>

@@ -7,8 +7,12 @@
 /** Printable ASCII but for the backslash: nearly every line of nearly every server. */
 const PLAIN = /^[\x20-\x5b\x5d-\x7e]*$/
 
-/** What Unicode gives no glyph of its own, or what turns the direction of the text around it. */
-const INVISIBLE = /[\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Cs}\p{Co}\p{Cn}]|(?! )\p{Zs}/u
+/**
+ * What Unicode gives no glyph of its own, or what turns the direction of the text around it. The last five are letters, marks
+ * and symbols to Unicode, and blank all the same: Braille, Khitan, two of Egyptian hieroglyphs, and a note without a head.
+ */
+const INVISIBLE =
+  /[\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Cs}\p{Co}\p{Cn}\u2800\u{16FE4}\u{13441}\u{13442}\u{1D159}]|(?! )\p{Zs}/u
 
 const utf8 = new TextEncoder()
 
@@ -44,6 +48,18 @@ export function unescapeBytes(text: string): Uint8Array {
     else bytes.push(...utf8.encode(whole))
   }
   return Uint8Array.from(bytes)
+}
+
+const ESCAPE_OR_LETTERS = /\\(?:x[0-9A-F]{2}|u\{[0-9A-F]+\}|[rn\\])|[a-z]+/g
+
+/** Escaped text with its ASCII letters in upper case; what is escaped stays as it is, so that it can still be undone. */
+export function upperCase(text: string): string {
+  return text.replace(ESCAPE_OR_LETTERS, (part) => (part.startsWith('\\') ? part : part.toUpperCase()))
+}
+
+/** Escaped lines on one line, a blank for each line end: for a sentence, and to compare what was joined in different ways. */
+export function onOneLine(text: string): string {
+  return text.replace(/\\\\|\\r\\n|\\n/g, (part) => (part === '\\\\' ? part : ' '))
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })

@@ -64,6 +64,9 @@ const SCHEMES: Record<string, { port: number | null; security: Security | null }
 /** What clings to text that was copied from a page or a mail, and means nothing in a name. */
 const UNSEEN = /[\u{AD}\u{200B}\u{200E}\u{200F}\u{2060}\u{FEFF}]/gu
 
+/** A list of e-mail addresses: to test the last of them would be a guess. */
+const NAMES_TWO = /@[^\s<>"@(),;]+>?[\s,;]+[^"]*@/
+
 const RECORD_TYPES = 'A|AAAA|CNAME|MX|NS|SOA|TXT|TLSA|PTR|SRV'
 const ZONE_LINE = new RegExp(
   `^(\\S+)\\s+(?:\\d+[smhdw]?\\s+)?(?:(?:IN|CH|HS)\\s+)?(?:\\d+[smhdw]?\\s+)?(${RECORD_TYPES})\\s+\\S`,
@@ -91,6 +94,7 @@ export function parseTarget(text: string): Parsed {
       ? asDomain(parseZoneOwner(zone[1] as string))
       : parseZoneOwner(zone[1] as string)
 
+  if (NAMES_TWO.test(trimmed)) return wrong('two')
   if (!/[@<>]|^mailto:/i.test(trimmed)) return parsePlace(trimmed, trimmed, null)
   // What stands before the @ is about a person; it goes no further than this line.
   const place = /^(?:mailto:)?(?:[^<>]*<)?.*@([^@<>?\s]+)(?:\?[^<>]*)?>?(?:\s*\([^()]*\))?$/i.exec(trimmed)?.[1]?.trim()
@@ -247,6 +251,11 @@ export function planTarget(parsed: ParsedTarget, options: TargetOptions): Planne
       family: options.family ?? 'any',
     },
   }
+}
+
+/** Where a test goes, for telling whether two go to the same: `example.com 25`. */
+export function endpointOf({ host, port }: Pick<Target, 'host' | 'port'>): string {
+  return `${host} ${port}`
 }
 
 /** Whether TLS begins with the first byte, before any banner: asked for, or the way of the port (RFC 8314 3.3). */

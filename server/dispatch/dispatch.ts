@@ -6,6 +6,7 @@ import type { Bus, Queued, Task } from '../bus/bus.ts'
 import { replay } from '../store/replay.ts'
 import type { Store } from '../store/store.ts'
 import type { Admitted } from './admit.ts'
+import type { Bookings } from './bookings.ts'
 import { BUSY_MS, type Busy, busy } from './busy.ts'
 import { hashToken, newDeleteToken, newTestId } from './keys.ts'
 import type { KnownAddresses } from './known-addresses.ts'
@@ -60,6 +61,7 @@ export type DispatchOptions = {
   probe: Probing
   time: Time
   known: KnownAddresses
+  bookings: Bookings
   recent: RecentTests
   permalink: (id: string) => string
   /** 0 for no limit */
@@ -85,7 +87,7 @@ type Run = {
 
 /** Accepts tests, hands them to a probe, and ends them. */
 export function createDispatch(options: DispatchOptions): Dispatch {
-  const { bus, store, probe, time, known, recent, permalink, maxTests, secondLook, log } = options
+  const { bus, store, probe, time, known, bookings, recent, permalink, maxTests, secondLook, log } = options
   const { vantage } = probe.identity
   const runs = new Map<string, Run>()
   const room = new WaitingRoom(time)
@@ -102,6 +104,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     if (!run) return
     const tell = (fact: Fact) => {
       append(run, fact)
+      bookings.note(task.id, fact)
       if (fact.type === 'resolved' && specimenOf(task.target) === null) known.learn(task.target, fact)
     }
     await probe.run(task, tell, signal, run.login)
@@ -123,6 +126,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     const { task, abort } = run
     const handed = await bus.hand(vantage, task, abort.signal)
     run.login?.wipe()
+    bookings.drop(task.id)
     if (handed.died) log.error({ testId: task.id, err: handed.why }, 'the probe broke down')
     const reason = abort.signal.aborted ? String(abort.signal.reason) : handed.died ? DIED : ''
     // A practice server says the same again; nobody need wait for that.
@@ -169,7 +173,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   function end(run: Run, reason: string): void {
     if (!runs.delete(run.task.id)) return
     append(run, { type: 'finished', status: reason ? 'interrupted' : 'finished', reason })
-    if (reason) recent.forget(run.task.id)
+    if (reason || run.outcome.putOff()) recent.forget(run.task.id)
     else recent.ended(run.task.id)
     options.finished?.(run.task.id, run.outcome.facts())
   }
@@ -207,12 +211,14 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       const url = permalink(id)
       const createdAt = time.epoch()
       const run = enter({ id, target, options: asked }, startTestClock(time, createdAt), login, once)
+      bookings.book(id, target, [target.host, ...known.of(target)], !asked.auth)
       const deleteToken = newDeleteToken()
       const queued = { ...run.clock(), type: 'queued' as const, id, url, target, options: asked }
       try {
         await bus.open({ id, createdAt, tokenHash: hashToken(deleteToken) }, queued)
       } catch (error) {
         runs.delete(id)
+        bookings.drop(id)
         log.error({ testId: id, err: error }, 'a test could not be stored')
         return busy('Nothing can be stored at the moment. Try again in a while.')
       }

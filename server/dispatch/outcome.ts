@@ -1,7 +1,9 @@
+import { PUT_OFF } from '../../shared/diagnosis/notes.ts'
 import type { EventDate, Fact, TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import type { Facts } from '../../shared/report.ts'
 import { type SecondLook, secondLookOf } from '../../shared/second-look.ts'
+import { wasPutOff } from '../../shared/watch/paths.ts'
 
 /**
  * Follows a running test for what comes of it, and for whether it asks for a second look. Lines of the transcript have no say in
@@ -21,6 +23,12 @@ export class Outcome {
     this.#facts = fold(this.#facts, this.#news)
     this.#news = []
     return this.#facts
+  }
+
+  /** Whether all addresses were to be left alone for a while: then nothing was tested. */
+  putOff(): boolean {
+    const facts = this.facts()
+    return facts !== null && wasPutOff(facts, PUT_OFF)
   }
 
   secondLook(): SecondLook | null {

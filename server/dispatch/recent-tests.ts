@@ -13,6 +13,8 @@ export type Recent = {
   ageMs: number
 }
 
+type Known = { id: string; beganAt: number; endedAt: number | null }
+
 /**
  * What was tested just now, so that a crowd that asks one question can be shown one answer. Tests that log in are
  * somebody's own, and never in here.
@@ -20,7 +22,8 @@ export type Recent = {
 export class RecentTests {
   readonly #now: () => number
   readonly #capacity: number
-  readonly #byQuestion = new Map<string, { id: string; beganAt: number; endedAt: number | null }>()
+  /** Of a question all that run, and of those that ended the latest: what runs may turn out to say nothing. */
+  readonly #byQuestion = new Map<string, Known[]>()
   readonly #questions = new Map<string, string>()
 
   /** @param now monotonic, in milliseconds */
@@ -33,36 +36,44 @@ export class RecentTests {
   began(id: string, test: Admitted): void {
     if (test.options.auth) return
     const question = questionOf(test)
-    this.forget(this.#byQuestion.get(question)?.id ?? '')
-    this.#byQuestion.set(question, { id, beganAt: this.#now(), endedAt: null })
+    const tests = this.#byQuestion.get(question) ?? []
+    this.#byQuestion.delete(question)
+    this.#byQuestion.set(question, [...tests, { id, beganAt: this.#now(), endedAt: null }])
     this.#questions.set(id, question)
-    for (const { id: oldest } of this.#byQuestion.values()) {
+    for (const oldest of this.#byQuestion.values()) {
       if (this.#byQuestion.size <= this.#capacity) break
-      this.forget(oldest)
+      for (const { id } of oldest) this.forget(id)
     }
   }
 
   /** It came to its own end. */
   ended(id: string): void {
-    const test = this.#byQuestion.get(this.#questions.get(id) ?? '')
-    if (test?.id === id) test.endedAt = this.#now()
+    const tests = this.#byQuestion.get(this.#questions.get(id) ?? '') ?? []
+    const test = tests.find((one) => one.id === id)
+    if (!test) return
+    test.endedAt = this.#now()
+    const latest = tests.findLast(({ endedAt }) => endedAt !== null)
+    for (const one of tests) if (one.endedAt !== null && one !== latest) this.forget(one.id)
   }
 
   /** It was stopped or deleted, or says nothing of its target. */
   forget(id: string): void {
     const question = this.#questions.get(id)
     this.#questions.delete(id)
-    if (question !== undefined && this.#byQuestion.get(question)?.id === id) this.#byQuestion.delete(question)
+    if (question === undefined) return
+    const others = (this.#byQuestion.get(question) ?? []).filter((test) => test.id !== id)
+    if (others.length > 0) this.#byQuestion.set(question, others)
+    else this.#byQuestion.delete(question)
   }
 
-  /** The latest test of the same question, where it is fresh enough to be shown instead of a new one. */
+  /** The latest test of the same question that is fresh enough to be shown instead of a new one. */
   of(test: Admitted): Recent | null {
     if (test.options.auth) return null
-    const known = this.#byQuestion.get(questionOf(test))
-    if (!known) return null
-    const ageMs = this.#now() - (known.endedAt ?? known.beganAt)
-    if (ageMs < FRESH_MS) return { id: known.id, status: known.endedAt === null ? 'running' : 'finished', ageMs }
-    if (known.endedAt !== null) this.forget(known.id)
+    for (const { id, beganAt, endedAt } of (this.#byQuestion.get(questionOf(test)) ?? []).toReversed()) {
+      const ageMs = this.#now() - (endedAt ?? beganAt)
+      if (ageMs < FRESH_MS) return { id, status: endedAt === null ? 'running' : 'finished', ageMs }
+      if (endedAt !== null) this.forget(id)
+    }
     return null
   }
 }

@@ -1,5 +1,5 @@
 import { Counter, Histogram, type Registry } from 'prom-client'
-import { SKIPS } from '../../shared/diagnosis/notes.ts'
+import { PUT_OFF } from '../../shared/diagnosis/notes.ts'
 import { specimenOf } from '../../shared/practice.ts'
 import type { Facts } from '../../shared/report.ts'
 import type { Verdict } from '../../shared/words.ts'
@@ -8,9 +8,6 @@ export type EndedTests = {
   /** @param facts null where the log of a test could not be read */
   ended(facts: Facts | null, verdict: Verdict | null): void
 }
-
-/** How the reason begins of a session that was not held, because its address is to be left alone for a while. */
-const OVER_BUDGET = [SKIPS.budget, SKIPS.askedToWait]
 
 /** From a handshake next door to the five minutes that a banner may take. */
 const SECONDS = [0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 60, 300]
@@ -58,7 +55,7 @@ export function endedTests(registry: Registry, overBudget: () => void): EndedTes
     }
     for (const { kind, fault } of seen) failures.inc({ kind, fault })
     const [first] = taken
-    if (first?.startedMs === null && OVER_BUDGET.some((words) => first.summary.startsWith(words))) overBudget()
+    if (first?.startedMs === null && PUT_OFF.some((words) => first.summary.startsWith(words))) overBudget()
     if (first && first.startedMs !== null && purpose === 'mail')
       sessionWaits.observe(Math.max(0, first.startedMs - resolvedMs) / 1000)
   }

@@ -8,7 +8,7 @@ const WINDOW_MS = 60_000
 
 export interface Refusal {
   retryAfterMs: number
-  /** The id of the test that visited the place last, of those that may be shown to others; empty where there is none. */
+  /** The id of the last test of the same target that visited the place and may be shown to others; empty where there is none. */
   latest: string
   /** `often`: it was visited as often as is polite; `asked`: it said itself to come back later. */
   why: 'often' | 'asked'
@@ -17,6 +17,8 @@ export interface Refusal {
 interface Visit {
   at: number
   test: string
+  /** what was tested: a report is named to nobody who asked for something else at the same address */
+  target: string
 }
 
 export class Budget {
@@ -31,25 +33,37 @@ export class Budget {
     this.#clock = clock
   }
 
-  /** Whether a visit to the place would be one too many now; null where it would not. */
-  refusal(place: string): Refusal | null {
+  /**
+   * Whether a visit to the place would be one too many now; null where it would not.
+   * @param target what is to be tested there
+   * @param coming visits that are on their way already
+   */
+  refusal(place: string, target = '', coming = 0): Refusal | null {
     if (this.#perMinute === 0) return null
     const now = this.#clock.now()
     const asked = this.#heldOff.get(place)
-    if (asked && asked.until > now) return { retryAfterMs: asked.until - now, latest: asked.test, why: 'asked' }
+    const toBeTold = (visit: Visit) => visit.test !== '' && visit.target === target
+    if (asked && asked.until > now) {
+      return { retryAfterMs: asked.until - now, latest: toBeTold(asked) ? asked.test : '', why: 'asked' }
+    }
     const spent = this.#recent(place)
-    const first = spent.at(-this.#perMinute)
-    if (spent.length < this.#perMinute || !first) return null
-    const latest = spent.findLast(({ test }) => test !== '')?.test ?? ''
-    return { retryAfterMs: Math.max(0, first.at + WINDOW_MS - now), latest, why: 'often' }
+    const left = this.#perMinute - coming
+    if (spent.length < left) return null
+    const frees = left > 0 ? spent.at(-left) : undefined
+    const retryAfterMs = frees ? Math.max(0, frees.at + WINDOW_MS - now) : WINDOW_MS
+    return { retryAfterMs, latest: spent.findLast(toBeTold)?.test ?? '', why: 'often' }
   }
 
-  /** Takes a visit out of the budget, or says why not. @param test empty where its report is nobody else's business */
-  spend(place: string, test: string): Refusal | null {
-    const refusal = this.refusal(place)
+  /**
+   * Takes a visit out of the budget, or says why not.
+   * @param test empty where its report is nobody else's business
+   * @param target what it tests there
+   */
+  spend(place: string, test: string, target = ''): Refusal | null {
+    const refusal = this.refusal(place, target)
     if (refusal || this.#perMinute === 0) return refusal
     const spent = this.#recent(place)
-    spent.push({ at: this.#clock.now(), test })
+    spent.push({ at: this.#clock.now(), test, target })
     // The newest stands last, so that what is old can be dropped from the front.
     this.#spent.delete(place)
     this.#spent.set(place, spent)
@@ -58,10 +72,10 @@ export class Budget {
   }
 
   /** The place said, in a test, that nobody should come for so many milliseconds. */
-  holdOff(place: string, ms: number, test: string): void {
+  holdOff(place: string, ms: number, test: string, target = ''): void {
     if (this.#perMinute === 0) return
     const at = this.#clock.now()
-    this.#heldOff.set(place, { at, until: at + ms, test })
+    this.#heldOff.set(place, { at, until: at + ms, test, target })
     this.forgetOld()
   }
 

@@ -16,6 +16,7 @@ import type { Credentials } from '../../shared/credentials.ts'
 import { SKIPS } from '../../shared/diagnosis/notes.ts'
 import { linesOfAsked } from '../../shared/diagnosis/questions.ts'
 import type { Fact, Options, Target } from '../../shared/events.ts'
+import { endpointOf } from '../../shared/target.ts'
 import { STEPS } from '../../shared/words.ts'
 import type { Budget, Refusal } from './budget.ts'
 import type { Canaries } from './canaries.ts'
@@ -58,6 +59,8 @@ export interface ProbeTools extends Omit<SessionTools, 'wayOut' | 'allowance'>, 
   relayRecipient: string
 }
 
+type Visitor = { test: string; target: string }
+
 /** Sessions of one test at the same time, to different addresses. */
 const SIDE_BY_SIDE = 8
 /** The one place in the budget of all sessions. */
@@ -88,10 +91,11 @@ export async function runTest(
   const shown = options.auth ? '' : id
   const unwilling = await askWhetherWelcome(target, resolution.hosts, tools, signal)
   const plans = announce(request, resolution, unwilling, observed, tools, login)
-  if (plans.length > 0 && target.kind !== 'address') tools.budget.spend(target.host, shown)
+  if (plans.length > 0 && target.kind !== 'address') tools.budget.spend(target.host, shown, endpointOf(target))
+  const visitor = { test: shown, target: endpointOf(target) }
   const wayOut = new TestWayOut(tools.reach, tools.canaries)
   const ofTest = toolsOfSessions(tools, wayOut)
-  const hold = (plan: SessionPlan, tell: typeof report) => holdSession(plan, shown, tell, tools, ofTest, signal)
+  const hold = (plan: SessionPlan, tell: typeof report) => holdSession(plan, visitor, tell, tools, ofTest, signal)
   const held = sideBySide(plans, (plan) => hold(plan, observed))
   const over = login ? held.finally(() => login.wipe()) : held
   const sessions = () => over.then(() => witness.sessions())
@@ -171,11 +175,11 @@ function toolsOfSessions(tools: ProbeTools, wayOut: WayOut): SessionTools {
 
 /**
  * A session waits until nobody else talks to its address, and is counted against the budget of that address.
- * @param test its id, where others may be told of it
+ * @param visitor the test that comes: its id, where others may be told of it, and what it tests
  */
 function holdSession(
   plan: SessionPlan,
-  test: string,
+  visitor: Visitor,
   tell: (fact: Fact) => void,
   tools: ProbeTools,
   ofTest: SessionTools,
@@ -189,11 +193,11 @@ function holdSession(
     if (signal.aborted) return skipSession(plan.index, 'The probe was stopped.', tell)
     if (ofTest.wayOut.hopeless(plan.address, plan.port)?.aborted)
       return skipSession(plan.index, `${SKIPS.noWayOut} to port ${plan.port}.`, tell)
-    const refusal = tools.budget.spend(plan.address, test)
-    if (refusal) return skipSession(plan.index, leftAlone(refusal, test), tell)
-    tools.whole.spend(WHOLE, test)
+    const refusal = tools.budget.spend(plan.address, visitor.test, visitor.target)
+    if (refusal) return skipSession(plan.index, leftAlone(refusal, visitor.test), tell)
+    tools.whole.spend(WHOLE, visitor.test)
     const heeding = (fact: Fact) => {
-      heed(fact, plan, test, tools)
+      heed(fact, plan, visitor, tools)
       tell(fact)
     }
     return converse(plan, ofTest, heeding, signal)
@@ -201,9 +205,9 @@ function holdSession(
 }
 
 /** Takes a server at its word that says 421: nobody comes before the time that it names. */
-function heed(fact: Fact, { address }: SessionPlan, test: string, { budget }: ProbeTools): void {
+function heed(fact: Fact, { address }: SessionPlan, { test, target }: Visitor, { budget }: ProbeTools): void {
   const ms = fact.type === 'line' && fact.direction === 'received' ? comeBackIn(fact.text) : null
-  if (ms !== null) budget.holdOff(address, ms, test)
+  if (ms !== null) budget.holdOff(address, ms, test, target)
 }
 
 function leftAlone({ why, latest, retryAfterMs }: Refusal, test: string): string {

@@ -22,6 +22,9 @@ import { problemAnswers, TestParams } from './schemas.ts'
 /** RFC 6455 7.4.1, and one of our own (4000 to 4999 are free): the test was deleted. */
 const CLOSE = { done: 1000, goingAway: 1001, deleted: 4410 }
 
+/** The last line for whoever reads along. */
+const DELETED = '\n* This test was deleted while it was shown: nothing is kept of it.\n'
+
 /** So much text is made at a time, in characters: what waits for somebody who reads slowly. */
 const PIECE = 16 * 1024
 
@@ -127,6 +130,7 @@ async function* transcriptOf(batches: AsyncIterable<Batch>, { store }: House, id
 
 /** Reads the test once more: a reader who is slow must not hold all of it for as long as it takes. */
 async function endOf(store: Store, id: string): Promise<string> {
+  if ((await store.find(id))?.deletedAt) return DELETED
   const facts = fold(null, await replay(store, id))
   return facts?.finishedAt ? epilogue(facts) : ''
 }

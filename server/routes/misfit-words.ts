@@ -51,9 +51,18 @@ export function wrongWith({ keyword, params, message }: Misfit): string {
       return limit === '1' ? 'must not be empty' : `must have at least ${limit} entries`
     case 'maxItems':
       return `must have at most ${limit} entries`
+    case 'pattern':
+      return PATTERNS[String(params.pattern)] ?? 'is not written as this call needs it; see /api/openapi.json'
     default:
       return message ?? 'is not as this call needs it'
   }
+}
+
+/** What the patterns of our schemas ask for. */
+const PATTERNS: Record<string, string> = {
+  '^\\d{1,15}$': 'must be a whole number in digits, such as 0 or 12',
+  '^[1-9]\\d{0,8}$': 'must be a whole number in digits, from 1 on',
+  '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$': 'must be a day such as 2026-01-31',
 }
 
 const kind = (type: unknown): string => KINDS[String(type)] ?? String(type)

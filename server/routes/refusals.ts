@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { TEST_ID } from '../dispatch/keys.ts'
 import type { Metrics } from '../metrics/metrics.ts'
@@ -38,6 +39,33 @@ export function answerMisfit(error: FastifyError, _request: FastifyRequest, repl
   answer(reply, asProblem(error))
 }
 
+/** What Node refuses before there is a request: headers without end, or what is no HTTP. Ends the connection. */
+export function answerNonsense(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (socket.destroyed || error.code === 'ECONNRESET') return void socket.destroy()
+  const problem = new Problem('request_invalid', NONSENSE[error.code ?? ''] ?? 'This is not HTTP as it should be.')
+  const { status, title } = STATUS_LINES[error.code ?? ''] ?? { status: problem.status, title: 'Bad Request' }
+  const body = JSON.stringify({ ...problem.body, status })
+  const headers = [
+    'content-type: application/problem+json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'cache-control: no-store',
+    'x-content-type-options: nosniff',
+    'connection: close',
+  ]
+  if (socket.writable) socket.write(`HTTP/1.1 ${status} ${title}\r\n${headers.join('\r\n')}\r\n\r\n${body}`)
+  socket.destroySoon()
+}
+
+/** By the code of Node's error. */
+const NONSENSE: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: 'The headers of this request are too large. Send fewer of them, or shorter ones.',
+  ERR_HTTP_REQUEST_TIMEOUT: 'The request did not arrive in time. Send it again, all at once.',
+}
+const STATUS_LINES: Record<string, { status: number; title: string }> = {
+  HPE_HEADER_OVERFLOW: { status: 431, title: 'Request Header Fields Too Large' },
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, title: 'Request Timeout' },
+}
+
 function answer(reply: FastifyReply, problem: Problem): FastifyReply {
   return reply
     .code(problem.status)
@@ -49,6 +77,8 @@ function answer(reply: FastifyReply, problem: Problem): FastifyReply {
 /** A full disk is mended by people, not in seconds. */
 const NOT_STORED_MS = 30_000
 
+const SEND_JSON = `Say what it is: curl -H 'content-type: application/json' -d '{"target": "example.com"}' sends it as JSON.`
+
 function asProblem(error: FastifyError | Problem | NotStored): Problem {
   if (error instanceof Problem) return error
   if (error instanceof NotStored)
@@ -56,6 +86,7 @@ function asProblem(error: FastifyError | Problem | NotStored): Problem {
       retryAfterMs: NOT_STORED_MS,
     })
   if (error.validation) return validationProblem(error)
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Problem('request_invalid', SEND_JSON)
   if (error.statusCode && error.statusCode < 500)
     return new Problem('request_invalid', `${error.message}.`.replace('..', '.'))
   return new Problem('internal', 'This is not your doing. Try again; if it stays, tell whoever runs this Helograph.')

@@ -1,7 +1,7 @@
 /** Tests what is watched when it is time: each target once for all that watch it, and nobody more often than is polite. */
 import { setMaxListeners } from 'node:events'
 import { conclude } from '../../shared/conclude.ts'
-import { SKIPS } from '../../shared/diagnosis/notes.ts'
+import { PUT_OFF } from '../../shared/diagnosis/notes.ts'
 import { ENGLISH } from '../../shared/diagnosis/words/english.ts'
 import type { TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
@@ -22,8 +22,6 @@ import { taskOfEntry } from './task.ts'
 const MISSED_MS = 2000
 /** Where an address was visited too often, or something could not be stored. */
 const RETRY_MS = 30_000
-/** Why a whole test may come to nothing, and may come to something soon. */
-const PUT_OFF = [SKIPS.budget, SKIPS.askedToWait]
 
 export type SchedulerOptions = {
   dispatch: Dispatch

@@ -40,6 +40,9 @@ export const SKIPS = {
   tooMany: 'More addresses than one test may try',
 } as const
 
+/** How the reason begins of a session that was not held, because its address is to be left alone for a while. */
+export const PUT_OFF: readonly string[] = [SKIPS.budget, SKIPS.askedToWait]
+
 /** What the `dns` check can find wrong: the closed list of `data.troubles[].kind`, the gravest first. */
 export const DNS_TROUBLES = [
   /** The name does not exist. */

@@ -1,5 +1,6 @@
 /** A step as a rule looks at it: what it came to, what stands on its lines, and what was answered last. */
 
+import { onOneLine } from '../escape.ts'
 import type { Capability } from '../events.ts'
 import { classifyNullSender, NULL_SENDER } from '../null-sender.ts'
 import { classifyReply, type Nature } from '../refusal.ts'
@@ -37,7 +38,8 @@ function viewOf(facts: Facts, session: Session, step: Step): View {
   const lines = session.transcript.filter((line) => line.step === step.name)
   const failure = session.failures.findLast((told) => told.step === step.name) ?? null
   const bounce = step.name === 'quit' && failure?.kind === 'reply' ? nullSenderReply(lines) : null
-  const refusesNull = bounce !== null && failure?.received === bounce.lines.map(({ text }) => text).join(' ')
+  const refusesNull =
+    bounce !== null && onOneLine(failure?.received ?? '') === onOneLine(bounce.lines.map(({ text }) => text).join(' '))
   const reply = refusesNull ? bounce : lastReply(lines)
   const code = reply?.code ?? Number(/^[45]\d\d/.exec(failure?.received ?? '')?.[0] ?? 0)
   const refused = failure?.kind === 'reply' && code >= 400

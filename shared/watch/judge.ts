@@ -3,6 +3,7 @@
  * `policy` and `probe` and a verdict `inconclusive` come to nothing else.
  */
 import type { Comparison } from '../compare/comparison.ts'
+import { onOneLine } from '../escape.ts'
 import type { Report, Session } from '../report.ts'
 import { untoldHosts } from '../untried.ts'
 import type { StepName } from '../words.ts'
@@ -131,7 +132,7 @@ const JUDGES: Record<RuleName, (rule: Rule, seen: Seen) => Judged> = {
     const sessions = mailSessions(report)
     for (const session of sessions) {
       const failure = temporaryFailure(session)
-      if (failure) return broken(`${placeOf(session)} says ${failure.received}`, session, failure.step)
+      if (failure) return broken(`${placeOf(session)} says ${onOneLine(failure.received)}`, session, failure.step)
     }
     return waysOf(report).some(({ state }) => state === 'up') ? KEPT : UNKNOWN
   },

@@ -23,7 +23,7 @@ export function canTell(report: Report): boolean {
  *
  * @param reasons how such a reason begins
  */
-export function wasPutOff({ sessions }: Report, reasons: readonly string[]): boolean {
+export function wasPutOff({ sessions }: Pick<Report, 'sessions'>, reasons: readonly string[]): boolean {
   const putOff = ({ status, summary }: Step) =>
     status === 'skipped' && reasons.some((reason) => summary.startsWith(reason))
   return sessions.length > 0 && sessions.every(({ steps }) => steps.every(putOff))

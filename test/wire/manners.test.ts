@@ -130,6 +130,12 @@ describe('manners', () => {
     expect(steps(second)).toEqual([])
     expect(reasons(second)).toEqual([expect.stringMatching(new RegExp(`^${SKIPS.budget}.*first.*in 60 s`))])
   })
+
+  it('the report of another target at the same address is not named', async () => {
+    tools = { ...tools, budget: new Budget(1, tools.clock) }
+    await run('mx.test', undefined, 'first')
+    expect(reasons(await run('127.0.0.1', undefined, 'second'))).toEqual([`${SKIPS.budget}: test again in 60 s.`])
+  })
 })
 
 describe('an address that says 421', () => {
@@ -148,7 +154,8 @@ describe('an address that says 421', () => {
 
   it('is asked nothing more in the same test either', async () => {
     tools = { ...tools, budget: new Budget(6, tools.clock) }
-    tools.budget.holdOff('127.0.0.1', 60_000, 'test')
+    const { port } = server.address() as net.AddressInfo
+    tools.budget.holdOff('127.0.0.1', 60_000, 'test', `127.0.0.1 ${port}`)
     expect(reasons(await run('127.0.0.1'))).toEqual([`${SKIPS.askedToWait}, in this very test: test again in 60 s.`])
   })
 })
@@ -157,7 +164,8 @@ it('a name is counted, and so are all sessions together', async () => {
   tools = { ...tools, budget: new Budget(2, tools.clock), whole: new Budget(3, tools.clock) }
   await run('mx.test', undefined, 'first')
   await run('mx.test', undefined, 'second')
-  expect(tools.budget.refusal('mx.test')).toMatchObject({ latest: 'second', why: 'often' })
+  const { port } = server.address() as net.AddressInfo
+  expect(tools.budget.refusal('mx.test', `mx.test ${port}`)).toMatchObject({ latest: 'second', why: 'often' })
   expect(tools.whole.refusal(WHOLE)).toBeNull()
   // It leads to nobody who may be asked, so it costs nothing.
   await run('inner.test', undefined, 'third')

@@ -115,7 +115,7 @@ export class Connection {
       left.unshift(this.#end.received)
       this.#end = null
     }
-    return left.filter((text) => text !== '').join(' ')
+    return left.filter((text) => text !== '').join('\\r\\n')
   }
 
   /**

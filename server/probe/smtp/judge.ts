@@ -2,6 +2,8 @@
  * What a step has come to, from what was received: pure. A lamp turns red only where the fault is the target's or the
  * network's; what was refused to this tester, or not received, is amber and says nothing about the server.
  */
+
+import { upperCase } from '../../../shared/escape.ts'
 import type { Capability, Failure } from '../../../shared/events.ts'
 import { classifyReply, type Nature, OF_TESTER } from '../../../shared/refusal.ts'
 import type { Fault, Status, StepName } from '../../../shared/words.ts'
@@ -223,7 +225,7 @@ export function capabilitiesOf(reply: Reply): Capability[] {
   const capabilities: Capability[] = []
   for (const text of reply.texts.slice(1)) {
     const [, keyword, parameters] = /^\s*([^\s=]+)[\s=]*(.*)$/.exec(text) ?? []
-    if (keyword) capabilities.push({ keyword: keyword.toUpperCase(), parameters: (parameters ?? '').trim() })
+    if (keyword) capabilities.push({ keyword: upperCase(keyword), parameters: (parameters ?? '').trim() })
   }
   return capabilities
 }

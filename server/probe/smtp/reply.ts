@@ -17,7 +17,7 @@ export interface Reply {
   code: number
   /** What stands behind the code of each line, escaped. */
   texts: string[]
-  /** All lines as they were shown, code included, joined by a space. */
+  /** All lines as they were shown, code and line ends included; the last without its own. */
   shown: string
   oddities: ReadonlySet<Oddity>
 }
@@ -36,6 +36,8 @@ const REPLY_LINE = /^[2-5][0-9]{2}(?:[ -]|$)/
 /** Nearly every reply is in good order: they share this one. */
 const NOTHING_ODD: ReadonlySet<Oddity> = new Set()
 
+const SHOWN_ENDS: Record<Line['end'], string> = { CRLF: '\\r\\n', LF: '\\n', none: '' }
+
 const PLAIN = /^[\x20-\x5b\x5d-\x7e]*$/
 
 /** Understands the server's half of a session, in whatever pieces it comes. */
@@ -44,7 +46,6 @@ export class ReplyParser {
   /** Of the first line of a reply that is not whole yet. */
   #code = ''
   #texts: string[] = []
-  #shown = ''
   #received = ''
   #octets = 0
   #oddities: ReadonlySet<Oddity> = NOTHING_ODD
@@ -90,8 +91,10 @@ export class ReplyParser {
   #take({ octets, end }: Line, told: Parsed[]): void {
     const text = show(octets)
     told.push({ type: 'line', text })
+    const ended = text + SHOWN_ENDS[end]
     if (!REPLY_LINE.test(text)) {
-      this.#break(told, { type: 'protocol', text })
+      // Of an empty line, its end is all that there is to show.
+      this.#break(told, { type: 'protocol', text: text === '' ? ended : text })
       return
     }
     const code = text.slice(0, 3)
@@ -103,13 +106,12 @@ export class ReplyParser {
     if (first) this.#code = code
     else if (code !== this.#code) this.#notice('mixed-codes')
     this.#texts.push(text.slice(4))
-    this.#shown = first ? text : `${this.#shown} ${text}`
     if (text[3] !== '-') {
-      told.push({ type: 'reply', reply: this.#whole(Number(code)) })
+      told.push({ type: 'reply', reply: this.#whole(Number(code), this.#received + text) })
       this.#reset()
       return
     }
-    this.#received += text + (end === 'CRLF' ? '\\r\\n' : end === 'LF' ? '\\n' : '')
+    this.#received += ended
     if (this.#texts.length >= MAX_REPLY_LINES) {
       this.#break(told, { type: 'too-much', limit: `${MAX_REPLY_LINES} lines in one reply` })
     } else if (this.#octets > MAX_REPLY_OCTETS) {
@@ -117,8 +119,8 @@ export class ReplyParser {
     }
   }
 
-  #whole(code: number): Reply {
-    return { code, texts: this.#texts, shown: this.#shown, oddities: this.#oddities }
+  #whole(code: number, shown: string): Reply {
+    return { code, texts: this.#texts, shown, oddities: this.#oddities }
   }
 
   #notice(oddity: Oddity): void {
@@ -132,7 +134,6 @@ export class ReplyParser {
 
   #reset(): void {
     this.#texts = []
-    this.#shown = ''
     this.#received = ''
     this.#octets = 0
     this.#oddities = NOTHING_ODD

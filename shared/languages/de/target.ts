@@ -5,6 +5,7 @@ export const TARGET = {
   control: () => 'Darin steht ein Zeilenumbruch oder ein Steuerzeichen. Geben Sie einen einzigen Namen ein.',
   empty: () => 'Geben Sie eine Mail-Domain, den Namen eines Mailservers oder seine Adresse ein.',
   noDomain: () => 'Hinter dem @ steht keine Domain.',
+  two: () => 'Darin stehen mehrere Namen. Geben Sie einen einzigen ein.',
   scheme: (scheme) =>
     `${scheme}:// ist keine Art von Adresse, die hier geprüft werden kann; smtp://, smtps:// und submission:// sind es.`,
   noHost: () => 'In dieser URL steht kein Host.',

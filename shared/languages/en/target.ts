@@ -4,6 +4,7 @@ export const TARGET = {
   control: () => 'There is a line break or a control character in it. Enter one name.',
   empty: () => 'Enter a mail domain, the name of a mail server, or its address.',
   noDomain: () => 'There is no domain after the @.',
+  two: () => 'There are several names in it. Enter one.',
   scheme: (scheme: string) =>
     `${scheme}:// is not a kind of address that can be tested here; smtp://, smtps:// and submission:// are.`,
   noHost: () => 'There is no host in that URL.',

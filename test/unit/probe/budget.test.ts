@@ -16,6 +16,30 @@ describe('the budget of an address', () => {
     expect(budget.refusal('192.0.2.1')).toEqual({ retryAfterMs: 9_999, latest: 'd', why: 'often' })
   })
 
+  it('names a test only to whoever asks for the same target', () => {
+    const budget = new Budget(2, { now: () => 0 })
+    budget.spend('192.0.2.1', 'a', 'one.example 25')
+    budget.spend('192.0.2.1', 'b', 'two.example 25')
+    expect(budget.refusal('192.0.2.1', 'one.example 25')).toMatchObject({ latest: 'a' })
+    expect(budget.refusal('192.0.2.1', 'one.example 587')).toMatchObject({ latest: '' })
+    budget.holdOff('192.0.2.1', 60_000, 'b', 'two.example 25')
+    expect(budget.refusal('192.0.2.1', 'one.example 25')).toMatchObject({ why: 'asked', latest: '' })
+    expect(budget.refusal('192.0.2.1', 'two.example 25')).toMatchObject({ why: 'asked', latest: 'b' })
+  })
+
+  it('counts who is on the way, and a place is free when the visits that leave no room are a minute old', () => {
+    let now = 0
+    const budget = new Budget(3, { now: () => now })
+    budget.spend('192.0.2.1', 'a')
+    now = 10_000
+    budget.spend('192.0.2.1', 'b')
+    expect(budget.refusal('192.0.2.1')).toBeNull()
+    expect(budget.refusal('192.0.2.1', '', 1)).toMatchObject({ retryAfterMs: 50_000 })
+    expect(budget.refusal('192.0.2.1', '', 2)).toMatchObject({ retryAfterMs: 60_000 })
+    expect(budget.refusal('192.0.2.2', '', 3)).toMatchObject({ retryAfterMs: 60_000, latest: '' })
+    expect(budget.refusal('192.0.2.2', '', 2)).toBeNull()
+  })
+
   it("names no test that is nobody else's business", () => {
     const budget = new Budget(2, { now: () => 0 })
     budget.spend('192.0.2.1', 'a')

@@ -1,6 +1,12 @@
 /** What must never turn a lamp red, nor green: refusals of this tester, and what a server does after one. */
 import { describe, expect, it } from 'vitest'
-import { type Judgement, judgeReply, judgeTrouble, refusesUs } from '../../../server/probe/smtp/judge.ts'
+import {
+  capabilitiesOf,
+  type Judgement,
+  judgeReply,
+  judgeTrouble,
+  refusesUs,
+} from '../../../server/probe/smtp/judge.ts'
 import { judgeRefusalInPlain } from '../../../server/probe/smtp/judge-tls.ts'
 import { trouble } from '../../../server/probe/smtp/outcome.ts'
 import type { StepName } from '../../../shared/words.ts'
@@ -85,4 +91,11 @@ describe('a port for users', () => {
     expect(judgeReply('rcpt-to', reply(text), 0, PORT).status).toBe(status)
     expect(judgeReply('rcpt-to', reply(text), 0, OF_DOMAIN).status).not.toBe('passed')
   })
+})
+
+it('keywords are in upper case, and what is escaped in them can still be undone', () => {
+  expect(capabilitiesOf({ ...reply('250 mx.test'), texts: ['mx.test', 'x\\xC0a=b', 'x\\u{202E}a'] })).toEqual([
+    { keyword: 'X\\xC0A', parameters: 'b' },
+    { keyword: 'X\\u{202E}A', parameters: '' },
+  ])
 })

@@ -59,7 +59,6 @@ describe('what is not a reply', () => {
     '2200 too long',
     '120 not yet',
     '620 no such thing',
-    '',
     '22',
   ])('%j is told as it came', (line) => {
     const told = whole(`${line}\r\n220 never seen\r\n`)
@@ -67,6 +66,14 @@ describe('what is not a reply', () => {
       { type: 'line', text: line },
       { type: 'protocol', text: line },
     ])
+  })
+
+  it('of an empty line the line end is shown, for there is nothing else', () => {
+    expect(whole('\r\n220 hi\r\n')).toEqual([
+      { type: 'line', text: '' },
+      { type: 'protocol', text: '\\r\\n' },
+    ])
+    expect(whole('\n220 hi\r\n').at(-1)).toEqual({ type: 'protocol', text: '\\n' })
   })
 })
 
@@ -106,4 +113,9 @@ describe('any split of any stream of bytes', () => {
       { numRuns: 3000 },
     )
   })
+})
+
+it('all lines of a reply are evidence, with the line ends between them as they were', () => {
+  const told = whole('550-hi\r\n550-\\n there\n550 go away\r\n')
+  expect(told.at(-1)).toMatchObject({ type: 'reply', reply: { shown: '550-hi\\r\\n550-\\\\n there\\n550 go away' } })
 })

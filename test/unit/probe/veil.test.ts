@@ -109,10 +109,10 @@ describe('the veil', () => {
   })
 
   it('hides it in summary and evidence too, also where each line alone says little', () => {
-    const [, , step] = through([heard('535-Corre'), heard('535 ct-Ho'), ended('535 ct-Ho', '535-Corre 535 ct-Ho')])
+    const [, , step] = through([heard('535-Corre'), heard('535 ct-Ho'), ended('535 ct-Ho', '535-Corre\\r\\n535 ct-Ho')])
     expect(step).toMatchObject({
       summary: '535 ********',
-      failure: { message: 'The login was refused with 535.', received: '535-******** 535 ********' },
+      failure: { message: 'The login was refused with 535.', received: '535-********\\r\\n535 ********' },
     })
   })
 

@@ -21,6 +21,15 @@ describe('the same address is a page and a text', () => {
     expect(wantsText({ headers })).toBe(text)
   })
 
+  test('a transcript that was deleted while it was shown says so in its last line', async () => {
+    const { app } = await setting()
+    const url = await app.listen({ host: '127.0.0.1', port: 0 })
+    const { id, deleteToken } = await begin(app)
+    const transcript = await fetch(`${url}/api/tests/${id}/transcript`)
+    await app.inject({ method: 'DELETE', url: `/api/tests/${id}`, headers: { authorization: `Bearer ${deleteToken}` } })
+    expect(await transcript.text()).toMatch(/\n\* This test was deleted while it was shown: nothing is kept of it\.\n$/)
+  })
+
   test('a browser gets the page with its events, a terminal the transcript to the end', async () => {
     const { app, probe } = await setting()
     const { id } = await begin(app)

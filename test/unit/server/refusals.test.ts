@@ -1,3 +1,5 @@
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { PROBLEMS, Problem, type ProblemCode } from '../../../server/problems.ts'
 import { begin, eventsOf, resolved, type Setting, setting, started } from './setting.ts'
@@ -53,6 +55,37 @@ describe('a request that is refused', () => {
     expect(body.detail).toMatch(/\S.*\.$/)
     expect(answer.statusCode).toBe(body.status)
     expect(await here.store.unfinished()).toEqual([])
+  })
+
+  test('what came without a type is told how to be sent', async () => {
+    const { app } = await setting({ env: limits })
+    const headers = { 'content-type': 'application/x-yaml' }
+    const answer = await app.inject({ method: 'POST', url: '/api/tests', headers, payload: 'target: example.com' })
+    expect(answer.json()).toMatchObject({
+      code: 'request_invalid',
+      detail: expect.stringContaining('application/json'),
+    })
+  })
+
+  test('a number that is none is said in words', async () => {
+    const { app } = await setting({ env: limits })
+    const { id } = await begin(app)
+    const answer = await app.inject(`/api/tests/${id}/events?after=abc`)
+    expect(answer.json().detail).toBe('after must be a whole number in digits, such as 0 or 12.')
+  })
+
+  test.each([
+    [431, `GET / HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`],
+    [400, 'HELO mx.example\r\n\r\n'],
+  ])('what Node refuses is a problem document as well: %i', async (status, bytes) => {
+    const { app } = await setting({ env: limits })
+    const { port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }))
+    const socket = connect(Number(port), '127.0.0.1', () => socket.write(bytes))
+    const answer = await text(socket)
+    const [head = '', body = ''] = answer.split('\r\n\r\n')
+    expect(head).toMatch(`HTTP/1.1 ${status} `)
+    expect(head).toContain('content-type: application/problem+json')
+    expect(JSON.parse(body)).toMatchObject({ code: 'request_invalid', status })
   })
 
   test('for what is too long is told so, whether it is the target or all of it', async () => {

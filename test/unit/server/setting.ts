@@ -8,6 +8,7 @@ import { createApp } from '../../../server/app.ts'
 import type { Task } from '../../../server/bus/bus.ts'
 import { readConfig } from '../../../server/config.ts'
 import type { Probing } from '../../../server/dispatch/dispatch.ts'
+import type { Budget } from '../../../server/dispatch/spent.ts'
 import type { Time } from '../../../server/dispatch/test-clock.ts'
 import type { Pages } from '../../../server/routes/pages.ts'
 import type { Practice } from '../../../server/specimens/practice.ts'
@@ -38,7 +39,7 @@ export class PuppetProbe implements Probing {
   readonly spent = new Set<string>()
   /** addresses that asked to be left alone */
   readonly asked = new Set<string>()
-  readonly budget = {
+  readonly budget: Budget = {
     refusal: (place: string) => {
       const why = this.asked.has(place) ? ('asked' as const) : this.spent.has(place) ? ('often' as const) : null
       return why && { retryAfterMs: 20_500, latest: 'abcdefghijkl', why }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { escapeBytes, escapeText, unescapeBytes } from '../../../shared/escape.ts'
+import { escapeBytes, escapeText, onOneLine, unescapeBytes, upperCase } from '../../../shared/escape.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
@@ -20,6 +20,12 @@ describe('text from a server is shown so that it can be undone', () => {
     ['zero width', bytes('a\u200Bb\uFEFF'), 'a\\u{200B}b\\u{FEFF}'],
     ['a space that is not one', bytes('a\u00A0b'), 'a\\u{A0}b'],
     ['an emoji', bytes('🦉'), '🦉'],
+    ['a blank of Braille', bytes('a\u2800b'), 'a\\u{2800}b'],
+    [
+      'blanks that are letters to Unicode',
+      bytes('\u115f\u3164\uffa0\u{16fe4}'),
+      '\\u{115F}\\u{3164}\\u{FFA0}\\u{16FE4}',
+    ],
     ['a tag character', bytes('\u{E0041}'), '\\u{E0041}'],
   ]
   it.each(shown)('%s', (_what, raw, text) => {
@@ -36,6 +42,20 @@ describe('text from a server is shown so that it can be undone', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+
+  it('in upper case, too, and then it is the same but for its letters', () => {
+    expect(upperCase('x\\xC0a\\u{202E}b\\r\\\\nß')).toBe('X\\xC0A\\u{202E}B\\r\\\\Nß')
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 100 }), (raw) => {
+        const upper = raw.map((byte) => (byte >= 0x61 && byte <= 0x7a ? byte - 0x20 : byte))
+        expect(unescapeBytes(upperCase(escapeBytes(raw)))).toEqual(upper)
+      }),
+    )
+  })
+
+  it('lines on one line have a blank for each line end, and no other backslash is one', () => {
+    expect(onOneLine('250-a\\r\\n250-\\\\n\\n250 \\x0A')).toBe('250-a 250-\\\\n 250 \\x0A')
   })
 
   it('text is shown as its bytes are', () => {

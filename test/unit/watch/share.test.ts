@@ -95,7 +95,7 @@ test('what was put off keeps its first due time', async () => {
   const w = await world()
   await w.watch({ intervalMinutes: 5 })
   await w.pass(MINUTE)
-  w.refusal = { retryAfterMs: 20 * SECOND, latest: null, why: 'often' }
+  w.refusal = { retryAfterMs: 20 * SECOND, latest: '', why: 'often' }
   await w.pass(8 * MINUTE)
   expect(w.watching.scheduler.waiting).toBeGreaterThan(3 * MINUTE)
   w.refusal = null

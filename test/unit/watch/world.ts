@@ -6,6 +6,7 @@
 import { Batch } from '../../../server/bus/batch.ts'
 import type { Bus } from '../../../server/bus/bus.ts'
 import type { Admitted } from '../../../server/dispatch/admit.ts'
+import { Bookings } from '../../../server/dispatch/bookings.ts'
 import { busy } from '../../../server/dispatch/busy.ts'
 import type { Dispatch } from '../../../server/dispatch/dispatch.ts'
 import { newTestId } from '../../../server/dispatch/keys.ts'
@@ -108,7 +109,7 @@ export class World<Clock extends Time = Time> {
       dispatch,
       gate: { guard: { forbidden: () => null }, refused: () => false, allowedPort: () => true, allowedPorts: '25' },
       visitsPerMinute: this.visitsPerMinute,
-      budgets: { budget, whole: () => null, known, permalink },
+      budgets: { budget, whole: () => null, known, bookings: new Bookings(), permalink },
       time,
       senders: Object.values(this.boxes),
       beat: this.beat,

@@ -3,6 +3,7 @@
  * nothing of the login is in it. A reply in which something is keeps its code, and nothing else.
  */
 import { type Credentials, MASK } from '../../../../shared/credentials.ts'
+import { onOneLine } from '../../../../shared/escape.ts'
 import type { Fact, Failure } from '../../../../shared/events.ts'
 import { Traces } from './traces.ts'
 
@@ -19,8 +20,8 @@ export class Veil {
   #names: RegExp | null = null
   /** Lines of a reply that is not whole yet. */
   #held: LineFact[] = []
-  /** Replies of the step so far: what was received, and what is shown of it. */
-  readonly #shown = new Map<string, string>()
+  /** Replies of the step so far: what was received, on one line, and what is shown of its lines. */
+  readonly #shown = new Map<string, string[]>()
   #hides = false
 
   constructor(tell: (fact: Fact) => void) {
@@ -79,7 +80,8 @@ export class Veil {
   }
 
   #cleanFailure({ message, received, ...rest }: Failure): Failure {
-    const shown = this.#shown.get(received) ?? (this.#hides && received !== '' ? MASK : this.#clean(received))
+    const lines = this.#shown.get(onOneLine(received))?.join(received.includes('\\r\\n') ? '\\r\\n' : '\\n')
+    const shown = lines ?? (this.#hides && received !== '' ? MASK : this.#clean(received))
     return { ...rest, message: this.#words(message), received: shown }
   }
 
@@ -99,7 +101,7 @@ export class Veil {
     const hidden = [tails.join(' '), tails.join('')].some((text) => this.#gives(text))
     const shown = lines.map(({ text }) => (hidden ? withoutText(text) : this.#blot(text)))
     this.#hides ||= hidden
-    this.#shown.set(lines.map(({ text }) => text).join(' '), shown.join(' '))
+    this.#shown.set(onOneLine(lines.map(({ text }) => text).join(' ')), shown)
     for (const [at, line] of lines.entries()) this.#tell({ ...line, text: shown[at] ?? MASK })
   }
 

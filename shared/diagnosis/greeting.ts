@@ -43,7 +43,11 @@ export const GREETING: readonly StepRule[] = [
   {
     code: 'no-banner',
     steps: ['banner'],
-    when: (view) => given(view.failure?.kind === 'timeout'),
+    when: (view) => {
+      // It may have answered later, when it was asked for TLS: that shows what it is, and is no banner in time.
+      const later = noted(view, NOTES.answeredTls)
+      return given(view.failure?.kind === 'timeout', later ? { line: later } : {})
+    },
   },
   {
     code: 'banner-cut',

@@ -8,7 +8,7 @@ export const HELLO: readonly StepRule[] = [
     steps: ['ehlo', 'ehlo-tls'],
     when: ({ failure, reply, lines }) => {
       const refusal = lines.find(({ text, direction }) => direction === 'received' && /^[45]\d\d/.test(text))
-      return given(failure?.fault === 'policy' && reply !== null && reply.code < 300 && refusal, {
+      return given(failure && failure.fault !== 'target' && reply !== null && reply.code < 300 && refusal, {
         line: refusal ?? null,
       })
     },
@@ -17,7 +17,7 @@ export const HELLO: readonly StepRule[] = [
     code: 'ehlo-refused',
     steps: ['ehlo', 'ehlo-tls'],
     when: ({ failure, reply }) =>
-      given(failure?.kind === 'reply' && failure.fault !== 'policy' && reply !== null && reply.code < 300),
+      given(failure?.kind === 'reply' && failure.fault === 'target' && reply !== null && reply.code < 300),
   },
   {
     code: 'auth-in-the-clear',

@@ -13,6 +13,8 @@ export const NOTES = {
   earlyPlaintext: 'More plain text came together with the answer to STARTTLS:',
   /** The server speaks TLS from the first byte where we began in plain text. */
   tlsFirst: 'The server speaks TLS from the first byte here.',
+  /** What a server that had been silent answered to the beginning of TLS, escaped. */
+  answeredTls: 'it answered',
   /** The server speaks plain text first where we began with TLS. */
   plainFirst: 'The server speaks plain text first here.',
   /** Why two commands leave at once, and only there. */

@@ -138,11 +138,16 @@ export function judgeReply(step: StepName, reply: Reply, waitedMs: number, place
 /** Postfix's own words for `permit_sasl_authenticated, reject`, which is how ports for users are set up: log in first. */
 const STRANGER = /\b(?:client host|helo command|sender address|recipient address) rejected: access denied/i
 
+/** That strangers may not relay is about them, whoever they are: it says no more of this tester than of others. */
+const RELAY = /\brelay/i
+
 function judgeRefusal(step: StepName, reply: Reply, place: Place): Judgement {
   const text = reply.texts.join('\n')
   const { nature, fault } = classifyReply(reply.code, text, step)
-  const stranger = step === 'rcpt-to' && (nature === 'relay-denied' || STRANGER.test(text))
-  const asksLogin = nature === 'login-required' || stranger
+  const noRelay = nature === 'relay-denied' || (nature === 'policy' && RELAY.test(text))
+  const stranger = step === 'rcpt-to' && (noRelay || STRANGER.test(text))
+  // RFC 4954 6: 530 asks for a login, of whomever.
+  const asksLogin = nature === 'login-required' || (nature === 'policy' && reply.code === 530) || stranger
   if (place.submission && asksLogin && !place.loggedIn)
     return passed(`${reply.code}: it wants a login first, as it should`)
   if (place.loggedIn && reply.code >= 500 && fault !== 'target' && (step === 'mail-from' || step === 'rcpt-to'))
@@ -164,9 +169,11 @@ const ABOUT_US: ReadonlySet<Nature> = new Set([...OF_TESTER, 'out-of-step'])
 /** Only ever a question about strangers: to refuse it is right, unless it is we who were refused. */
 function judgeRelay(reply: Reply): Judgement {
   if (reply.code >= 400) {
-    const { nature } = classifyReply(reply.code, reply.texts.join('\n'), 'relay')
+    const text = reply.texts.join('\n')
+    const { nature } = classifyReply(reply.code, text, 'relay')
     // Not now is neither yes nor no, unless it says what it means: Postfix denies relaying with 454.
-    const denied = nature === 'relay-denied' || (reply.code >= 500 && !ABOUT_US.has(nature))
+    const saysSo = nature === 'relay-denied' || (nature === 'policy' && RELAY.test(text))
+    const denied = saysSo || (reply.code >= 500 && !ABOUT_US.has(nature))
     return denied ? passed(`refused: ${summaryOf(reply)}`) : judgeRefusal('relay', reply, ANYWHERE)
   }
   return refused(
@@ -210,10 +217,11 @@ export function judgeHello(capabilities: Capability[], heard: Judgement, inTheCl
   return passed(keywords ? shorten(keywords) : 'no extensions')
 }
 
-/** EHLO was refused, and HELO was accepted. */
+/** EHLO was refused, and HELO was accepted. Only who says that EHLO is not known has shown that it is not. */
 export function judgeHeloOnly(step: StepName, refusal: Reply): Judgement {
+  const { fault } = classifyReply(refusal.code, refusal.texts.join('\n'), step)
   const message = `EHLO was refused with ${refusal.code}; HELO was accepted, which knows no extensions.`
-  return refused('warned', refusesUs(step, refusal) ? 'policy' : 'target', refusal, message)
+  return refused('warned', fault, refusal, message)
 }
 
 function shorten(text: string): string {

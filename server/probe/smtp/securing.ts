@@ -90,14 +90,12 @@ export async function secure(talk: Talk, step: 'tls' | 'starttls', ahead: string
 /**
  * A server that says nothing, or speaks TLS, where a banner is due may be waiting for TLS from the first byte.
  * At the end of our patience we ask it, on the same connection; not on 25, where no server does so and early talk is a bad sign.
+ * What it answers in plain text is noted and no more: it is no part of a banner, and nobody waited for its end.
  */
 export async function recogniseTls(talk: Talk, trouble: Trouble): Promise<Judgement | null> {
   const silent = trouble.kind === 'timeout' && trouble.received === '' && talk.plan.port !== RELAY_PORT
   const answer = silent ? await askForTls(talk) : trouble.received
-  if (!looksLikeTls(answer))
-    return answer === trouble.received
-      ? null
-      : judgeTrouble('banner', { ...trouble, received: answer }, talk.plan.patience)
+  if (!looksLikeTls(answer)) return null
   talk.dialogue.note(NOTES.tlsFirst)
   return judgeOtherMode(trouble, NOTES.tlsFirst, talk.plan.port === RELAY_PORT)
 }
@@ -110,7 +108,7 @@ async function askForTls(talk: Talk): Promise<string> {
   talk.dialogue.note('still no banner: asking whether the server waits for TLS')
   const secured = await talk.connection.secure((socket, broke) => shake(talk, socket, broke, RECOGNISE_MS, null))
   if (secured.ok) return TLS_RECORD
-  if (secured.received) talk.dialogue.note(`it answered ${secured.received}`)
+  if (secured.received) talk.dialogue.note(`${NOTES.answeredTls} ${secured.received}`)
   return secured.received
 }
 

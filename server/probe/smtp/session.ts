@@ -123,6 +123,7 @@ export class MailSession extends Conversation {
       const reset = await this.wire.ask('RSET', REPLY_MS)
       if (!reset.ok) return this.farewell(reset)
       this.dialogue.noteOddities(reset.reply)
+      if (reset.reply.code === 421) this.stopped = { at: 'quit', lost: false, ...this.stopped, said421: true }
       if (reset.reply.code < 300 && this.#mayAskNullSender()) {
         const bounce = await this.wire.ask(NULL_SENDER, REPLY_MS)
         if (!bounce.ok) return this.farewell(bounce)

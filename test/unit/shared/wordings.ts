@@ -123,7 +123,7 @@ export const UNWELCOME: Record<string, Wording[]> = {
     ['banner', '554 no service here for you', 'permanent', 'unknown'],
   ],
   'turned away at the recipient, without a reason': [
-    ['rcpt-to', '550 Your IP is unwelcome', 'permanent', 'unknown'],
+    ['rcpt-to', '550 Your IP is unwelcome', 'policy', 'policy'],
     ['rcpt-to', '550 Mail from 192.0.2.9 refused', 'permanent', 'unknown'],
     ['rcpt-to', '554 Denied (Mode: normal)', 'permanent', 'unknown'],
     ['rcpt-to', '550 Rejected', 'permanent', 'unknown'],

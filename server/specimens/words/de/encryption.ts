@@ -60,6 +60,10 @@ export const ENCRYPTION = {
   'refused-inside-tls': ['Jetzt nicht, innerhalb von TLS', '421 auf das zweite EHLO, und die Verbindung endet.'],
   'silence-inside-tls': ['Stille innerhalb von TLS', 'Der Handshake klappt, und dann kommt nichts mehr.'],
   'silence-on-465': ['Stille auf Port 465', 'Nicht einmal der TLS-Handshake wird beantwortet.'],
+  'silence-then-plain-text-to-tls': [
+    'Schweigen auf 587, und Klartext auf die Frage nach TLS',
+    'Ganze Zeilen, aber nicht innerhalb der Geduld und nicht als Banner: Sie werden vermerkt, und berichtet wird das Schweigen.',
+  ],
   'silence-even-to-tls': [
     'Stille auf 587, im Klartext und in TLS',
     'Ein Server, der schweigt, wartet vielleicht auf TLS vom ersten Byte an, also wird er gefragt. Dieser schweigt einfach.',
@@ -122,6 +126,10 @@ export const ENCRYPTION = {
   'keywords-lost-in-tls': [
     'Bietet innerhalb von TLS weniger an',
     'Meist spricht ein Proxy, der TLS beendet, für sich selbst, und der Server dahinter ist ein anderer.',
+  ],
+  'starttls-454-rate-limited': [
+    'TLS, aber nicht für so viele Verbindungen',
+    'Ein 454 ist die eigene Schuld des Servers, außer seine Worte meinen diesen Prüfer: Hier tun sie es.',
   ],
   'starttls-454': [
     'TLS angeboten, und nicht zu haben',

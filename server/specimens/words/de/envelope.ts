@@ -39,6 +39,10 @@ export const ENVELOPE = {
     'Eine Tabelle oder Datenbank, die er braucht, antwortet nicht: vorübergehend, und sein eigener Ärger.',
   ],
   'rcpt-550-no-reason': ['Sagt nein, und nicht warum', 'Ohne Grund kann niemand sagen, wen er meint.'],
+  'rcpt-551-moved': [
+    'Kennt den Postmaster anderswo',
+    '551 nennt eine andere Adresse für ein einzelnes Postfach (RFC 5321 3.4). Dass die Domain hier fremd ist, sagt es nicht.',
+  ],
   'rcpt-550-unknown': [
     'Kennt keinen Postmaster',
     'Jeder Mailserver muss einen haben (RFC 5321 4.5.1). Andere Mail kann trotzdem ankommen.',
@@ -95,6 +99,10 @@ export const ENVELOPE = {
   'null-sender-unanswered': [
     'Stirbt am leeren Absender',
     'Ein Filter, der auflegt, statt zu antworten. Danach wird nichts mehr gesagt.',
+  ],
+  'reset-421': [
+    'Schließt mit 421 statt mit einem Abschied',
+    'Ein Server darf die Sitzung jederzeit mit 421 beenden (RFC 5321 3.8); auf QUIT muss er dann nicht warten.',
   ],
   'quit-silence': ['Kein Abschied', 'Nach QUIT kommt nichts mehr. Mail geht dadurch nicht verloren.'],
   'quit-without-221': [

@@ -145,6 +145,18 @@ export const GREETING = {
     'Kennt weder EHLO noch HELO',
     'Dann gibt es nichts, womit ein Absender weitermachen könnte.',
   ],
+  'ehlo-not-understood': [
+    'Versteht weder EHLO noch HELO',
+    'So antwortet ein FTP-Server, dessen Banner auch mit 220 beginnt. Er kennt den Befehl nicht; unser Name ist es nicht.',
+  ],
+  'ehlo-not-implemented': [
+    'Hat EHLO nicht eingebaut',
+    'Er sagt es vom Befehl selbst; also ist es keine Abneigung gegen unseren Namen.',
+  ],
+  'ehlo-internal-error': [
+    'Kann EHLO wegen eigener Schwierigkeiten nicht beantworten und nimmt HELO',
+    'Die Antwort spricht weder von unserem Namen noch vom Befehl; also wird über beide nichts gesagt.',
+  ],
   'ehlo-refused': ['Kennt nur HELO', 'Es klappt, aber ohne Erweiterungen, und damit ohne TLS (RFC 5321 3.2).'],
   'ehlo-refused-for-no-ptr-and-closed': [
     'Weist diesen Prüfer bei EHLO ab und legt auf',

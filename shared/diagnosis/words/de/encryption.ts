@@ -45,7 +45,7 @@ export const ENCRYPTION = {
   'starttls-unavailable': {
     says: 'bietet TLS an, kann es aber nicht beginnen',
     meaning:
-      'Absender, die verschlüsseln, wenn es geht, machen im Klartext weiter oder kommen später wieder; wer auf TLS besteht (MTA-STS, DANE, viele Firmen), stellt nicht zu.',
+      'Absender, die verschlüsseln, wenn es geht, machen im Klartext weiter oder kommen später wieder; wer auf TLS besteht (MTA-STS, DANE, viele Firmen), stellt nicht zu. 454 gilt als Fehler des Servers, außer seine Worte meinen diesen Prüfer (ein Limit, eine Sperrliste, Greylisting).',
     remedy: KEY_REMEDY,
   },
   'plaintext-after-starttls': {

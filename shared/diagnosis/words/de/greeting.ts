@@ -19,12 +19,12 @@ export const GREETING = {
   'banner-half': {
     says: 'hat sein Banner begonnen und nicht beendet',
     meaning:
-      'Eine Zeile mit einem Bindestrich hinter dem Code kündigt eine weitere an; die kam in {patience} s nicht. Ein Absender soll 300 s warten; was der Server noch gesagt hätte, ist nicht bekannt.',
+      'Was in {patience} s kam, ist keine ganze Antwort: Die letzte Zeile hat noch kein Ende oder kündigt mit dem Bindestrich hinter ihrem Code eine weitere an. Ein Absender soll 300 s warten; was der Server noch gesagt hätte, ist nicht bekannt.',
     remedy:
       'Testen Sie noch einmal mit mehr Geduld, bis zu 300 s. Kommt die letzte Zeile nie, suchen Sie nach einem Filter (postscreen, ein Proxy), der das Banner begonnen und den Server dahinter verloren hat.',
   },
   'no-banner': {
-    says: 'nimmt die Verbindung an und sagt nichts',
+    says: 'nimmt die Verbindung an und sagt {patience} s lang nichts',
     meaning:
       'In {patience} s kam kein Byte. Ein Absender soll 300 s auf das Banner warten, Mail kann also trotzdem ankommen: Langsames Nachschlagen des Namens, eine Begrüßungspause gegen Spammer oder ein Server unter Last sehen so aus. Ein Server, der hängt, aber auch.',
     remedy:

@@ -5,9 +5,9 @@ export const HELLO = {
   'ehlo-turned-away': {
     says: 'weist das EHLO dieses Prüfers ab und nimmt sein HELO an',
     meaning:
-      'Die Abweisung gilt, wie ihre Worte sagen, diesem Prüfer ({tester}); ein Absender, der nicht abgewiesen wird, sagt EHLO und hat alles, was es mit sich bringt. Was angeboten worden wäre, wurde nicht gesehen.',
+      'Die Antwort gilt diesem Prüfer ({tester}) oder nennt keinen Grund; dass EHLO unbekannt sei, sagt sie nicht. Ein Absender, der nicht abgewiesen wird, sagt EHLO und hat alles, was es mit sich bringt. Was angeboten worden wäre, wurde nicht gesehen.',
     remedy:
-      'Dafür gibt es nichts zu beheben. Trifft es echte Partner, suchen Sie die Regel, die EHLO prüft und HELO nicht.',
+      'Der Grund steht im Log des Servers. Trifft es echte Partner, suchen Sie die Regel, die EHLO prüft und HELO nicht.',
   },
   'ehlo-refused': {
     says: 'kennt nur HELO, nicht EHLO',

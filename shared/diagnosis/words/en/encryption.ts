@@ -43,7 +43,7 @@ export const ENCRYPTION = {
   'starttls-unavailable': {
     says: 'offers TLS but cannot start it',
     meaning:
-      'Senders who encrypt when they can go on in plain text or come back later; those who insist on TLS (MTA-STS, DANE, many companies) do not deliver.',
+      'Senders who encrypt when they can go on in plain text or come back later; those who insist on TLS (MTA-STS, DANE, many companies) do not deliver. A 454 counts as a fault of the server unless its words are about this tester (a rate limit, a blocklist, greylisting).',
     remedy: KEY_REMEDY,
   },
   'plaintext-after-starttls': {

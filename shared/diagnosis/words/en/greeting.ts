@@ -18,12 +18,12 @@ export const GREETING = {
   'banner-half': {
     says: 'began its banner and did not end it',
     meaning:
-      'A line with a hyphen behind its code announces another one, which did not come in {patience} s. A sender should wait 300 s; what the server would have said is not known.',
+      'What came in {patience} s is no whole reply: its last line has no end yet, or announces another one by the hyphen behind its code. A sender should wait 300 s; what the server would have said is not known.',
     remedy:
       'Test again with more patience, up to 300 s. If the last line never comes, look for a filter (postscreen, a proxy) that began the banner and lost the server behind it.',
   },
   'no-banner': {
-    says: 'takes the connection and says nothing',
+    says: 'takes the connection and says nothing for {patience} s',
     meaning:
       'Not a byte came in {patience} s. A sender should wait 300 s for the banner, so mail may still arrive: slow look-ups of the client’s name, a greeting delay against spammers, or a server under load look like this. So does one that hangs.',
     remedy:

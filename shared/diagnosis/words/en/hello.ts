@@ -4,9 +4,9 @@ export const HELLO = {
   'ehlo-turned-away': {
     says: 'refuses EHLO from this tester, and takes its HELO',
     meaning:
-      'The refusal is about this tester ({tester}), as its words say; a sender that is not refused says EHLO and has all that it brings. What would have been offered was not seen.',
+      'The answer speaks of this tester ({tester}) or gives no reason; it does not say that EHLO is not known. A sender that is not refused says EHLO and has all that it brings. What would have been offered was not seen.',
     remedy:
-      'Nothing needs mending for this. If real partners meet it, look for the rule that checks EHLO and not HELO.',
+      'The log of the server has the reason. If real partners meet it, look for the rule that checks EHLO and not HELO.',
   },
   'ehlo-refused': {
     says: 'knows HELO only, not EHLO',

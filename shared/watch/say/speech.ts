@@ -75,6 +75,7 @@ export function spoken(text: string): string {
     .replace(/:(?=\d)/g, ', port ')
     .replace(/[^\p{L}\p{N}\p{M} .,;:'-]/gu, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/ (?=[,:;.])/g, '')
     .trim()
   const letters = [...said]
   return letters.length <= MOST_LETTERS ? said : `${letters.slice(0, MOST_LETTERS).join('').trimEnd()} and so on`

@@ -97,7 +97,8 @@ function summaryOf({ kind, watch, incident, reason }: AlertScene, told: AlertInc
     case 'acknowledged':
       return `Somebody takes care of ${name} (${told?.acknowledgedBy}). ${seen}`
     case 'recovered':
-      return `${name} is well again after ${spanWords(told?.lastedMs ?? 0)}.`
+      // Something else may go on there: what is over is said, and no more.
+      return `${name}: over after ${spanWords(told?.lastedMs ?? 0)}: ${told?.rule}.`
     case 'changed':
       return `${name} has changed. ${seen}`
     case 'unable':

@@ -10,7 +10,7 @@ export const PROBLEMS = {
   unauthorized: { status: 401, title: 'A token is needed' },
   forbidden: { status: 403, title: 'Not allowed' },
   not_found: { status: 404, title: 'There is nothing here' },
-  gone: { status: 410, title: 'This test was deleted or has expired' },
+  gone: { status: 410, title: 'What was here is gone' },
   rate_limited: { status: 429, title: 'Too often just now' },
   busy: { status: 503, title: 'No room at the moment' },
   internal: { status: 500, title: 'Helograph made a mistake' },

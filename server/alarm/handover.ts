@@ -6,6 +6,8 @@ import type { Handover } from '../watch/sender.ts'
 const MOST = 300
 
 export const delivered = (answer: string): Handover => ({ outcome: 'delivered', answer: inOneLine(answer) })
+/** @param receipt by which whoever took it knows it */
+export const taken = (answer: string, receipt: string): Handover => ({ ...delivered(answer), receipt })
 export const refused = (answer: string): Handover => ({ outcome: 'refused', answer: inOneLine(answer) })
 export const tryAgain = (answer: string): Handover => ({ outcome: 'try-again', answer: inOneLine(answer) })
 export const unknown = (answer: string): Handover => ({ outcome: 'unknown', answer: inOneLine(answer) })

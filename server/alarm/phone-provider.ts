@@ -11,7 +11,7 @@ export interface PhoneProvider {
   text(to: string, text: string, key: string): Promise<Handover>
   /** Speaks, and takes one key for an answer, which is reported under the key of the message. */
   call(to: string, speech: Speech, key: string): Promise<Handover>
-  /** Whether that text, or any call to that number, left since then. @param since milliseconds since the epoch */
+  /** All that left since then for that number: with that text; any call. @param since milliseconds since the epoch */
   findText(to: string, text: string, since: number): Promise<Found>
   findCall(to: string, since: number): Promise<Found>
 }

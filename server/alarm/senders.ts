@@ -46,7 +46,6 @@ export function createSenders({ config, resolver, guard, clock, epoch, trouble, 
           apiUrl: config.twilioApiUrl,
           callbacks: config.publicUrl + TWILIO_CALLBACKS,
           clock,
-          epoch,
           trouble,
         })
       : null

@@ -15,7 +15,7 @@ export function createSms(provider: PhoneProvider): Sender {
     },
     async find({ address }, message, _key, since) {
       const text = smsText(message)
-      return text === null ? 'not-sent' : provider.findText(address, text, since)
+      return text === null ? { receipts: [] } : provider.findText(address, text, since)
     },
   }
 }

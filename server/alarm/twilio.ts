@@ -2,7 +2,7 @@
 import type { Speech } from '../../shared/watch/say/speech.ts'
 import type { Clock } from '../probe/clock.ts'
 import type { Found, Handover } from '../watch/sender.ts'
-import { delivered, operatorsFault, refused, tryAgain, unknown } from './handover.ts'
+import { operatorsFault, refused, taken, tryAgain, unknown } from './handover.ts'
 import type { PhoneProvider } from './phone-provider.ts'
 import { twilioLibrary } from './twilio-library.ts'
 import { speechTwiml } from './twiml.ts'
@@ -17,8 +17,6 @@ export type TwilioOptions = {
   /** where Twilio tells what became of a message, and which key was pressed */
   callbacks: string
   clock: Clock
-  /** milliseconds since the epoch */
-  epoch: () => number
   trouble: (words: string) => void
 }
 
@@ -39,7 +37,7 @@ const LOOKED_THROUGH = 20
 const ABOUT_THE_ACCOUNT = new Set([20003, 20006, 20010, 21212, 21603, 21606, 21659, 21660])
 
 export function createTwilio(options: TwilioOptions): PhoneProvider {
-  const { from, callbacks, clock, epoch } = options
+  const { from, callbacks, clock } = options
   let loaded: ReturnType<typeof load> | null = null
   const twilio = () => {
     loaded ??= load(options)
@@ -47,28 +45,19 @@ export function createTwilio(options: TwilioOptions): PhoneProvider {
   }
   const call = (name: string, key: string) => `${callbacks}/${name}/${encodeURIComponent(key)}`
 
-  /** Hands something over; where the answer was lost, asks whether it left. */
-  async function handOver(
-    create: () => Promise<{ sid: string }>,
-    find: (since: number) => Promise<Found>,
-  ): Promise<Handover> {
-    const since = epoch()
+  async function handOver(create: () => Promise<{ sid: string }>): Promise<Handover> {
     try {
       const { sid } = await create()
-      return delivered(`Twilio has taken it as ${sid}.`)
+      return taken(`Twilio has taken it as ${sid}.`, sid)
     } catch (error) {
-      const judged = judge(error as TwilioError, options.trouble)
-      if (judged.outcome !== 'unknown') return judged
-      const found = await find(since)
-      if (found === 'sent') return delivered('Twilio has taken it: its answer was lost, but it is among what was sent.')
-      return found === 'not-sent' ? tryAgain(`${judged.answer} Twilio knows of no such message.`) : judged
+      return judge(error as TwilioError, options.trouble)
     }
   }
 
-  async function look(ask: () => Promise<boolean>): Promise<Found> {
+  async function look(ask: () => Promise<{ sid: string }[]>): Promise<Found> {
     await new Promise<void>((resolve) => clock.after(SETTLE_MS, resolve))
     try {
-      return (await ask()) ? 'sent' : 'not-sent'
+      return { receipts: (await ask()).map(({ sid }) => sid) }
     } catch {
       return 'unknown'
     }
@@ -79,15 +68,18 @@ export function createTwilio(options: TwilioOptions): PhoneProvider {
       const { client } = await twilio()
       const messages = await client.messages.list({ to, limit: LOOKED_THROUGH })
       // Trial accounts have a sentence of Twilio's before each text.
-      return messages.some((sent) => sent.body.endsWith(text) && sent.from === from && isSince(sent.dateCreated, since))
+      return messages.filter(
+        (sent) => sent.body.endsWith(text) && sent.from === from && isSince(sent.dateCreated, since),
+      )
     })
   }
 
+  /** Twilio lists neither what a call says nor whom it tells of its end: of two calls to one number nothing shows which is which. */
   async function findCall(to: string, since: number): Promise<Found> {
     return look(async () => {
       const { client } = await twilio()
       const calls = await client.calls.list({ to, limit: LOOKED_THROUGH })
-      return calls.some((made) => made.from === from && isSince(made.dateCreated, since))
+      return calls.filter((made) => made.from === from && isSince(made.dateCreated, since))
     })
   }
 
@@ -95,34 +87,28 @@ export function createTwilio(options: TwilioOptions): PhoneProvider {
     findText,
     findCall,
     text: (to, body, key) =>
-      handOver(
-        async () => {
-          const { client } = await twilio()
-          return client.messages.create({
-            to,
-            from,
-            body,
-            statusCallback: call('status', key),
-            validityPeriod: VALID_S,
-          })
-        },
-        (since) => findText(to, body, since),
-      ),
+      handOver(async () => {
+        const { client } = await twilio()
+        return client.messages.create({
+          to,
+          from,
+          body,
+          statusCallback: call('status', key),
+          validityPeriod: VALID_S,
+        })
+      }),
     call: (to, speech: Speech, key) =>
-      handOver(
-        async () => {
-          const { client, twiml } = await twilio()
-          return client.calls.create({
-            to,
-            from,
-            twiml: speechTwiml(twiml, speech, call('key', key)),
-            statusCallback: call('status', key),
-            statusCallbackEvent: ['completed'],
-            timeout: RING_S,
-          })
-        },
-        (since) => findCall(to, since),
-      ),
+      handOver(async () => {
+        const { client, twiml } = await twilio()
+        return client.calls.create({
+          to,
+          from,
+          twiml: speechTwiml(twiml, speech, call('key', key)),
+          statusCallback: call('status', key),
+          statusCallbackEvent: ['completed'],
+          timeout: RING_S,
+        })
+      }),
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely'
 import { mailApart } from './watch/mail-apart.ts'
+import { receipts } from './watch/receipts.ts'
 import { type WatchTables, watchesMigration } from './watch/tables.ts'
 
 /** The tables as they are after the last migration. Times are milliseconds since the epoch. */
@@ -69,5 +70,6 @@ export const migrations: MigrationProvider = {
     '0002-watches': watchesMigration,
     '0003-packs': packs,
     '0004-mail-apart': mailApart,
+    '0005-receipts': receipts,
   }),
 }

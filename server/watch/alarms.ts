@@ -82,7 +82,9 @@ export function createAlarms(options: AlarmsOptions): Alarms {
   ): Promise<NewDelivery> {
     const { channel, kind, incident: number, dueAt } = planned
     const incident = state.incidents.find((one) => one.number === number) ?? null
-    const about = events.findLast(({ type }) => type === 'differed' || type === 'unable')
+    // What happens in the same moment is another message's.
+    const news = { changed: 'differed', unable: 'unable' }[kind as string]
+    const about = events.findLast(({ type }) => type === news)
     const test = incident?.tests.at(-1) ?? (about && 'test' in about ? about.test : null)
     const shown = test === null || test === report?.id ? report : await reportOf(test)
     const compared = about?.type === 'differed' ? `${publicUrl}/compare/${about.before}/${about.test}` : null

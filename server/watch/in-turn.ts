@@ -2,6 +2,11 @@
 export class InTurn {
   readonly #last = new Map<string, Promise<unknown>>()
 
+  /** Whether something about it goes on. */
+  has(subject: string): boolean {
+    return this.#last.has(subject)
+  }
+
   do<Result>(subject: string, work: () => Promise<Result>): Promise<Result> {
     const turn = (this.#last.get(subject) ?? Promise.resolve()).then(work, work)
     this.#last.set(subject, turn)

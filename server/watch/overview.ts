@@ -1,8 +1,8 @@
 /** What the page of a watch shows over time. */
 import type { Report } from '../../shared/report.ts'
 import { CALENDAR_DAYS } from '../../shared/watch/calendar.ts'
-import { evidenceOf } from '../../shared/watch/compose.ts'
 import { dayOf } from '../../shared/watch/days.ts'
+import { evidenceOf } from '../../shared/watch/evidence-of.ts'
 import { type Incident, incidentsOf } from '../../shared/watch/incident.ts'
 import { latencyOfDays, latencyOfLooks, type Span, spanOf } from '../../shared/watch/latency.ts'
 import type { IncidentSeen, Overview } from '../../shared/watch/overview.ts'

@@ -1,7 +1,8 @@
 /**
  * Hands over what lies in the outbox. That a message is about to leave is written down before it leaves: after a crash, mails
  * and webhooks are handed over again under the same key. What rings a telephone is not, before its provider has said that it
- * did not leave; where nobody can say, the next channel is used.
+ * did not leave; where nobody can say, the next channel is used. To one telephone one message leaves after the other: what its
+ * provider has then, and no other message can claim, is the one whose answer was lost.
  */
 import type { ChannelKind } from '../../shared/watch/alert.ts'
 import type { WatchFact } from '../../shared/watch/events.ts'
@@ -13,6 +14,7 @@ import type { ChannelEntry, WatchEntry, WatchStore } from '../store/watch/watch-
 import type { Alarms } from './alarms.ts'
 import type { WatchBook } from './book.ts'
 import { type Deeds, destinationHash } from './deeds.ts'
+import { InTurn } from './in-turn.ts'
 import type { Tokens } from './keys.ts'
 import type { Found, Handover, Sender } from './sender.ts'
 
@@ -22,7 +24,8 @@ const SIDE_BY_SIDE = 16
 const LONGEST_MS = 60_000
 const UNWANTED = 'Whoever is told there wanted no more of it.'
 const CRASHED = 'Helograph was stopped while this was handed over, so nobody knows whether it arrived.'
-const FOUND = 'Helograph was stopped while this was handed over; asked afterwards, the provider had it.'
+const FOUND = 'Asked afterwards, the provider had it.'
+const NOT_FOUND = 'Asked afterwards, the provider knew of no such message.'
 
 export type PostOfficeOptions = {
   store: WatchStore
@@ -42,6 +45,8 @@ export class PostOffice {
   readonly #hands = new Map<string, Promise<void>>()
   /** what the last process was handing over; it takes no hand from what is to be handed over now */
   readonly #takenUp = new Map<string, Promise<void>>()
+  /** telephones to which something is on its way, or of which a provider is asked */
+  readonly #telephones = new InTurn()
   #cancel = () => {}
   #looking: Promise<void> | null = null
   #again = false
@@ -55,7 +60,8 @@ export class PostOffice {
   async start(): Promise<void> {
     const { store, log } = this.#options
     for (const delivery of await store.outbox.inFlight()) {
-      const takenUp = this.#takeUp(delivery)
+      const channel = await store.channel(delivery.channel)
+      const takenUp = this.#oneByOne(channel, () => this.#takeUp(delivery, channel))
         .catch((error) => log.error({ err: error }, 'what became of a message could not be written down'))
         .finally(() => {
           this.#takenUp.delete(delivery.id)
@@ -66,26 +72,37 @@ export class PostOffice {
     this.nudge()
   }
 
-  /** Finds out what became of a message that was under way when the process died. */
-  async #takeUp(delivery: Delivery): Promise<void> {
-    const { store, time } = this.#options
-    const channel = await store.channel(delivery.channel)
-    const no = delivery.tries.at(-1)?.no ?? 1
-    const answer = { outcome: 'unknown', answer: CRASHED } as const
-    const found = channel ? await this.#found(delivery, channel) : 'unknown'
-    const at = time.epoch()
-    if (found === 'sent') await this.#settle(delivery, no, 'delivered', { outcome: 'delivered', answer: FOUND })
-    else if (found === 'not-sent' || (channel && bearsRepeating(channel.kind)))
-      await store.outbox.end(delivery.id, { no, endedAt: at, ...answer }, { state: 'waiting', dueAt: at })
-    else await this.#settle(delivery, no, 'unknown', answer)
+  /** Where it goes to a telephone, not before what goes there already has come to an end. */
+  #oneByOne(channel: ChannelEntry | null, work: () => Promise<void>): Promise<void> {
+    const telephone = telephoneOf(channel)
+    return telephone === null ? work() : this.#telephones.do(telephone, work)
   }
 
-  /** What the provider knows of it. */
-  async #found({ id, message, tries }: Delivery, { kind, address }: ChannelEntry): Promise<Found> {
-    const sender = this.#options.senders.find((one) => one.kind === kind && one.available === true)
-    const since = tries.at(-1)?.beganAt
-    if (!sender?.find || since === undefined) return 'unknown'
-    return sender.find({ address, secret: '' }, message, id, since).catch(() => 'unknown' as const)
+  /** Finds out what became of a message that was under way when the process died. */
+  async #takeUp(delivery: Delivery, channel: ChannelEntry | null): Promise<void> {
+    const { store, time } = this.#options
+    const { no = 1, beganAt = null } = delivery.tries.at(-1) ?? {}
+    const lost: Handover = { outcome: 'unknown', answer: CRASHED }
+    const found = channel && beganAt !== null ? await this.#found(delivery, channel, beganAt, lost) : lost
+    const at = time.epoch()
+    if (found.outcome === 'delivered') await this.#settle(delivery, no, 'delivered', found)
+    else if (found.outcome === 'try-again' || (channel && bearsRepeating(channel.kind)))
+      await store.outbox.end(delivery.id, { no, endedAt: at, ...lost }, { state: 'waiting', dueAt: at })
+    else await this.#settle(delivery, no, 'unknown', lost)
+  }
+
+  /** What became of a message whose answer was lost, as far as its provider can be asked. @param lost what is known without it */
+  async #found({ id, message }: Delivery, channel: ChannelEntry, since: number, lost: Handover): Promise<Handover> {
+    const { store, senders } = this.#options
+    const { kind, address } = channel
+    const sender = senders.find((one) => one.kind === kind && one.available === true)
+    if (!sender?.find) return lost
+    const found: Found = await sender.find({ address, secret: '' }, message, id, since).catch(() => 'unknown' as const)
+    if (found === 'unknown') return lost
+    for (const receipt of found.receipts)
+      if (!(await store.outbox.isClaimed(receipt)))
+        return { outcome: 'delivered', answer: `${lost.answer} ${FOUND}`, receipt }
+    return { outcome: 'try-again', answer: `${lost.answer} ${NOT_FOUND}` }
   }
 
   /** There may be something to hand over. */
@@ -131,7 +148,9 @@ export class PostOffice {
     for (const delivery of await store.outbox.due(now, 4 * SIDE_BY_SIDE)) {
       if (this.#closed || this.#hands.size >= SIDE_BY_SIDE) break
       if (this.#hands.has(delivery.id)) continue
-      const handed = this.#hand(delivery)
+      const channel = await store.channel(delivery.channel)
+      if (this.#telephones.has(telephoneOf(channel) ?? '')) continue
+      const handed = this.#oneByOne(channel, () => this.#hand(delivery, channel))
         .catch((error) => this.#options.log.error({ err: error }, 'a message could not be handed over'))
         .finally(() => {
           this.#hands.delete(delivery.id)
@@ -146,20 +165,22 @@ export class PostOffice {
     this.#cancel = time.after(wait, () => this.nudge())
   }
 
-  async #hand(delivery: Delivery): Promise<void> {
+  async #hand(delivery: Delivery, channel: ChannelEntry | null): Promise<void> {
     const { store, book, senders, tokens, time, deeds } = this.#options
     const { id, message } = delivery
-    const channel = await store.channel(delivery.channel)
     const entry = book.get(delivery.watch)
     const moot =
       entry && channel ? await this.#mootBecause(delivery, channel, entry) : 'The watch or its channel is gone.'
     if (moot !== null || !channel) return store.outbox.drop(id, time.epoch(), moot ?? '')
     const sender = senders.find(({ kind, available }) => kind === channel.kind && available === true)
-    const no = await store.outbox.begin(id, time.epoch())
+    const began = time.epoch()
+    const no = await store.outbox.begin(id, began)
     const secret = channel.kind === 'webhook' ? tokens.webhookSecret(channel.id) : ''
-    const handover: Handover = sender
+    const answered: Handover = sender
       ? await handOver(sender, { address: channel.address, secret }, delivery)
       : { outcome: 'refused', answer: `${channel.kind} is not available here any more.` }
+    const lost = answered.outcome === 'unknown'
+    const handover = lost ? await this.#found(delivery, channel, began, answered) : answered
     const at = time.epoch()
     const then = afterTry(channel.kind, handover.outcome, no, at - delivery.createdAt, at)
     if (then.state === 'waiting') {
@@ -168,8 +189,8 @@ export class PostOffice {
     }
     await this.#settle(delivery, no, then.state, handover)
     if (handover.unwanted) await deeds.stop(channel)
-    const answered = message.kind === 'confirm' && then.state === 'delivered' ? message.challenge : null
-    if (answered !== null) await deeds.confirmAnswered(channel.id, answered)
+    const challenge = message.kind === 'confirm' && then.state === 'delivered' ? message.challenge : null
+    if (challenge !== null) await deeds.confirmAnswered(channel.id, challenge)
   }
 
   /** Whoever said no meanwhile, at whatever watch, is not asked any more. */
@@ -179,10 +200,11 @@ export class PostOffice {
     return unwanted ? UNWANTED : mootBecause(delivery, channel, entry)
   }
 
-  async #settle(delivery: Delivery, no: number, state: Settled, { outcome, answer }: Handover): Promise<void> {
+  async #settle(delivery: Delivery, no: number, state: Settled, handover: Handover): Promise<void> {
     const { store, time } = this.#options
+    const { outcome, answer, receipt } = handover
     const at = time.epoch()
-    const tried = { no, endedAt: at, outcome, answer }
+    const tried = { no, endedAt: at, outcome, answer, ...(receipt !== undefined && { receipt }) }
     if (state === 'delivered') return store.outbox.end(delivery.id, tried, { state, at })
     const told = await this.#tell(delivery, state, (news) => store.outbox.end(delivery.id, tried, { state, at }, news))
     if (!told) await store.outbox.end(delivery.id, tried, { state, at })
@@ -207,6 +229,11 @@ export class PostOffice {
     if (entry) written(entry)
     return entry !== null
   }
+}
+
+/** Where no message may be taken for another: the number, and the way to it; null: elsewhere. */
+function telephoneOf(channel: ChannelEntry | null): string | null {
+  return channel && !bearsRepeating(channel.kind) ? `${channel.kind} ${channel.address}` : null
 }
 
 /** Whatever a sender throws is a mistake of ours, in the middle of which something may have left. */

@@ -17,12 +17,14 @@ export type Handover = {
   outcome: 'delivered' | 'refused' | 'try-again' | 'unknown'
   /** what the other side said, in a line, escaped and without secrets: it is shown to the owner of the watch */
   answer: string
+  /** by which the provider knows what it has taken, where it names it */
+  receipt?: string
   /** whoever is told there says that nothing more shall ever come */
   unwanted?: true
 }
 
-/** `unknown`: it could not be found out. */
-export type Found = 'sent' | 'not-sent' | 'unknown'
+/** By which the provider knows what may be the message, the latest first; none: it did not leave. `unknown`: it could not be found out. */
+export type Found = { receipts: string[] } | 'unknown'
 
 export interface Sender {
   kind: ChannelKind
@@ -35,7 +37,8 @@ export interface Sender {
    */
   send(to: Recipient, message: AlertMessage, key: string): Promise<Handover>
   /**
-   * Whether a message left in a try whose end nobody saw, because the process died in it; absent where nobody can be asked.
+   * What may be a message whose answer nobody saw, because the connection or the process died; absent where nobody can be
+   * asked. Two watches may say the very same to one number: whose it is, the engine knows.
    *
    * @param since when the try began, milliseconds since the epoch
    */

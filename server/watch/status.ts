@@ -27,7 +27,7 @@ export type StatusOptions = {
 
 /** @throws Problem `not_found` */
 export async function statusOf(slug: string, options: StatusOptions): Promise<Status> {
-  const { store, publicUrl, epoch, reportOf } = options
+  const { store, publicUrl, epoch } = options
   const entry = await store.findBySlug(slug)
   if (!entry) throw new Problem('not_found', 'There is no such page. Check the link, or ask whoever gave it to you.')
   const { id, settings, state, createdAt } = entry
@@ -44,7 +44,7 @@ export async function statusOf(slug: string, options: StatusOptions): Promise<St
     latestAt: latest?.at ?? null,
     days: await store.days(id, dayOf(since)),
     ...troublesOf(await store.events(id), since, settings.rules),
-    certificates: latest ? certificatesOf(await reportOf(latest.test)) : [],
+    certificates: await certificatesSeen(id, since, options),
     links: {
       page,
       badge: `${page}/badge.svg`,
@@ -80,14 +80,41 @@ function troublesOf(events: readonly WatchEvent[], from: number, rules: readonly
   }
 }
 
-/** Each once, the first to end first. */
-function certificatesOf(report: Report | null): Status['certificates'] {
+/**
+ * Of each host those that it showed last, each once, the first to end first: a host that is down just now has its certificates
+ * all the same. A host that the domain does not name any more is left out.
+ */
+async function certificatesSeen(
+  id: string,
+  from: number,
+  { store, epoch, reportOf }: StatusOptions,
+): Promise<Status['certificates']> {
+  const latest = await store.latestLook(id)
+  const report = latest && (await reportOf(latest.test))
+  let found = report ? certificatesOf(report) : []
+  const named = new Set(report?.sessions.filter(ofMail).map(({ host }) => host))
+  const isMissing = (host: string) => !found.some((one) => one.host === host)
+  if (latest && (named.size === 0 || [...named].some(isMissing))) {
+    const looks = (await store.looks(id, from, epoch() + 1)).filter(
+      ({ steps }) => (steps.certificate ?? steps['ehlo-tls']) !== undefined,
+    )
+    // Where all was well, every host was heard; where it never was, at least one.
+    for (const look of new Set([looks.findLast(({ mood }) => mood === 'fine'), looks.at(-1)])) {
+      const earlier = look ? await reportOf(look.test) : null
+      const more = earlier ? certificatesOf(earlier) : []
+      found = [...found, ...more.filter(({ host }) => isMissing(host) && (named.size === 0 || named.has(host)))]
+    }
+  }
+  return found.toSorted((a, b) => Date.parse(a.notAfter) - Date.parse(b.notAfter))
+}
+
+function certificatesOf(report: Report): Status['certificates'] {
   const found = new Map<string, Status['certificates'][number]>()
-  for (const { host, tls } of report?.sessions.filter(ofMail) ?? []) {
+  for (const { host, tls } of report.sessions.filter(ofMail)) {
     const own = tls?.certificates[0]
     if (!own) continue
     const { subject, notAfter, fingerprint256 } = own
     found.set(`${host} ${fingerprint256}`, { host, subject, notAfter, fingerprint256 })
   }
-  return [...found.values()].toSorted((a, b) => Date.parse(a.notAfter) - Date.parse(b.notAfter))
+  return [...found.values()]
 }

@@ -1,10 +1,11 @@
 /** Makes the message of what happened: plain data, for every channel to find its words. Pure. */
-import type { Finding, Report, Session } from '../report.ts'
-import type { StepName } from '../words.ts'
-import type { Alert, AlertEvidence, AlertIncident, AlertKind } from './alert.ts'
+import type { Report } from '../report.ts'
+import type { Alert, AlertIncident, AlertKind } from './alert.ts'
+import { evidenceOf } from './evidence-of.ts'
 import type { Incident } from './incident.ts'
-import { judge } from './judge.ts'
-import { RULE_WORDS, type Rule, type RuleName, ruleKey, ruleWords } from './rules.ts'
+import { named, nameInFull } from './named.ts'
+import { ruleOfKey } from './rule-words.ts'
+import { type Rule, ruleKey, ruleWords } from './rules.ts'
 
 export type AlertScene = {
   id: string
@@ -49,15 +50,14 @@ export function composeAlert(scene: AlertScene): Alert {
 
 /** The rule of an incident in words; also of one that is not among the rules any more. */
 export function wordsOfKey(key: string, rules: readonly Rule[]): string {
-  const rule = rules.find((one) => ruleKey(one) === key)
-  if (rule) return ruleWords(rule)
-  const [name = '', ...details] = key.split(' ')
-  return (RULE_WORDS[name as RuleName] ?? name).replace(/\{\w+\}/, details.join(' '))
+  const rule = rules.find((one) => ruleKey(one) === key) ?? ruleOfKey(key)
+  return rule ? ruleWords(rule) : key
 }
 
-/** `3 minutes`, `1 hour 5 minutes`, `2 days 3 hours`: no finer than it matters. */
+/** `less than a minute`, `3 minutes`, `1 hour 5 minutes`, `2 days 3 hours`: no finer than it matters; rounded as `lasting` is. */
 export function spanWords(ms: number): string {
-  const minutes = Math.max(1, Math.round(ms / 60_000))
+  if (ms < 60_000) return 'less than a minute'
+  const minutes = Math.round(ms / 60_000)
   const parts: [number, string][] =
     minutes < 60
       ? [[minutes, 'minute']]
@@ -92,61 +92,20 @@ function incidentOf(incident: Incident, { rules, vantage }: AlertScene): AlertIn
 
 function summaryOf({ kind, watch, incident, reason }: AlertScene, told: AlertIncident | null): string {
   const seen = (incident?.reason ?? reason).trim()
+  const name = nameInFull(watch)
   switch (kind) {
     case 'acknowledged':
-      return `Somebody takes care of ${watch.name} (${told?.acknowledgedBy}). ${seen}`
+      return `Somebody takes care of ${name} (${told?.acknowledgedBy}). ${seen}`
     case 'recovered':
-      return `${watch.name} is well again after ${spanWords(told?.lastedMs ?? 0)}.`
+      // Something else may go on there: what is over is said, and no more.
+      return `${name}: over after ${spanWords(told?.lastedMs ?? 0)}: ${told?.rule}.`
     case 'changed':
-      return `Something changed at ${watch.name}: ${seen}`
+      return `${name} has changed. ${seen}`
     case 'unable':
-      return `For an hour nobody could tell from here how ${watch.name} is: ${seen}`
+      return `For an hour nobody could tell from here how ${name} is: ${seen}`
     case 'able':
-      return `Now it can be told again how ${watch.name} is.`
+      return `Now it can be told again how ${name} is.`
     default:
-      return seen
+      return named(seen, watch)
   }
-}
-
-const NOWHERE = { host: '', address: '', port: 0, step: null, kind: '', message: '', received: '' } as const
-
-/** The place, the line, and how to mend it. @param rule null: where anything went wrong */
-export function evidenceOf(report: Report, rule: Rule | null): AlertEvidence {
-  const { session, step } = placeIn(report, rule)
-  const failure = session?.failures.find((told) => told.step === step) ?? session?.failure ?? null
-  const finding = findingOf(report, session, step)
-  return {
-    ...NOWHERE,
-    url: report.url,
-    at: failure?.at ?? report.finishedAt ?? report.startedAt,
-    ...(session && { host: session.host, address: session.address, port: session.port, step }),
-    ...(failure && { kind: failure.kind, message: failure.message, received: failure.received }),
-    line: finding?.evidence ?? failure?.received ?? '',
-    title: finding?.title ?? report.headline,
-    meaning: finding?.meaning ?? '',
-    remedy: finding?.remedy ?? '',
-    source: finding?.source ?? '',
-    sessions: report.sessions.map(({ host, address, steps }) => ({
-      host,
-      address,
-      steps: steps.map(({ name, status }) => ({ name, status })),
-    })),
-  }
-}
-
-/** Where the rule is broken in this very test; else where anything went wrong. */
-function placeIn(report: Report, rule: Rule | null): { session: Session | null; step: StepName | null } {
-  const judged = rule && judge(rule, { report, comparison: null })
-  const { sessions } = report
-  if (judged?.outcome === 'broken' && judged.session !== null)
-    return { session: sessions[judged.session] ?? null, step: judged.step }
-  const session = sessions.find(({ status }) => status === 'failed') ?? sessions.find(({ failure }) => failure) ?? null
-  return { session, step: session?.failure?.step ?? null }
-}
-
-/** The finding that explains the place, else the gravest of those that stand for themselves. */
-function findingOf({ findings }: Report, session: Session | null, step: StepName | null): Finding | null {
-  const there = findings.filter((finding) => session !== null && finding.session === session.index)
-  const own = findings.filter(({ under }) => under === null)
-  return there.find((finding) => finding.step === step) ?? own[0] ?? null
 }

@@ -2,6 +2,7 @@
 import type { LampStatus } from '../lamps.ts'
 import type { Standing } from './api.ts'
 import type { Mail, MailWord } from './mail.ts'
+import type { Status } from './status.ts'
 
 type Sign = { word: string; lamp: LampStatus }
 
@@ -33,4 +34,10 @@ export function signOfMail({ mail, standing }: { mail: Pick<Mail, 'status'>; sta
 /** Whether all that is watched for is as it should be, for whoever watches. */
 export function lampOfStanding(standing: Standing): LampStatus {
   return OF_RULES[standing]
+}
+
+/** Whether mail is taken, or may be, and a rule about something else is broken. */
+export function isBrokenBesides({ mail, incidents }: Pick<Status, 'mail' | 'incidents'>): boolean {
+  const goesOn = incidents.filter(({ status }) => status === 'open' || status === 'easing')
+  return mail.status !== 'not-taken' && goesOn.some(({ ruleKey }) => ruleKey !== 'no-mail')
 }

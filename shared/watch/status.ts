@@ -47,7 +47,9 @@ export const Status = Type.Object({
     description:
       'times of the last 90 days in which no mail was taken, and of which no rule was to tell; the latest first',
   }),
-  certificates: Type.Array(StatusCertificate, { description: 'of the last test; the first to end first' }),
+  certificates: Type.Array(StatusCertificate, {
+    description: 'of each host those that were seen last; the first to end first',
+  }),
   links: Type.Object({
     page: Type.String(),
     badge: Type.String(),

@@ -28,8 +28,13 @@ export type Outbox = {
   inFlight(): Promise<Delivery[]>
   /** Writes down, before it happens, that a delivery is handed over. @returns the number of the try */
   begin(id: string, at: number): Promise<number>
-  /** Writes down what came of it, together with what that means for its watch. */
-  end(id: string, tried: Omit<Try, 'beganAt'>, then: Then, news?: WatchNews): Promise<void>
+  /**
+   * Writes down what came of it, together with what that means for its watch.
+   * @param tried `receipt`: by which a provider knows what it took
+   */
+  end(id: string, tried: Omit<Try, 'beganAt'> & { receipt?: string }, then: Then, news?: WatchNews): Promise<void>
+  /** Whether what a provider knows by that belongs to a delivery already. */
+  isClaimed(receipt: string): Promise<boolean>
   /** What the provider told later. */
   correct(id: string, then: { state: DeliveryState; at: number; answer: string }): Promise<void>
   /** Settles what waits, without a try. */

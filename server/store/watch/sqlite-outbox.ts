@@ -68,6 +68,17 @@ function queries(database: Database.Database, kysely: Kysely<Tables>) {
         .where('settled_at', 'is', null),
     ),
 
+    claim: prepare<{ id: string; receipt: string }>(database, (value) =>
+      kysely
+        .updateTable('deliveries')
+        .set({ receipt: value('receipt') })
+        .where('id', '=', value('id')),
+    ),
+
+    claimed: prepare<{ receipt: string }, { id: string }>(database, (value) =>
+      kysely.selectFrom('deliveries').select('id').where('receipt', '=', value('receipt')),
+    ),
+
     settle: prepare<{ id: string; state: string; at: number }>(database, (value) =>
       kysely
         .updateTable('deliveries')
@@ -178,9 +189,12 @@ export function createSqliteOutbox(
       return no
     },
 
-    async end(id, { no, endedAt, outcome, answer }, then, news) {
+    isClaimed: async (receipt) => query.claimed.all({ receipt }).length > 0,
+
+    async end(id, { no, endedAt, outcome, answer, receipt }, then, news) {
       atOnce(database, () => {
         query.endTry.run({ id, no, at: endedAt, outcome, answer })
+        if (receipt !== undefined) query.claim.run({ id, receipt })
         if (then.state === 'waiting') query.wait.run({ id, state: 'waiting', due: then.dueAt })
         else settle(id, then.state, then.at)
         if (news) keep(news)

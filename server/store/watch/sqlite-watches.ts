@@ -17,7 +17,7 @@ import type { ChannelEntry, NewDelivery, WatchEntry, WatchNews, WatchStore } fro
 /** Watches in the embedded store. */
 export function createSqliteWatches(database: Database.Database, kysely: Kysely<Tables>): WatchStore {
   const query = { ...watchQueries(database, kysely), channel: channelQueries(database, kysely) }
-  const write = prepare<Omit<Tables['deliveries'], 'no' | 'settled_at'>>(database, (value) =>
+  const write = prepare<Omit<Tables['deliveries'], 'no' | 'settled_at' | 'receipt'>>(database, (value) =>
     kysely.insertInto('deliveries').values({
       id: value('id'),
       watch: value('watch'),
@@ -218,7 +218,10 @@ function channelRow(channel: ChannelEntry, watch: number): Omit<Tables['channels
   }
 }
 
-function deliveryRow(delivery: NewDelivery, watch: number): Omit<Tables['deliveries'], 'no' | 'settled_at'> {
+function deliveryRow(
+  delivery: NewDelivery,
+  watch: number,
+): Omit<Tables['deliveries'], 'no' | 'settled_at' | 'receipt'> {
   const { id, channel, kind, incident, message, createdAt, dueAt } = delivery
   return {
     id,

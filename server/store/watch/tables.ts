@@ -48,6 +48,8 @@ export type WatchTables = {
     /** not before */
     due_at: number
     settled_at: number | null
+    /** by which a provider knows what it has taken */
+    receipt: string | null
   }
   /** each time that a delivery was handed over; without an end: it was under way when the process died */
   delivery_tries: {

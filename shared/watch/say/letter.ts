@@ -42,10 +42,15 @@ export function alertLetter(alert: Alert): Letter {
     evidence,
     actions: [
       ...(acknowledge ? [{ words: 'I take care of it', url: acknowledge.url }] : []),
-      ...(evidence ? [{ words: 'The whole test', url: evidence.url }] : []),
+      ...(evidence ? [{ words: shows(evidence.url), url: evidence.url }] : []),
     ],
     stop: { words: 'No more of these messages to this address', url: stop.url },
   }
+}
+
+/** Of what changed, the page sets the test beside the one before. */
+function shows(url: string): string {
+  return /\/compare\/[^/]+\/[^/]+$/.test(url) ? 'What changed: this test beside the one before' : 'The whole test'
 }
 
 /** Why no answer is asked for, where one might look for a button. */

@@ -73,8 +73,10 @@ export function spoken(text: string): string {
   said = said
     .replace(/(?<=[\w-])\.(?=\w)/g, ' dot ')
     .replace(/:(?=\d)/g, ', port ')
+    .replace(/ \(([^()]*)\)/g, ', $1,')
     .replace(/[^\p{L}\p{N}\p{M} .,;:'-]/gu, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/[ ,]+(?=[,:;.])/g, '')
     .trim()
   const letters = [...said]
   return letters.length <= MOST_LETTERS ? said : `${letters.slice(0, MOST_LETTERS).join('').trimEnd()} and so on`

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ALERT_KINDS, type Alert } from '../../../shared/watch/alert.ts'
+import { spanWords } from '../../../shared/watch/compose.ts'
 import { isGsm7, smsSize } from '../../../shared/watch/say/gsm7.ts'
 import { lasting } from '../../../shared/watch/say/lasting.ts'
 import { alertLetter, confirmationLetter, linksLetter } from '../../../shared/watch/say/letter.ts'
@@ -303,4 +304,24 @@ it.each([
   [187_200_000, '2 days 4 h'],
 ])('%d ms are %s', (ms, words) => {
   expect(lasting(ms)).toBe(words)
+})
+
+it('how long it lasted is the same in the subject as in the letter', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 40 * 86_400_000 }), (ms) => {
+      const short = lasting(ms).replace(/ min$/, ' minutes').replace(/ h\b/, ' hours')
+      const singular = (text: string) => text.replace(/(minute|hour|day)s\b/g, '$1')
+      expect(singular(spanWords(ms))).toBe(singular(short))
+    }),
+  )
+  expect(lasting(172_000)).toBe('3 min')
+})
+
+it('the letter of a change says that its link sets two tests side by side', () => {
+  const url = 'https://helograph.example/compare/before000001/after0000001'
+  const text = letterText(
+    alertLetter({ ...opened, kind: 'changed', acknowledge: null, evidence: { ...evidence, url } }),
+  )
+  expect(text).toContain(`What changed: this test beside the one before:\n  ${url}\n`)
+  expect(text).not.toContain('The whole test')
 })

@@ -25,6 +25,7 @@ function office(kinds: readonly ChannelKind[], find: Sender['find'] | null) {
   const outbox = {
     inFlight: async () => left,
     end: async (id: string, _tried: object, then: { state: string }) => void ends.push(`${id} ${then.state}`),
+    isClaimed: async (receipt: string) => receipt === 'claimed',
     due: async () => [],
     nextDue: async () => null,
   }
@@ -38,7 +39,7 @@ function office(kinds: readonly ChannelKind[], find: Sender['find'] | null) {
 }
 
 /** What becomes of it. @param found what the provider says, null where it cannot be asked */
-async function becomes(kind: ChannelKind, found: Found | 'out of reach' | null) {
+async function becomes(kind: ChannelKind, found: 'unknown' | 'out of reach' | readonly string[] | null) {
   const asked: unknown[] = []
   const { posts, ends } = office(
     [kind],
@@ -46,7 +47,7 @@ async function becomes(kind: ChannelKind, found: Found | 'out of reach' | null) 
       (async (...about) => {
         asked.push(about[0], about[3])
         if (found === 'out of reach') throw new Error('no route')
-        return found
+        return found === 'unknown' ? found : { receipts: [...found] }
       }),
   )
   await posts.start()
@@ -55,14 +56,17 @@ async function becomes(kind: ChannelKind, found: Found | 'out of reach' | null) 
 }
 
 test.each([
-  ['sms', 'sent', 'delivered'],
-  ['sms', 'not-sent', 'waiting'],
+  ['sms', ['SM1'], 'delivered'],
+  ['sms', [], 'waiting'],
+  // Another message's, which was taken at the same time.
+  ['call', ['claimed'], 'waiting'],
+  ['call', ['claimed', 'CA2'], 'delivered'],
   ['sms', 'unknown', 'unknown'],
   ['call', 'out of reach', 'unknown'],
   ['call', null, 'unknown'],
   ['email', null, 'waiting'],
   ['webhook', null, 'waiting'],
-] as const)('%s, of which the provider says %s, is %s', async (kind, found, state) => {
+] as const)('%s, of which the provider says %j, is %s', async (kind, found, state) => {
   const { ends, asked } = await becomes(kind, found)
   expect(ends).toEqual([`${kind} ${state}`])
   expect(asked).toEqual(found === null ? [] : [{ address: '+4930123456', secret: '' }, BEGAN])
@@ -79,7 +83,7 @@ test('a provider that stalls holds up neither the start nor what others left, an
   })
   await new Promise((resolve) => setImmediate(resolve))
   expect(closed).toBe(false)
-  for (const say of says) say('sent')
+  for (const say of says) say({ receipts: ['SM1'] })
   await closing
   expect(ends).toEqual(['email waiting', 'sms delivered'])
 })

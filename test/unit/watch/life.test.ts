@@ -39,7 +39,7 @@ test('a server dies, is seen dead twice, somebody is told, and it recovers', asy
   expect(await w.story(id)).toEqual(['failed', 'opened', 'alerted', 'eased', 'recovered', 'alerted'])
   const over = w.boxes.email.alert(1)
   expect(over).toMatchObject({ kind: 'recovered', thread: alert.thread, sequence: 2, acknowledge: null })
-  expect(over.summary).toMatch(/^example\.com is well again after 1 hour \d+ minutes\.$/)
+  expect(over.summary).toMatch(/^example\.com: over after 1 hour \d+ minutes: mail cannot arrive at all\.$/)
 })
 
 test('what fails once wakes nobody', async () => {

@@ -8,7 +8,9 @@ import { HOUR, MINUTE, world } from './manual-world.ts'
 function older(dir: string): void {
   const database = new Database(join(dir, 'helograph.db'))
   database.exec(`
-    DELETE FROM kysely_migration WHERE name = '0004-mail-apart';
+    DELETE FROM kysely_migration WHERE name >= '0004-mail-apart';
+    DROP INDEX deliveries_by_receipt;
+    ALTER TABLE deliveries DROP COLUMN receipt;
     DELETE FROM watch_events WHERE event_json ->> 'type' = 'mail';
     UPDATE watches SET state_json = json_remove(state_json, '$.mail', '$.reached');
     UPDATE watch_days SET figures_json = json_remove(figures_json, '$.mail');

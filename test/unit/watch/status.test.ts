@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { atomFeed, certificateCalendar } from '../../../shared/watch/feeds.ts'
+import { isBrokenBesides } from '../../../shared/watch/sign.ts'
 import type { Status } from '../../../shared/watch/status.ts'
 import { elementsOf } from '../xml.ts'
 import { HOUR, MINUTE, world } from './manual-world.ts'
@@ -66,6 +67,29 @@ describe('what is public', () => {
     expect(status.days[0]?.figures.incidents).toBe(1)
     expect(status.days[0]?.figures.seconds.broken).toBeGreaterThan(1500)
     expect(JSON.stringify(status)).not.toContain('secret.person')
+  })
+
+  test('keeps the end of a certificate whose server is down just now', async () => {
+    const w = await world()
+    await w.watch({ statusPage: { slug: 'our-mail' } })
+    await w.pass(20 * MINUTE)
+    w.weather = 'dead'
+    await w.pass(30 * MINUTE)
+    const { mail, certificates } = await w.watching.status('our-mail')
+    expect(mail.status).toBe('not-taken')
+    expect(certificates).toMatchObject([{ host: 'mx1.example.com', notAfter: '2026-12-30T00:00:00.000Z' }])
+  })
+
+  test('speaks of something else only where another rule is broken, not while an outage ends', () => {
+    const [outage] = HOSTILE.incidents
+    if (!outage) throw new Error('no incident')
+    const taken = { status: 'taken', since: '2026-11-25T12:41:00.000Z' } as const
+    const besides = (...incidents: Status['incidents']) => isBrokenBesides({ mail: taken, incidents })
+    expect(besides({ ...outage, status: 'easing', recoveredAt: null })).toBe(false)
+    const lost = { ...outage, status: 'open', ruleKey: 'capability-lost SIZE', recoveredAt: null } as const
+    expect(besides(lost)).toBe(true)
+    expect(besides({ ...lost, status: 'recovered' })).toBe(false)
+    expect(isBrokenBesides({ mail: { ...taken, status: 'not-taken' }, incidents: [lost] })).toBe(false)
   })
 
   test('as JSON, feed, calendar and sign, under a name that its owner chose', async () => {

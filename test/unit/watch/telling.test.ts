@@ -92,7 +92,7 @@ test('a recovery that is the last message of a day is still told as one', async 
   await w.pass(10 * MINUTE)
   const over = w.boxes.sms.alert(9)
   expect(over).toMatchObject({ kind: 'recovered', lastToday: true, acknowledge: null })
-  expect(over.summary).toMatch(/^example\.com is well again after/)
+  expect(over.summary).toMatch(/^example\.com: over after/)
 })
 
 test('links are mailed to a confirmed mailbox and to no other, and each manages the watch', async () => {
@@ -137,4 +137,15 @@ test('many channels of one kind share the budget of their watch, and each is tol
       true,
     ])
   }
+})
+
+test('an alarm leads to its own test, also where the same test is told of as a change', async () => {
+  const w = await world()
+  await w.watch({ channels: [EMAIL], rules: [{ rule: 'no-mail' }, { rule: 'anything-changed' }] })
+  await w.pass(20 * MINUTE)
+  w.weather = 'dead'
+  await w.pass(10 * MINUTE)
+  expect(w.said()).toEqual(['email changed', 'email opened'])
+  expect(w.boxes.email.alert(0).evidence?.url).toContain('/compare/')
+  expect(w.boxes.email.alert(1).evidence?.url).toMatch(/\/t\/[^/]+$/)
 })

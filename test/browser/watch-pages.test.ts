@@ -152,7 +152,10 @@ describe('a public page', () => {
     await look(page, 'visible')
     await page.getByText('No mail is taken.').waitFor()
     expect(await page.getByText('Something else that is watched for').count()).toBe(0)
-    stage.status = { status: statusSample({ standing: 'broken' }), at: NOW }
+    const [latest, ...older] = statusSample().incidents
+    if (!latest) throw new Error('no incident')
+    const lost = { ...latest, ruleKey: 'capability-lost SIZE', status: 'open', recoveredAt: null } as const
+    stage.status = { status: statusSample({ standing: 'broken', incidents: [lost, ...older] }), at: NOW }
     await look(page, 'hidden')
     await look(page, 'visible')
     await page.getByText('Mail is taken.').waitFor()

@@ -155,3 +155,8 @@ export function incidentsOf(events: Iterable<WatchEvent>): Incident[] {
 export function isOpen({ status }: Pick<Incident, 'status'>): boolean {
   return status === 'open' || status === 'easing'
 }
+
+/** Whether it is worth waking somebody: the latest test saw it, and nobody takes care of it yet. */
+export function callsForSomebody({ status, acknowledgedAt }: Incident): boolean {
+  return status === 'open' && acknowledgedAt === null
+}

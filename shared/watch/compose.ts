@@ -19,6 +19,8 @@ export type AlertScene = {
   report: Report | null
   /** what was seen, where no incident says it */
   reason: string
+  /** whether mail is put off, by two tests */
+  putOff: boolean
   vantage: string
   lastToday: boolean
   thread: string
@@ -90,7 +92,7 @@ function incidentOf(incident: Incident, { rules, vantage }: AlertScene): AlertIn
   }
 }
 
-function summaryOf({ kind, watch, incident, reason }: AlertScene, told: AlertIncident | null): string {
+function summaryOf({ kind, watch, incident, reason, putOff }: AlertScene, told: AlertIncident | null): string {
   const seen = (incident?.reason ?? reason).trim()
   const name = nameInFull(watch)
   switch (kind) {
@@ -102,6 +104,7 @@ function summaryOf({ kind, watch, incident, reason }: AlertScene, told: AlertInc
     case 'changed':
       return `${name} has changed. ${seen}`
     case 'unable':
+      if (putOff) return `For an hour ${name} has put mail off, so nobody can tell whether it takes any: ${seen}`
       return `For an hour nobody could tell from here how ${name} is: ${seen}`
     case 'able':
       return `Now it can be told again how ${name} is.`

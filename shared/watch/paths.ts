@@ -53,6 +53,28 @@ export function temporaryFailure({ failures }: Session) {
   )
 }
 
+/** Before mail is asked for, a reply says nothing about taking it: without TLS it may be taken. */
+const ASIDE: readonly StepName[] = ['starttls', 'auth']
+
+/** Whether no way takes mail just now, since the target asks senders to come back later for reasons of its own: 452 of a full disk. */
+export function putsOff(report: Report): boolean {
+  const ways = waysOf(report)
+  const later = ({ session }: Way) => {
+    const failure = temporaryFailure(session)
+    return failure !== null && !ASIDE.includes(failure.step)
+  }
+  return ways.some(later) && ways.every((way) => way.state === 'down' || (way.state === 'unclear' && later(way)))
+}
+
+/** Whether a banner was waited for longer than so many seconds, or in vain. */
+export function greetsLate(report: Report, seconds: number): boolean {
+  return waysOf(report).some(
+    ({ session: { steps, failures } }) =>
+      failures.some(({ step, kind }) => step === 'banner' && kind === 'timeout') ||
+      steps.some(({ name, durationMs }) => name === 'banner' && durationMs !== null && durationMs >= seconds * 1000),
+  )
+}
+
 function stateOf(session: Session, envelope: boolean): Way['state'] {
   if (session.status === 'failed') return 'down'
   if (session.status === 'running' || session.status === 'skipped') return 'unclear'

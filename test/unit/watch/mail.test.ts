@@ -12,7 +12,7 @@ import {
 import { DAY, HOUR, MINUTE, world } from './manual-world.ts'
 
 const BEGAN = Date.parse('2026-11-25T12:00:00Z')
-const WORDS: Record<string, MailWord> = { '+': 'taken', '-': 'not-taken', '?': 'unknown' }
+const WORDS: Record<string, MailWord> = { '+': 'taken', '-': 'not-taken', f: 'put-off', '?': 'unknown' }
 
 function tale(line: string, every = MINUTE) {
   const states: MailState[] = [NEVER_TOLD]
@@ -21,10 +21,12 @@ function tale(line: string, every = MINUTE) {
     const before = states.at(-1) as MailState
     const said = WORDS[mark] as MailWord
     if (index > 0) between.push(wordBetween(before, said))
-    states.push(withWord(before, said, { test: `t${index}`, reason: mark }, BEGAN + index * every))
+    const last = line[index - 1] === '+' ? new Date(BEGAN + (index - 1) * every).toISOString() : null
+    states.push(withWord(before, said, { test: `t${index}`, reason: mark, before: last }, BEGAN + index * every))
   }
-  const { status, since } = states.at(-1) as MailState
-  return { status, minute: since === null ? null : (Date.parse(since) - BEGAN) / MINUTE, between, states }
+  const { status, since, lastTakenAt } = states.at(-1) as MailState
+  const minuteOf = (time: string | null | undefined) => (time ? (Date.parse(time) - BEGAN) / MINUTE : null)
+  return { status, minute: minuteOf(since), last: minuteOf(lastTakenAt), between, states }
 }
 
 describe('whether mail is taken', () => {
@@ -37,15 +39,38 @@ describe('whether mail is taken', () => {
     ['+-', 'taken', 0],
     ['+--', 'not-taken', 1],
     ['+-+-', 'taken', 0],
-    ['+-?-', 'taken', 0],
+    ['+-?-', 'unknown', 1],
+    ['+-?--', 'not-taken', 3],
+    ['+?-', 'unknown', 1],
+    ['+?--', 'not-taken', 2],
     ['+--+', 'not-taken', 1],
     ['+--++', 'taken', 3],
     ['+--?', 'not-taken', 1],
-    [`+${'?'.repeat(60)}`, 'taken', 0],
-    [`+${'?'.repeat(61)}`, 'unknown', 1],
+    ['+?', 'taken', 0],
+    ['+??', 'unknown', 1],
+    ['+?+?', 'taken', 0],
+    ['--??', 'unknown', 2],
+    ['+f', 'taken', 0],
+    ['+ff', 'put-off', 1],
+    ['ff', 'put-off', 0],
+    ['+ffff+', 'put-off', 1],
+    ['+ffff++', 'taken', 5],
+    ['+ff--', 'not-taken', 3],
+    ['+f?', 'unknown', 1],
     [`--${'?'.repeat(61)}+`, 'taken', 63],
   ])('%s: %s, since minute %s', (line, status, minute) => {
     expect(tale(line)).toMatchObject({ status, minute })
+  })
+
+  it.each([
+    ['??', null],
+    ['+++??', 2],
+    ['+++-?', 2],
+    ['+++ff??', 2],
+    ['++--??', 1],
+    ['--+??', 2],
+  ])('%s: it was seen taken last in minute %s', (line, last) => {
+    expect(tale(line).last).toBe(last)
   })
 
   it('needs two tests that are far enough from each other', () => {
@@ -57,6 +82,8 @@ describe('whether mail is taken', () => {
     ['+--', ['taken', 'not-taken']],
     ['+-+', ['taken', 'taken']],
     ['+-?+', ['taken', 'unknown', 'unknown']],
+    ['+ff+', ['taken', 'put-off', 'put-off']],
+    ['+f-', ['taken', 'unknown']],
     ['--++', ['not-taken', 'not-taken', 'taken']],
     ['--+-', ['not-taken', 'not-taken', 'not-taken']],
   ])('%s: the time between counts as %o, an outage from the first test that saw it on', (line, between) => {

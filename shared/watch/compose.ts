@@ -3,6 +3,7 @@ import type { Report } from '../report.ts'
 import type { Alert, AlertIncident, AlertKind } from './alert.ts'
 import { evidenceOf } from './evidence-of.ts'
 import type { Incident } from './incident.ts'
+import { brokenMs } from './lasting.ts'
 import { named, nameInFull } from './named.ts'
 import { ruleOfKey } from './rule-words.ts'
 import { type Rule, ruleKey, ruleWords } from './rules.ts'
@@ -76,19 +77,22 @@ export function spanWords(ms: number): string {
 }
 
 function incidentOf(incident: Incident, { rules, vantage }: AlertScene): AlertIncident {
-  const { number, rule, since, openedAt, flaps, acknowledgedAt, acknowledgedBy, recoveredAt } = incident
+  const { number, rule, since, openedAt, reopenedAt, flaps, acknowledgedAt, acknowledgedBy, recoveredAt } = incident
+  const againSince = incident.brokenSince ?? null
+  const confirmedAt = (againSince && reopenedAt) ?? openedAt
   const clock = (time: string) => `${time.slice(11, 19)} UTC`
   return {
     number,
     rule: wordsOfKey(rule, rules),
     since,
-    confirmedAt: openedAt,
-    confirmed: `Seen at ${clock(since)}, and again at ${clock(openedAt)}, from ${vantage}.`,
+    againSince,
+    confirmedAt,
+    confirmed: `Seen at ${clock(againSince ?? since)}, and again at ${clock(confirmedAt)}, from ${vantage}.`,
     flaps,
     acknowledgedAt,
     acknowledgedBy,
     recoveredAt,
-    lastedMs: recoveredAt ? Date.parse(recoveredAt) - Date.parse(since) : null,
+    lastedMs: recoveredAt ? brokenMs(incident, recoveredAt) : null,
   }
 }
 

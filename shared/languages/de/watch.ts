@@ -12,7 +12,7 @@ export const WATCH = {
     if (status === 'taken' || status === 'not-taken' || since === null) return ''
     const how = status === 'put-off' ? 'wird sie vertagt' : 'konnte es niemand sagen'
     return lastTakenAt
-      ? `Angenommen wurde sie zuletzt gesehen am ${moment(lastTakenAt)}; seit ${moment(since)} ${how}.`
+      ? `Zuletzt sah eine Prüfung am ${moment(lastTakenAt)}, dass sie angenommen wird; seit ${moment(since)} ${how}.`
       : `Seit ${moment(since)} ${how}.`
   },
   standings: {

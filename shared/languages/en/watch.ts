@@ -17,7 +17,7 @@ export const WATCH = {
     if (status === 'taken' || status === 'not-taken' || since === null) return ''
     const how = status === 'put-off' ? 'it has been put off' : 'nobody could tell'
     return lastTakenAt
-      ? `It was seen taken last on ${moment(lastTakenAt)}; since ${moment(since)} ${how}.`
+      ? `A test saw it taken last on ${moment(lastTakenAt)}; since ${moment(since)} ${how}.`
       : `Since ${moment(since)} ${how}.`
   },
   standings: {

@@ -9,6 +9,7 @@ import {
   withWord,
   wordBetween,
 } from '../../../shared/watch/mail.ts'
+import { signOfMail } from '../../../shared/watch/sign.ts'
 import { DAY, HOUR, MINUTE, world } from './manual-world.ts'
 
 const BEGAN = Date.parse('2026-11-25T12:00:00Z')
@@ -135,6 +136,47 @@ describe('a watch', () => {
     expect(days[0]?.figures.mail['not-taken']).toBeCloseTo(lasted, 0)
     expect(w.said()).toEqual([])
     expect(await w.story(id)).not.toContain('opened')
+  })
+
+  test('of a server whose disk is full says so after two tests, and after an hour to its owner', async () => {
+    const w = await world()
+    const channels = [{ kind: 'email' as const, address: 'ops@example.net' }]
+    await w.watch({ channels, statusPage: { slug: 'our-mail' } })
+    await w.pass(20 * MINUTE)
+    w.weather = 'full'
+    await w.pass(7 * MINUTE)
+    const { mail, standing } = await w.watching.status('our-mail')
+    expect(mail.status).toBe('put-off')
+    expect(Date.parse(mail.lastTakenAt ?? '')).toBeLessThan(Date.parse(mail.since ?? ''))
+    expect(signOfMail({ mail, standing })).toEqual({ word: 'puts mail off', lamp: 'warned' })
+    expect(standing).toBe('unable')
+    await w.pass(HOUR)
+    expect(w.said()).toEqual(['email unable'])
+    expect(w.boxes.email.alert(0).summary).toMatch(/^For an hour example\.com has put mail off/)
+    w.weather = 'good'
+    await w.pass(7 * MINUTE)
+    expect((await w.watching.status('our-mail')).mail).toMatchObject({ status: 'taken' })
+  })
+
+  test('of a server that accepts and says nothing waits as long as a sender would, and alarms', async () => {
+    const w = await world()
+    const id = await w.watch({ channels: [{ kind: 'email', address: 'ops@example.net' }] })
+    await w.pass(20 * MINUTE)
+    expect(new Set(w.patience.splice(0))).toEqual(new Set([60]))
+    w.weather = 'silent'
+    while (w.patience.at(-1) !== 300) await w.pass(10_000)
+    // The second look was not left to the usual time.
+    const [last = 0, before = 0] = w.tested.toReversed()
+    expect(last - before).toBeLessThanOrEqual(MINUTE)
+    await w.pass(10_000)
+    expect(w.watching.book.get(id)?.state.mail.status).toBe('unknown')
+    await w.pass(5 * MINUTE)
+    expect(w.said()).toEqual(['email opened'])
+    expect(w.boxes.email.alert(0).evidence).toMatchObject({ step: 'banner', kind: 'timeout' })
+    w.weather = 'good'
+    await w.pass(12 * MINUTE)
+    expect(w.said()).toEqual(['email opened', 'email recovered'])
+    expect(w.patience.at(-1)).toBe(60)
   })
 
   test('whose other rule is broken does not say that mail is refused', async () => {

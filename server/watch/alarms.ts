@@ -98,6 +98,7 @@ export function createAlarms(options: AlarmsOptions): Alarms {
       incident,
       report: shown && compared ? { ...shown, url: compared } : shown,
       reason: about?.type === 'differed' ? about.summary : about?.type === 'unable' ? about.reason : '',
+      putOff: state.mail.status === 'put-off',
       vantage,
       lastToday,
       thread: `${entry.id}-${number ?? id}-${channel}`,

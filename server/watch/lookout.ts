@@ -5,13 +5,14 @@ import { COMPARE } from '../../shared/languages/en/compare.ts'
 import { ofMail } from '../../shared/question.ts'
 import type { Report } from '../../shared/report.ts'
 import { inMaintenance } from '../../shared/watch/calm.ts'
+import { mailTime } from '../../shared/watch/days.ts'
 import { decide, type Sight, wishOf } from '../../shared/watch/decide.ts'
 import type { WatchFact } from '../../shared/watch/events.ts'
 import { isOpen } from '../../shared/watch/incident.ts'
 import { judge } from '../../shared/watch/judge.ts'
 import type { Look, Mood } from '../../shared/watch/look.ts'
 import { type MailWord, mailWord, wordBetween } from '../../shared/watch/mail.ts'
-import { canTell } from '../../shared/watch/paths.ts'
+import { canTell, putsOff } from '../../shared/watch/paths.ts'
 import type { Rule } from '../../shared/watch/rules.ts'
 import { isGap } from '../../shared/watch/schedule.ts'
 import type { WatchState } from '../../shared/watch/state.ts'
@@ -71,7 +72,8 @@ export function createLookout({ store, book, alarms, reportOf, written }: Lookou
       verdict: report.verdict,
       headline: report.headline,
       told: canTell(report),
-      mail: mailWord(judge(NO_MAIL, seen)),
+      mail: mailWord(judge(NO_MAIL, seen), putsOff(report)),
+      takenBefore: before?.mail === 'taken' ? before.at : null,
       judged: settings.rules.map((rule) => ({ rule, judged: judge(rule, seen) })),
       gapFrom: gap && before ? before.at : null,
       beganAt: report.startedAt,
@@ -84,7 +86,8 @@ export function createLookout({ store, book, alarms, reportOf, written }: Lookou
     // The time since the last test counts for how the watch stood then; after a gap, and at first, for how it stands now.
     const first = before === null || ended === null || gap
     const mood = first ? look.mood : before.mood
-    const mail = mood === 'maintenance' ? mood : first ? sight.mail : wordBetween(entry.state.mail, sight.mail)
+    const word = first ? sight.mail : wordBetween(entry.state.mail, sight.mail)
+    const mail = mood === 'maintenance' ? mood : mailTime(word)
     const since = Math.min(first ? beganAt : ended, at)
     const days = await daysWith(id, { look, since, mood, mail, facts, before: entry.state, after }, store)
     return { ...said, look, days }

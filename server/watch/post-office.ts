@@ -4,10 +4,10 @@
  * did not leave; where nobody can say, the next channel is used. To one telephone one message leaves after the other: what its
  * provider has then, and no other message can claim, is the one whose answer was lost.
  */
-import type { ChannelKind } from '../../shared/watch/alert.ts'
 import type { WatchFact } from '../../shared/watch/events.ts'
-import { isOpen } from '../../shared/watch/incident.ts'
+import { type Incident, isOpen } from '../../shared/watch/incident.ts'
 import { afterTry, bearsRepeating, type Settled } from '../../shared/watch/retry.ts'
+import type { WatchState } from '../../shared/watch/state.ts'
 import type { Time } from '../dispatch/test-clock.ts'
 import type { Delivery, DeliveryRecord } from '../store/watch/outbox.ts'
 import type { ChannelEntry, WatchEntry, WatchStore } from '../store/watch/watch-store.ts'
@@ -22,6 +22,8 @@ import type { Found, Handover, Sender } from './sender.ts'
 const SIDE_BY_SIDE = 16
 /** Timers are no longer than this, so that a clock that was set does not make a message late by hours. */
 const LONGEST_MS = 60_000
+/** How soon what was held back is asked about again: a call comes at most so much later, where it broke again. */
+const HELD_MS = 5000
 const UNWANTED = 'Whoever is told there wanted no more of it.'
 const CRASHED = 'Helograph was stopped while this was handed over, so nobody knows whether it arrived.'
 const FOUND = 'Asked afterwards, the provider had it.'
@@ -172,6 +174,7 @@ export class PostOffice {
     const moot =
       entry && channel ? await this.#mootBecause(delivery, channel, entry) : 'The watch or its channel is gone.'
     if (moot !== null || !channel) return store.outbox.drop(id, time.epoch(), moot ?? '')
+    if (entry && isHeld(delivery, channel, entry)) return store.outbox.putOff(id, time.epoch() + HELD_MS)
     const sender = senders.find(({ kind, available }) => kind === channel.kind && available === true)
     const began = time.epoch()
     const no = await store.outbox.begin(id, began)
@@ -260,9 +263,24 @@ function mootBecause(
     return passed ? 'A newer confirmation was asked for, or none is needed any more.' : null
   }
   if (channel.state !== 'confirmed') return UNWANTED
-  const about = state.incidents.find(({ number }) => number === incident)
-  const calls = kind === 'opened' || kind === 'escalated' || kind === 'reminder'
-  if (!calls || !about || bearsRepeating(channel.kind as ChannelKind)) return null
+  const about = callingFor({ kind, incident }, channel, state)
+  if (!about) return null
   if (!isOpen(about)) return 'It is over.'
   return about.acknowledgedAt ? 'Somebody takes care of it.' : null
+}
+
+/** Whether it would wake somebody though the latest test was good. It waits: for the end, or until it breaks again. */
+function isHeld(delivery: Delivery, channel: ChannelEntry, { state }: WatchEntry): boolean {
+  return callingFor(delivery, channel, state)?.status === 'easing'
+}
+
+/** The incident because of which a telephone is to ring; null where nothing rings. */
+function callingFor(
+  { kind, incident }: Pick<Delivery, 'kind' | 'incident'>,
+  channel: ChannelEntry,
+  state: WatchState,
+): Incident | null {
+  const calls = kind === 'opened' || kind === 'escalated' || kind === 'reminder'
+  if (!calls || bearsRepeating(channel.kind)) return null
+  return state.incidents.find(({ number }) => number === incident) ?? null
 }

@@ -23,6 +23,8 @@ export type Round = {
   began: number | null
   /** how long after the one before, halfway to how it was before; null where manners put nothing off */
   spacingMs: number | null
+  /** whether its next test waits for a banner as long as a sender would, since the last waited in vain or nearly so */
+  patient: boolean
   running: boolean
   cancel: () => void
 }
@@ -30,7 +32,7 @@ export type Round = {
 export function newRound(task: string): Round {
   const never = Number.POSITIVE_INFINITY
   const open = { due: never, at: never, turn: null, putOff: null, began: null, spacingMs: null }
-  return { ...open, task, watches: new Map(), visits: new Map(), running: false, cancel: () => {} }
+  return { ...open, task, watches: new Map(), visits: new Map(), patient: false, running: false, cancel: () => {} }
 }
 
 /** In minutes: that of the watch which is in the greatest hurry. */

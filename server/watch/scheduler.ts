@@ -6,7 +6,8 @@ import { ENGLISH } from '../../shared/diagnosis/words/english.ts'
 import type { TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import type { Report } from '../../shared/report.ts'
-import { wasPutOff } from '../../shared/watch/paths.ts'
+import { LOOK_AGAIN_MS } from '../../shared/watch/decide.ts'
+import { greetsLate, wasPutOff } from '../../shared/watch/paths.ts'
 import { dueAfterStart, firstDue, nextDue, putOff, type Random } from '../../shared/watch/schedule.ts'
 import type { Bus } from '../bus/bus.ts'
 import type { Dispatch } from '../dispatch/dispatch.ts'
@@ -16,7 +17,7 @@ import { parseEvents } from '../store/replay.ts'
 import type { WatchEntry } from '../store/watch/watch-store.ts'
 import { intervalOf, newRound, noteTest, type Round, slowedTo, visitsOf } from './round.ts'
 import type { Share } from './share.ts'
-import { taskOfEntry } from './task.ts'
+import { patiently, taskOfEntry } from './task.ts'
 
 /** A turn is used at once, or is gone: its places may be promised to others by then. */
 const MISSED_MS = 2000
@@ -197,15 +198,27 @@ export class Scheduler {
       this.#note(round, tested.report, start)
       // What was cut off says nothing; it is on its way out together with us, or somebody stopped it.
       const wish = tested.report.status === 'finished' ? await seen([...round.watches.keys()], tested.report) : null
+      const again = this.#newlyPatient(round, tested.report) ? LOOK_AGAIN_MS : null
+      const soonest = wish !== null && again !== null ? Math.min(wish, again) : (wish ?? again)
       this.#failingSince = null
       // Whoever had to wait goes on from when the turn came: what was left out is not made good for.
       const from = round.putOff ? start : round.due
       round.putOff = null
-      this.#plan(round, nextDue(interval, from, time.now(), wish, random))
+      this.#plan(round, nextDue(interval, from, time.now(), soonest, random))
     } catch (error) {
       log.error({ err: error }, 'a watched target could not be tested')
       later(RETRY_MS, 'here')
     }
+  }
+
+  /**
+   * Where a banner was not waited for as long as a sender would, nobody can say whether mail is lost: the next test waits longer.
+   * @returns whether this one was the first to show that
+   */
+  #newlyPatient(round: Round, report: Report): boolean {
+    const before = round.patient
+    round.patient = greetsLate(report, taskOfEntry(round).options.patience)
+    return round.patient && !before
   }
 
   /** When its places may be visited. A turn that was booked is kept until it is used, or was missed. */
@@ -231,7 +244,7 @@ export class Scheduler {
 
   async #test(round: Round): Promise<{ report: Report } | { retryMs: number }> {
     const { dispatch, bus } = this.#options
-    const accepted = await dispatch.accept(taskOfEntry(round), null, true)
+    const accepted = await dispatch.accept(patiently(taskOfEntry(round), round.patient), null, true)
     if (!accepted.ok) return { retryMs: accepted.refusal.retryAfterMs }
     const events: TestEvent[] = []
     for await (const { bytes } of bus.follow(accepted.id, 0, this.#abort.signal, true))

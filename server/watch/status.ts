@@ -64,12 +64,14 @@ function troublesOf(events: readonly WatchEvent[], from: number, rules: readonly
   return {
     incidents: incidents
       .filter(({ recoveredAt }) => recent(recoveredAt))
-      .map(({ number, rule, status, since, recoveredAt, reason }) => ({
+      .map(({ number, rule, status, since, reopenedAt, wellMs = 0, recoveredAt, reason }) => ({
         number,
         rule: wordsOfKey(rule, rules),
         ruleKey: rule,
         status,
         since,
+        reopenedAt,
+        wellMs,
         recoveredAt,
         reason,
       }))

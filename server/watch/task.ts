@@ -1,5 +1,6 @@
 /** What a watch runs: the very same test as one that was made, or one that is asked for now. */
 import type { TestOrder } from '../../shared/api.ts'
+import { PATIENCE } from '../../shared/options.ts'
 import { specimenOf } from '../../shared/practice.ts'
 import type { WatchOrder } from '../../shared/watch/api.ts'
 import { admit, type Gate } from '../dispatch/admit.ts'
@@ -63,6 +64,11 @@ export function taskOfEntry({ task }: { task: string }): WatchedTask {
   const [place, options] = (JSON.parse(task) as [string, unknown][][]).map((part) => Object.fromEntries(part))
   const target = place as Omit<WatchedTask['target'], 'input'>
   return { target: { input: targetName(target), ...target }, options: options as WatchedTask['options'] }
+}
+
+/** The same test; `patient`: it waits for a banner as long as RFC 5321 4.5.3.2.1 asks of a sender. */
+export function patiently({ target, options }: WatchedTask, patient: boolean): WatchedTask {
+  return patient ? { target, options: { ...options, patience: PATIENCE.most } } : { target, options }
 }
 
 /** How its owner calls a watch, and what it is of. */

@@ -2,7 +2,7 @@
 import type { AlertKind, ChannelKind } from './alert.ts'
 import { endOf, inMaintenance } from './calm.ts'
 import type { Occasion, WatchEvent } from './events.ts'
-import { type Incident, isOpen, messagesTo } from './incident.ts'
+import { callsForSomebody, type Incident, messagesTo } from './incident.ts'
 import type { WatchSettings } from './settings.ts'
 import type { WatchState } from './state.ts'
 
@@ -70,7 +70,10 @@ export function ablePlan(
   return again ? sayTo(firstOf(channels), 'able', null, settings, at) : []
 }
 
-/** Whom the open incidents call for by now: one channel after the other, until somebody takes care. */
+/**
+ * Whom the open incidents call for by now: one channel after the other, until somebody takes care. While the latest test was
+ * good nobody is called; if it breaks again, what is due by then is said.
+ */
 export function escalationPlan(
   state: WatchState,
   settings: WatchSettings,
@@ -78,7 +81,7 @@ export function escalationPlan(
   at: number,
 ): Plan {
   if (settings.paused) return { alerts: [], nextAt: null }
-  const open = state.incidents.filter((incident) => isOpen(incident) && !incident.acknowledgedAt)
+  const open = state.incidents.filter(callsForSomebody)
   if (open.length === 0 || channels.length === 0) return { alerts: [], nextAt: null }
   // Maintenance may end in between; nothing else tells of that.
   if (inMaintenance(settings.maintenance, at)) return { alerts: [], nextAt: at + MINUTE_MS }

@@ -60,13 +60,18 @@ export const AlertIncident = Type.Object({
   number: Type.Integer({ description: 'counts the incidents of this watch from 1' }),
   rule: Type.String({ description: 'what was watched for, in words: mail cannot arrive at all' }),
   since: Time('when it was first seen'),
-  confirmedAt: Time('when it was seen again'),
+  againSince: Type.Optional(orNull(Time('since when it is broken this time; null where it did not come back'))),
+  confirmedAt: Time('when it was seen again, this time'),
   confirmed: Type.String({ description: 'how it was confirmed, in a sentence' }),
   flaps: Type.Integer({ description: 'how often it went away and came back' }),
   acknowledgedAt: orNull(Time('when somebody took it on')),
   acknowledgedBy: Type.String({ description: 'in words: by SMS, by the link in a mail; empty before' }),
   recoveredAt: orNull(Time('when it was over')),
-  lastedMs: orNull(Type.Number({ description: 'from `since` to `recoveredAt`, in milliseconds' })),
+  lastedMs: orNull(
+    Type.Number({
+      description: 'from `since` to `recoveredAt`, without the time in which it was well in between; in milliseconds',
+    }),
+  ),
 })
 
 export const Alert = Type.Object(

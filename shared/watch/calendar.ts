@@ -105,6 +105,11 @@ export function shareTaken(days: readonly CalendarDay[]): number | null {
   return known === 0 ? null : Math.floor((taken / known) * 10_000)
 }
 
+/** For how many seconds nobody could tell whether mail was taken. @param days of a calendar of `mail` */
+export function secondsUntold(days: readonly CalendarDay[]): number {
+  return days.reduce((total, { seconds }) => total + seconds.unable, 0)
+}
+
 /** What its rules had to say is another question. */
 function ofMail({ looks, mail }: DayFigures): Pick<CalendarDay, 'seconds' | 'looks' | 'incidents'> {
   const { taken: fine, 'not-taken': broken, unknown: unable, maintenance } = mail

@@ -3,6 +3,7 @@ import type { Report } from '../report.ts'
 import type { Alert, AlertIncident, AlertKind } from './alert.ts'
 import { evidenceOf } from './evidence-of.ts'
 import type { Incident } from './incident.ts'
+import { brokenMs } from './lasting.ts'
 import { named, nameInFull } from './named.ts'
 import { ruleOfKey } from './rule-words.ts'
 import { type Rule, ruleKey, ruleWords } from './rules.ts'
@@ -19,6 +20,8 @@ export type AlertScene = {
   report: Report | null
   /** what was seen, where no incident says it */
   reason: string
+  /** whether mail is put off, by two tests */
+  putOff: boolean
   vantage: string
   lastToday: boolean
   thread: string
@@ -74,23 +77,26 @@ export function spanWords(ms: number): string {
 }
 
 function incidentOf(incident: Incident, { rules, vantage }: AlertScene): AlertIncident {
-  const { number, rule, since, openedAt, flaps, acknowledgedAt, acknowledgedBy, recoveredAt } = incident
+  const { number, rule, since, openedAt, reopenedAt, flaps, acknowledgedAt, acknowledgedBy, recoveredAt } = incident
+  const againSince = incident.brokenSince ?? null
+  const confirmedAt = (againSince && reopenedAt) ?? openedAt
   const clock = (time: string) => `${time.slice(11, 19)} UTC`
   return {
     number,
     rule: wordsOfKey(rule, rules),
     since,
-    confirmedAt: openedAt,
-    confirmed: `Seen at ${clock(since)}, and again at ${clock(openedAt)}, from ${vantage}.`,
+    againSince,
+    confirmedAt,
+    confirmed: `Seen at ${clock(againSince ?? since)}, and again at ${clock(confirmedAt)}, from ${vantage}.`,
     flaps,
     acknowledgedAt,
     acknowledgedBy,
     recoveredAt,
-    lastedMs: recoveredAt ? Date.parse(recoveredAt) - Date.parse(since) : null,
+    lastedMs: recoveredAt ? brokenMs(incident, recoveredAt) : null,
   }
 }
 
-function summaryOf({ kind, watch, incident, reason }: AlertScene, told: AlertIncident | null): string {
+function summaryOf({ kind, watch, incident, reason, putOff }: AlertScene, told: AlertIncident | null): string {
   const seen = (incident?.reason ?? reason).trim()
   const name = nameInFull(watch)
   switch (kind) {
@@ -102,6 +108,7 @@ function summaryOf({ kind, watch, incident, reason }: AlertScene, told: AlertInc
     case 'changed':
       return `${name} has changed. ${seen}`
     case 'unable':
+      if (putOff) return `For an hour ${name} has put mail off, so nobody can tell whether it takes any: ${seen}`
       return `For an hour nobody could tell from here how ${name} is: ${seen}`
     case 'able':
       return `Now it can be told again how ${name} is.`

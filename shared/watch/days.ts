@@ -2,14 +2,19 @@
 import { type Static, Type } from 'typebox'
 import type { StepName } from '../words.ts'
 import { type Look, MOODS, type Mood } from './look.ts'
-import { MAIL_WORDS } from './mail.ts'
+import type { MailWord } from './mail.ts'
 import { DAY_MS, dayOf } from './utc-day.ts'
 
 export { dayOf } from './utc-day.ts'
 
 /** What a time counts as that asks whether mail was taken. */
-const MAIL_TIMES = [...MAIL_WORDS, 'maintenance'] as const
+const MAIL_TIMES = ['taken', 'not-taken', 'unknown', 'maintenance'] as const
 export type MailTime = (typeof MAIL_TIMES)[number]
+
+/** While mail was put off, nobody could tell whether it would be taken in the end. */
+export function mailTime(word: MailWord): MailTime {
+  return word === 'put-off' ? 'unknown' : word
+}
 
 const secondsOf = <Name extends string>(names: readonly Name[]) =>
   Object.fromEntries(names.map((name) => [name, Type.Number()])) as Record<Name, ReturnType<typeof Type.Number>>
@@ -26,7 +31,8 @@ export const DayFigures = Type.Object({
     description: 'how long the watch stood how by its rules; what is missing of a day was not watched',
   }),
   mail: Type.Object(secondsOf(MAIL_TIMES), {
-    description: 'how long mail was taken, whatever the rules; an outage counts from the first test that saw it',
+    description:
+      'how long mail was taken, whatever the rules; an outage counts from the first test that saw it, and what was put off is `unknown`',
   }),
   incidents: Type.Integer({ description: 'how many were opened' }),
   steps: Type.Record(Type.String(), Latency, { description: 'by name of the step' }),

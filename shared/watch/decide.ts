@@ -27,6 +27,8 @@ export type Sight = {
   told: boolean
   /** whether mail was taken in it */
   mail: MailWord
+  /** when the test before it ended, where mail was taken in that; ISO 8601 */
+  takenBefore: string | null
   judged: readonly { rule: Rule; judged: Judged }[]
   /** nobody watched right before it, from then on; null: somebody did. ISO 8601 */
   gapFrom: string | null
@@ -142,10 +144,10 @@ function aboutChange(state: WatchState, { test, maintenance }: Sight, judged: Ju
 function aboutMail(
   before: MailState,
   counted: MailState,
-  { mail: said, test, headline }: Sight,
+  { mail: said, test, headline, takenBefore }: Sight,
   at: number,
 ): WatchFact[] {
-  const after = withWord(counted, said, { test, reason: headline }, at)
+  const after = withWord(counted, said, { test, reason: headline, before: takenBefore }, at)
   return after === before ? [] : [{ type: 'mail', test, ...after }]
 }
 

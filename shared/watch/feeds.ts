@@ -1,28 +1,39 @@
 /** The incidents of a watch, and when no mail was taken besides, as a feed; the ends of its certificates as a calendar. Pure. */
 import { xml } from '../pictures/text.ts'
 import { spanWords } from './compose.ts'
+import { brokenMs } from './lasting.ts'
 import { RULE_WORDS } from './rule-words.ts'
 import type { Status } from './status.ts'
 
-type Entry = { id: string; rule: string; since: string; endedAt: string | null; reason: string }
+type Entry = {
+  id: string
+  rule: string
+  since: string
+  /** when it came back last */
+  reopenedAt?: string | null
+  wellMs?: number
+  endedAt: string | null
+  reason: string
+}
 
-/** RFC 4287. An entry is one incident: it changes when that is over, and keeps its id. */
+/** RFC 4287. An entry is one incident: it changes (4.2.15) when that comes back, and when it is over, and keeps its id. */
 export function atomFeed(status: Status): string {
   const { name, target, links, watchedSince } = status
   const found = entriesOf(status)
-  const updated =
-    found
-      .map(({ since, endedAt }) => endedAt ?? since)
-      .toSorted()
-      .at(-1) ?? watchedSince
-  const entries = found.map(({ id, rule, since, endedAt, reason }) => {
-    const lasted = endedAt ? Date.parse(endedAt) - Date.parse(since) : null
-    const title = lasted === null ? `${target}: ${rule}` : `${target}: over after ${spanWords(lasted)}: ${rule}`
+  const updated = found.map(changedAt).toSorted().at(-1) ?? watchedSince
+  const entries = found.map((entry) => {
+    const { id, rule, since, endedAt, reopenedAt, wellMs, reason } = entry
+    const how = endedAt
+      ? `over after ${spanWords(brokenMs({ since, recoveredAt: endedAt, wellMs }, endedAt))}: `
+      : reopenedAt
+        ? 'back again: '
+        : ''
+    const title = `${target}: ${how}${rule}`
     return `  <entry>
     <id>${xml(`${links.page}#${id}`)}</id>
     <title>${xml(title)}</title>
     <published>${since}</published>
-    <updated>${endedAt ?? since}</updated>
+    <updated>${changedAt(entry)}</updated>
     <link href="${xml(`${links.page}#${id}`)}"/>
     <summary>${xml(reason)}</summary>
   </entry>
@@ -38,6 +49,10 @@ export function atomFeed(status: Status): string {
   <link rel="alternate" href="${xml(links.page)}"/>
 ${entries.join('')}</feed>
 `
+}
+
+function changedAt({ since, reopenedAt, endedAt }: Entry): string {
+  return endedAt ?? reopenedAt ?? since
 }
 
 /** The latest first. */

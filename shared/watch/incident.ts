@@ -16,6 +16,8 @@ export const Incident = Type.Object({
   since: Time('when it was first seen'),
   openedAt: Time('when it was seen again'),
   reopenedAt: orNull(Time('when it came back last')),
+  brokenSince: Type.Optional(Time('since when it is broken this time, where it came back')),
+  wellMs: Type.Optional(Type.Number({ description: 'how long it was well in between; milliseconds' })),
   easedAt: orNull(Time('when a test was good again')),
   recoveredAt: orNull(Time('when it was over')),
   reason: Type.String({ description: 'what was seen last, in a sentence' }),
@@ -111,10 +113,21 @@ export function foldIncident(incident: Incident | null, event: WatchEvent): Inci
     case 'recovered':
       return { ...incident, status: 'recovered', recoveredAt: event.since, tests: seenBy(event.test) }
     case 'reopened': {
-      const again = { status: 'open', reopenedAt: at, easedAt: null, recoveredAt: null, reason: event.reason } as const
+      const { since: brokenSince, reason } = event
+      const well = incident.recoveredAt ? Math.max(0, Date.parse(brokenSince) - Date.parse(incident.recoveredAt)) : 0
+      const wellMs = (incident.wellMs ?? 0) + well
+      const times = { reopenedAt: at, brokenSince, wellMs, easedAt: null, recoveredAt: null }
       // Whoever took care of it thought that it was over.
       const anew = { acknowledgedAt: null, acknowledgedBy: '' }
-      return { ...incident, ...again, ...anew, flaps: incident.flaps + 1, tests: seenBy(event.test) }
+      return {
+        ...incident,
+        status: 'open',
+        ...times,
+        ...anew,
+        reason,
+        flaps: incident.flaps + 1,
+        tests: seenBy(event.test),
+      }
     }
     case 'dropped':
       return { ...incident, status: 'dropped', recoveredAt: at }
@@ -154,4 +167,9 @@ export function incidentsOf(events: Iterable<WatchEvent>): Incident[] {
 /** Whether it goes on: it is not over, and not known to be. */
 export function isOpen({ status }: Pick<Incident, 'status'>): boolean {
   return status === 'open' || status === 'easing'
+}
+
+/** Whether it is worth waking somebody: the latest test saw it, and nobody takes care of it yet. */
+export function callsForSomebody({ status, acknowledgedAt }: Incident): boolean {
+  return status === 'open' && acknowledgedAt === null
 }

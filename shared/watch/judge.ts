@@ -7,7 +7,7 @@ import { onOneLine } from '../escape.ts'
 import type { Report, Session } from '../report.ts'
 import { untoldHosts } from '../untried.ts'
 import type { StepName } from '../words.ts'
-import { isAnswered, temporaryFailure, type Way, waysOf } from './paths.ts'
+import { isAnswered, isShut, temporaryFailure, type Way, waysOf } from './paths.ts'
 import type { Rule, RuleName } from './rules.ts'
 
 export type Judged =
@@ -35,7 +35,7 @@ export function judge(rule: Rule, seen: Seen): Judged {
 
 const JUDGES: Record<RuleName, (rule: Rule, seen: Seen) => Judged> = {
   'no-mail': (_, { report }) => {
-    if (report.verdict === 'failed') return wholly(report)
+    if (isShut(report)) return wholly(report)
     return waysOf(report).some(({ state }) => state === 'up') ? KEPT : UNKNOWN
   },
 

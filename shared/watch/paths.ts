@@ -1,4 +1,5 @@
 /** The ways by which mail can come in, and what a report knows of each. Pure. */
+import { forUsers } from '../diagnosis/view.ts'
 import { ofMail } from '../question.ts'
 import type { Report, Session, Step } from '../report.ts'
 import type { StepName } from '../words.ts'
@@ -15,7 +16,12 @@ export function waysOf(report: Report): Way[] {
 /** Whether the test can tell how the target is at all. */
 export function canTell(report: Report): boolean {
   if (report.verdict === null || report.verdict === 'inconclusive') return false
-  return report.verdict === 'failed' || waysOf(report).some(({ state }) => state !== 'unclear')
+  return isShut(report) || waysOf(report).some(({ state }) => state !== 'unclear')
+}
+
+/** Whether no mail can come in, also of senders who can go without TLS. Where just TLS failed, mail without it was not tried. */
+export function isShut(report: Report): boolean {
+  return report.verdict === 'failed' && !waysOf(report).some(({ session }) => failedInTls(session))
 }
 
 /**
@@ -38,22 +44,37 @@ export function isAnswered(session: Session): boolean {
   return hello.includes(statusOf(session, 'ehlo')) && noFailure(session, 'ehlo') && session.capabilities.length > 0
 }
 
+/** What is asked there is not whether mail is taken; where TLS is refused, it may be taken without. */
+const ASIDE: readonly StepName[] = ['starttls', 'auth', 'relay', 'quit']
+
 /** The reply with which it was turned away for now, and not because of this tester; null where there is none. */
 export function temporaryFailure({ failures }: Session) {
   return (
     failures.find(
       ({ kind, fault, received, step }) =>
-        kind === 'reply' &&
-        fault !== 'policy' &&
-        fault !== 'probe' &&
-        step !== 'quit' &&
-        step !== 'relay' &&
-        /^4\d\d/.test(received),
+        kind === 'reply' && fault !== 'policy' && fault !== 'probe' && !ASIDE.includes(step) && /^4\d\d/.test(received),
     ) ?? null
   )
 }
 
+/** Whether no way takes mail just now, since the target asks senders to come back later for reasons of its own: 452 of a full disk. */
+export function putsOff(report: Report): boolean {
+  const ways = waysOf(report)
+  const later = ({ session }: Way) => temporaryFailure(session) !== null
+  return ways.some(later) && ways.every((way) => way.state === 'down' || (way.state === 'unclear' && later(way)))
+}
+
+/** Whether a banner was waited for longer than so many seconds, or in vain. */
+export function greetsLate(report: Report, seconds: number): boolean {
+  return waysOf(report).some(
+    ({ session: { steps, failures } }) =>
+      failures.some(({ step, kind }) => step === 'banner' && kind === 'timeout') ||
+      steps.some(({ name, durationMs }) => name === 'banner' && durationMs !== null && durationMs >= seconds * 1000),
+  )
+}
+
 function stateOf(session: Session, envelope: boolean): Way['state'] {
+  if (failedInTls(session)) return statusOf(session, 'rcpt-to') === 'passed' ? 'up' : 'unclear'
   if (session.status === 'failed') return 'down'
   if (session.status === 'running' || session.status === 'skipped') return 'unclear'
   if (!envelope) return isAnswered(session) ? 'up' : 'unclear'
@@ -63,6 +84,18 @@ function stateOf(session: Session, envelope: boolean): Way['state'] {
   const refusal = session.failures.findLast(({ step }) => step === 'rcpt-to')
   // A postmaster that nobody made is a mistake, but mail for others is taken.
   return refusal?.fault === 'target' && /^5\d\d/.test(refusal.received) ? 'up' : 'unclear'
+}
+
+/** On the way to TLS, which no sender has to take: EHLO had been answered, and whoever logs in is somebody else. */
+function failedInTls(session: Session): boolean {
+  const { status, failure } = session
+  const inTls: readonly (StepName | undefined)[] = ['starttls', 'certificate', 'ehlo-tls']
+  return (
+    status === 'failed' &&
+    !forUsers(session) &&
+    inTls.includes(failure?.step) &&
+    statusOf(session, 'ehlo') !== 'skipped'
+  )
 }
 
 function statusOf({ steps }: Session, name: StepName): string {

@@ -9,6 +9,7 @@ type Sign = { word: string; lamp: LampStatus }
 const OF_MAIL: Record<MailWord, Sign> = {
   taken: { word: 'takes mail', lamp: 'passed' },
   'not-taken': { word: 'takes no mail', lamp: 'failed' },
+  'put-off': { word: 'puts mail off', lamp: 'warned' },
   unknown: { word: 'nobody can tell', lamp: 'inconclusive' },
 }
 const NOT_WATCHED: Partial<Record<Standing, Sign>> = {

@@ -58,15 +58,16 @@ export function standingOf(state: WatchState): Standing {
   if (state.paused) return 'paused'
   if (state.incidents.some(isOpen)) return 'broken'
   // What was well before is not doubted because of one test; of what was never seen well, nothing good is said.
-  if (state.clouded && (state.clouded.told || state.clouded.test === state.first)) return 'unable'
+  const lost = state.mail.status === 'unknown' || state.mail.status === 'put-off'
+  if (state.clouded && (lost || state.clouded.told || state.clouded.test === state.first)) return 'unable'
   if (Object.keys(state.suspicions).length > 0) return 'suspect'
   if (state.verdict === undefined) return 'waiting'
   return 'fine'
 }
 
 /** Whether mail is taken, as everybody may know it: what one test said is not told. */
-export function mailOf({ mail: { status, since } }: Pick<WatchState, 'mail'>): Mail {
-  return { status, since }
+export function mailOf({ mail: { status, since, lastTakenAt } }: Pick<WatchState, 'mail'>): Mail {
+  return { status, since, lastTakenAt: lastTakenAt ?? null }
 }
 
 function apply(state: WatchState, event: WatchEvent): WatchState {
@@ -79,8 +80,8 @@ function apply(state: WatchState, event: WatchEvent): WatchState {
     case 'turned':
       return { ...state, verdict: event.after, ...(state.verdict === undefined && { first: event.test }) }
     case 'mail': {
-      const { status, since, reason, doubt } = event
-      return { ...state, mail: { status, since, reason, doubt } }
+      const { status, since, lastTakenAt = null, reason, doubt } = event
+      return { ...state, mail: { status, since, lastTakenAt, reason, doubt } }
     }
     case 'baseline':
     case 'differed':

@@ -14,6 +14,8 @@ export const StatusIncident = Type.Object({
   ruleKey: Type.String({ description: 'its name, and what came with it: `capability-lost SIZE`' }),
   status: oneOf(INCIDENT_STATUSES),
   since: Time('when it was first seen'),
+  reopenedAt: Type.Optional(orNull(Time('when it came back last'))),
+  wellMs: Type.Optional(Type.Number({ description: 'how long it was well in between; milliseconds' })),
   recoveredAt: orNull(Time('when it was over')),
   reason: Type.String({ description: 'what was seen last, in a sentence' }),
 })

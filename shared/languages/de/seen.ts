@@ -13,8 +13,10 @@ export const SEEN = {
     weekdays: ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'],
     week: 'Woche',
     short: (iso) => date(iso).replace(/ \d+$/, ''),
-    share: (hundredths) =>
-      `In ${decimal((hundredths / 100).toFixed(2))} % der Zeit, in der sich das sagen ließ, wurde Mail angenommen.`,
+    share: (hundredths, untold) => {
+      const told = `In ${decimal((hundredths / 100).toFixed(2))} % der Zeit, in der sich das sagen ließ, wurde Mail angenommen`
+      return untold < 1 ? `${told}.` : `${told}; ${span(untold * 1000)} lang ließ es sich nicht sagen.`
+    },
     mail: {
       fine: 'Mail wurde angenommen',
       suspect: 'im Zweifel',
@@ -137,6 +139,7 @@ export const SEEN = {
     mail: {
       taken: 'Mail wurde angenommen',
       'not-taken': 'keine Mail wurde angenommen',
+      'put-off': 'Mail wurde vertagt',
       unknown: 'niemand konnte sagen, ob Mail angenommen wird',
     },
     moods: {

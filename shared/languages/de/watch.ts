@@ -1,10 +1,19 @@
 import type { WATCH as EN } from '../en/watch.ts'
+import { moment } from './times.ts'
 
 export const WATCH = {
   mail: {
     taken: 'Mail wird angenommen.',
     'not-taken': 'Keine Mail wird angenommen.',
+    'put-off': 'Mail wird vertagt: Der Server bittet jeden Absender, später wiederzukommen.',
     unknown: 'Gerade kann niemand sagen, ob Mail angenommen wird.',
+  },
+  mailSince({ status, since, lastTakenAt }) {
+    if (status === 'taken' || status === 'not-taken' || since === null) return ''
+    const how = status === 'put-off' ? 'wird sie vertagt' : 'konnte es niemand sagen'
+    return lastTakenAt
+      ? `Zuletzt sah eine Prüfung am ${moment(lastTakenAt)}, dass sie angenommen wird; seit ${moment(since)} ${how}.`
+      : `Seit ${moment(since)} ${how}.`
   },
   standings: {
     waiting: 'Sie wurde noch nicht geprüft.',

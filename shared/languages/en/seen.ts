@@ -19,8 +19,11 @@ export const SEEN = {
     week: 'Week',
     /** Of a day, `24 Nov`. */
     short: (iso: string): string => date(iso).replace(/ \d+$/, ''),
-    share: (hundredths: number): string =>
-      `Mail was taken ${(hundredths / 100).toFixed(2)} % of the time in which that could be told.`,
+    /** @param untold for how many seconds nobody could tell */
+    share: (hundredths: number, untold: number): string => {
+      const told = `Mail was taken ${(hundredths / 100).toFixed(2)} % of the time in which that could be told`
+      return untold < 1 ? `${told}.` : `${told}; for ${span(untold * 1000)} it could not.`
+    },
     /** Of a calendar that asks whether mail was taken. */
     mail: {
       fine: 'mail was taken',
@@ -147,6 +150,7 @@ export const SEEN = {
     mail: {
       taken: 'mail was taken',
       'not-taken': 'no mail was taken',
+      'put-off': 'mail was put off',
       unknown: 'nobody could tell whether mail was taken',
     } satisfies Record<MailWord, string>,
     moods: {

@@ -1,15 +1,25 @@
 /** What the pages of watching say. What the messages say that lead to them stays English, and so does what a watch has seen. */
+import { moment } from '../../durations.ts'
 import type { ChannelKind } from '../../watch/alert.ts'
 import type { Channel, Standing, TokenDeed } from '../../watch/api.ts'
-import type { MailWord } from '../../watch/mail.ts'
+import type { Mail, MailWord } from '../../watch/mail.ts'
 import { RULE_WORDS, type RuleName } from '../../watch/rule-words.ts'
 
 export const WATCH = {
   mail: {
     taken: 'Mail is taken.',
     'not-taken': 'No mail is taken.',
+    'put-off': 'Mail is put off: the server asks every sender to come back later.',
     unknown: 'Nobody can tell just now whether mail is taken.',
   } satisfies Record<MailWord, string>,
+  /** What is known where nobody can tell, or mail is put off; else nothing. */
+  mailSince({ status, since, lastTakenAt }: Mail): string {
+    if (status === 'taken' || status === 'not-taken' || since === null) return ''
+    const how = status === 'put-off' ? 'it has been put off' : 'nobody could tell'
+    return lastTakenAt
+      ? `A test saw it taken last on ${moment(lastTakenAt)}; since ${moment(since)} ${how}.`
+      : `Since ${moment(since)} ${how}.`
+  },
   standings: {
     waiting: 'It has not been tested yet.',
     fine: 'All that is watched is as it should be.',

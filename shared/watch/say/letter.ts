@@ -56,15 +56,17 @@ function shows(url: string): string {
 /** Why no answer is asked for, where one might look for a button. */
 const NOTHING_TO_DO: Partial<Record<Alert['kind'], string>> = {
   acknowledged: 'Nobody else is woken for this incident. You will hear when it is over.',
-  unable: 'This is no verdict about the mail server: the fault may lie with the tester, or with the way to it.',
+  unable:
+    'This does not say that mail is lost: the server may ask everybody to come back later, or the fault lies with the tester, or with the way to the server.',
 }
 
 function incidentRows(incident: AlertIncident): Letter['rows'] {
   const { number, rule, since, confirmedAt, confirmed, flaps, acknowledgedAt, acknowledgedBy } = incident
-  const { recoveredAt, lastedMs } = incident
+  const { againSince, recoveredAt, lastedMs } = incident
   return [
     { name: 'Rule', text: rule },
-    { name: 'Since', text: moment(since) },
+    { name: 'Since', text: moment(againSince ?? since) },
+    ...(againSince ? [{ name: 'First began', text: moment(since) }] : []),
     { name: 'Confirmed', text: `${moment(confirmedAt)}. ${confirmed}`.trim() },
     ...(acknowledgedAt ? [{ name: 'Acknowledged', text: `${moment(acknowledgedAt)} ${acknowledgedBy}`.trim() }] : []),
     ...(recoveredAt ? [{ name: 'Recovered', text: moment(recoveredAt) }] : []),

@@ -4,7 +4,7 @@
  */
 import { day } from '../../durations.ts'
 import { printable } from '../../plain-text.ts'
-import type { Alert, AlertMessage, Confirmation } from '../alert.ts'
+import type { Alert, AlertIncident, AlertMessage, Confirmation } from '../alert.ts'
 import { isGsm7, smsSize, toGsm7 } from './gsm7.ts'
 import { LABELS } from './labels.ts'
 import { LAST_TODAY } from './last-today.ts'
@@ -59,7 +59,7 @@ function ending(alert: Alert, quoted: string): string {
   const when = !incident
     ? ''
     : isOpen(alert)
-      ? ` Since ${clock(incident.since, at)} UTC, seen again ${clock(incident.confirmedAt, incident.since)}.`
+      ? ` Since ${clock(began(incident), at)} UTC, seen again ${clock(incident.confirmedAt, began(incident))}.${incident.againSince ? ` First ${clock(incident.since, at)}.` : ''}`
       : ` From ${clock(incident.since, incident.recoveredAt ?? at)} to ${clock(incident.recoveredAt ?? incident.since, at)} UTC.`
   const step = evidence?.step && isOpen(alert) ? ` Step ${evidence.step}.` : ''
   const answers = acknowledge
@@ -71,10 +71,15 @@ function ending(alert: Alert, quoted: string): string {
 
 /** The same where letters are dear. */
 function terseEnding({ at, incident, evidence, lastToday, acknowledge, stop }: Alert, quoted: string): string {
-  const when = incident ? ` ${clock(incident.since, at)} UTC.` : ''
+  const when = incident ? ` ${clock(began(incident), at)} UTC.` : ''
   const answers = acknowledge ? ` ${acknowledge.word}=take it ${stop.word}=end` : ` ${stop.word}=end`
   const last = lastToday ? ` ${LAST_TODAY.sms}` : ''
   return `${when}${quoted}${last}${answers}${evidence ? ` ${evidence.url}` : ''}`
+}
+
+/** This time, where it came back. */
+function began({ since, againSince }: AlertIncident): string {
+  return againSince ?? since
 }
 
 function isOpen({ incident }: Alert): boolean {

@@ -30,7 +30,9 @@ function alertSpeech({ at, summary, incident, lastToday, acknowledge, stop }: Al
     incident === null
       ? ''
       : incident.lastedMs === null
-        ? `It began ${spokenTime(incident.since, at)}, and was seen again ${spokenTime(incident.confirmedAt, at)}. `
+        ? incident.againSince
+          ? `It came back ${spokenTime(incident.againSince, at)}, was seen again ${spokenTime(incident.confirmedAt, at)}, and first began ${spokenTime(incident.since, at)}. `
+          : `It began ${spokenTime(incident.since, at)}, and was seen again ${spokenTime(incident.confirmedAt, at)}. `
         : `It lasted ${spoken(lasting(incident.lastedMs))}. `
   const second = `${since.replace(/\. $/, acknowledge ? '; ' : '. ')}${since && acknowledge ? lower(keys) : keys}`
   return {

@@ -112,7 +112,7 @@ describe('a letter in plain text', () => {
   })
 
   it('says that being unable to tell is no verdict', () => {
-    expect(letterText(alertLetter(unable))).toContain('This is no verdict about the mail server')
+    expect(letterText(alertLetter(unable))).toContain('This does not say that mail is lost')
   })
 
   it('shows four conversations at most, the one that is meant first, and counts the others', () => {

@@ -7,7 +7,7 @@ import { fold } from '../../../shared/fold.ts'
 import { EN } from '../../../shared/languages/en/index.ts'
 import type { Facts } from '../../../shared/report.ts'
 import { type Judged, judge } from '../../../shared/watch/judge.ts'
-import { canTell, wasPutOff } from '../../../shared/watch/paths.ts'
+import { canTell, putsOff, wasPutOff } from '../../../shared/watch/paths.ts'
 import type { Rule } from '../../../shared/watch/rules.ts'
 import { certificate, Scribe } from '../../samples/scribe.ts'
 import { halfTried } from '../shared/half-tried.ts'
@@ -25,6 +25,8 @@ const SILENT = 'F connect failed timeout network: No answer.'
 const LOST = 'F connect warned timeout unknown: No answer.'
 const FULL = `${SECURE}\n${RCPT}\nS: 452 4.3.1 Insufficient system storage`
 const GREY = `${SECURE}\n${RCPT}\nS: 451 4.7.1 Greylisting in action, please come back later`
+const NO_TLS = `${HELLO}\nC: STARTTLS\nS: 454 4.7.0 TLS not available due to local problem`
+const NO_HANDSHAKE = `${HELLO}\nC: STARTTLS\nS: 220 Go\nF starttls failed tls target: The handshake failed.`
 const LISTED = 'S: 554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using zen.example.org'
 const BUSY = 'S: 421 4.7.0 Too many connections from 192.0.2.10'
 const six: Stage = { address: '2001:db8::25', host: 'mx1.example.com' }
@@ -70,6 +72,10 @@ const CASES: [Rule, Case[]][] = [
       ['both are dead', factsOf(DEAD, SILENT), 'broken'],
       ['the name is gone', unresolved('nxdomain', 'failed'), 'broken'],
       ['the resolver is silent', unresolved('resolver-timeout', 'warned'), 'unknown'],
+      ['STARTTLS is refused, and mail without it was not tried', factsOf(NO_TLS), 'unknown'],
+      ['one is dead, one refuses STARTTLS', factsOf(DEAD, NO_TLS), 'unknown'],
+      ['the handshake fails, and mail without TLS was not tried', factsOf(NO_HANDSHAKE), 'unknown'],
+      ['STARTTLS is refused where users log in', factsOf([NO_TLS, { port: 587 }]), 'broken'],
       ['this machine may not get out', factsOf(LOST), 'unknown'],
       ['greylisted (policy)', factsOf(GREY), 'unknown'],
       ['this tester is on a list (policy)', factsOf(LISTED), 'unknown'],
@@ -135,11 +141,7 @@ const CASES: [Rule, Case[]][] = [
       ['it is there', factsOf(GOOD), 'kept'],
       ['it is gone', factsOf(`${PLAIN}`), 'broken'],
       ['it is gone at one of two', factsOf(GOOD, PLAIN), 'broken'],
-      [
-        'it is offered, and refused',
-        factsOf(`${HELLO}\nC: STARTTLS\nS: 454 4.7.0 TLS not available due to local problem`),
-        'broken',
-      ],
+      ['it is offered, and refused', factsOf(NO_TLS), 'broken'],
       ['the server is dead', factsOf(DEAD), 'unknown'],
       ['it was turned away before', factsOf(BUSY), 'unknown'],
     ],
@@ -204,6 +206,7 @@ const CASES: [Rule, Case[]][] = [
     [
       ['all is well', factsOf(GOOD), 'kept'],
       ['the disk is full', factsOf(FULL), 'broken'],
+      ['STARTTLS alone is refused for now', factsOf(NO_TLS), 'unknown'],
       ['the disk of one of two is full', factsOf(GOOD, FULL), 'broken'],
       ['greylisted (policy)', factsOf(GREY), 'unknown'],
       ['too many connections (policy)', factsOf(BUSY), 'unknown'],
@@ -260,8 +263,22 @@ test.each([
   ['greylisted', factsOf(GREY), false],
   ['this machine may not get out', factsOf(LOST), false],
   ['interrupted', interrupted(), false],
+  ['just STARTTLS is refused', factsOf(NO_TLS), false],
+  ['the disk is full', factsOf(FULL), false],
 ])('whether a test can tell: %s', (_, facts, told) => {
   expect(canTell(conclude(facts, ENGLISH))).toBe(told)
+})
+
+test.each([
+  ['the disk is full', factsOf(FULL), true],
+  ['one disk is full, the other server is dead', factsOf(FULL, DEAD), true],
+  ['one of two takes mail', factsOf(FULL, GOOD), false],
+  ['one turns this tester away', factsOf(FULL, LISTED), false],
+  ['greylisted', factsOf(GREY), false],
+  ['just STARTTLS is refused', factsOf(NO_TLS), false],
+  ['the server is dead', factsOf(DEAD), false],
+])('whether mail is put off: %s', (_, facts, expected) => {
+  expect(putsOff(conclude(facts, ENGLISH))).toBe(expected)
 })
 
 test('a test that was put off as a whole was no look at all', () => {

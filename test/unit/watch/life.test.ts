@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import { alertLetter } from '../../../shared/watch/say/letter.ts'
+import { letterText } from '../../../shared/watch/say/letter-text.ts'
+import { smsText } from '../../../shared/watch/say/sms.ts'
+import { speechOf } from '../../../shared/watch/say/speech.ts'
 import { HOUR, MINUTE, world } from './manual-world.ts'
 
 const EMAIL = { kind: 'email', address: 'me@example.net' } as const
@@ -120,6 +124,51 @@ test('flapping is one incident, and is not said each time', async () => {
   expect(w.said().length).toBeLessThan(8)
   await w.pass(2 * HOUR)
   expect(w.said().at(-1)).toBe('email recovered')
+})
+
+test('what came back is told with its own times, and with those of the first', async () => {
+  const w = await world()
+  const id = await w.watch({ channels: [EMAIL, { ...SMS, afterMinutes: 0 }, { ...CALL, afterMinutes: 0 }] })
+  const has = async (type: string) => (await w.story(id)).includes(type)
+  const until = async (type: string) => {
+    while (!(await has(type))) await w.pass(10_000)
+  }
+  w.weather = 'dead'
+  await until('opened')
+  await w.pass(10 * MINUTE)
+  w.weather = 'good'
+  await until('recovered')
+  await w.pass(9 * MINUTE)
+  w.weather = 'dead'
+  await until('reopened')
+  await w.pass(1000)
+  const log = await w.log(id)
+  const opened = log.find(({ type }) => type === 'opened')
+  const recovered = log.find(({ type }) => type === 'recovered')
+  const reopened = log.find(({ type }) => type === 'reopened')
+  if (opened?.type !== 'opened' || recovered?.type !== 'recovered' || reopened?.type !== 'reopened')
+    throw new Error('it did not come back')
+  const clock = (iso: string) => iso.slice(11, 19)
+  const again = w.boxes.email.alert(2)
+  expect(again).toMatchObject({
+    kind: 'opened',
+    incident: { since: opened.since, againSince: reopened.since, confirmedAt: reopened.at, flaps: 1 },
+  })
+  expect(again.incident?.confirmed).toContain(
+    `Seen at ${clock(reopened.since)} UTC, and again at ${clock(reopened.at)}`,
+  )
+  const letter = letterText(alertLetter(again))
+  expect(letter).toMatch(new RegExp(`Since +25 Nov 2026, ${clock(reopened.since)}`))
+  expect(letter).toMatch(new RegExp(`First began +25 Nov 2026, ${clock(opened.since)}`))
+  expect(smsText(again)).toContain(
+    `Since ${reopened.since.slice(11, 16)} UTC, seen again ${reopened.at.slice(11, 16)}. First ${opened.since.slice(11, 16)}.`,
+  )
+  expect(speechOf(again)?.sentences.join(' ')).toContain('It came back at')
+  w.weather = 'good'
+  while (w.boxes.email.sent.length < 4) await w.pass(MINUTE)
+  const over = w.boxes.email.alert(3).incident
+  const broken = Date.parse(recovered.since) - Date.parse(opened.since)
+  expect(over?.lastedMs).toBe(broken + Date.parse(over?.recoveredAt ?? '') - Date.parse(reopened.since))
 })
 
 test('who turns us away is not dead; after an hour we say that we cannot tell, and when we can again', async () => {

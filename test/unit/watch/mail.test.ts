@@ -9,10 +9,11 @@ import {
   withWord,
   wordBetween,
 } from '../../../shared/watch/mail.ts'
+import { signOfMail } from '../../../shared/watch/sign.ts'
 import { DAY, HOUR, MINUTE, world } from './manual-world.ts'
 
 const BEGAN = Date.parse('2026-11-25T12:00:00Z')
-const WORDS: Record<string, MailWord> = { '+': 'taken', '-': 'not-taken', '?': 'unknown' }
+const WORDS: Record<string, MailWord> = { '+': 'taken', '-': 'not-taken', f: 'put-off', '?': 'unknown' }
 
 function tale(line: string, every = MINUTE) {
   const states: MailState[] = [NEVER_TOLD]
@@ -21,10 +22,12 @@ function tale(line: string, every = MINUTE) {
     const before = states.at(-1) as MailState
     const said = WORDS[mark] as MailWord
     if (index > 0) between.push(wordBetween(before, said))
-    states.push(withWord(before, said, { test: `t${index}`, reason: mark }, BEGAN + index * every))
+    const last = line[index - 1] === '+' ? new Date(BEGAN + (index - 1) * every).toISOString() : null
+    states.push(withWord(before, said, { test: `t${index}`, reason: mark, before: last }, BEGAN + index * every))
   }
-  const { status, since } = states.at(-1) as MailState
-  return { status, minute: since === null ? null : (Date.parse(since) - BEGAN) / MINUTE, between, states }
+  const { status, since, lastTakenAt } = states.at(-1) as MailState
+  const minuteOf = (time: string | null | undefined) => (time ? (Date.parse(time) - BEGAN) / MINUTE : null)
+  return { status, minute: minuteOf(since), last: minuteOf(lastTakenAt), between, states }
 }
 
 describe('whether mail is taken', () => {
@@ -37,15 +40,38 @@ describe('whether mail is taken', () => {
     ['+-', 'taken', 0],
     ['+--', 'not-taken', 1],
     ['+-+-', 'taken', 0],
-    ['+-?-', 'taken', 0],
+    ['+-?-', 'unknown', 1],
+    ['+-?--', 'not-taken', 3],
+    ['+?-', 'unknown', 1],
+    ['+?--', 'not-taken', 2],
     ['+--+', 'not-taken', 1],
     ['+--++', 'taken', 3],
     ['+--?', 'not-taken', 1],
-    [`+${'?'.repeat(60)}`, 'taken', 0],
-    [`+${'?'.repeat(61)}`, 'unknown', 1],
+    ['+?', 'taken', 0],
+    ['+??', 'unknown', 1],
+    ['+?+?', 'taken', 0],
+    ['--??', 'unknown', 2],
+    ['+f', 'taken', 0],
+    ['+ff', 'put-off', 1],
+    ['ff', 'put-off', 0],
+    ['+ffff+', 'put-off', 1],
+    ['+ffff++', 'taken', 5],
+    ['+ff--', 'not-taken', 3],
+    ['+f?', 'unknown', 1],
     [`--${'?'.repeat(61)}+`, 'taken', 63],
   ])('%s: %s, since minute %s', (line, status, minute) => {
     expect(tale(line)).toMatchObject({ status, minute })
+  })
+
+  it.each([
+    ['??', null],
+    ['+++??', 2],
+    ['+++-?', 2],
+    ['+++ff??', 2],
+    ['++--??', 1],
+    ['--+??', 2],
+  ])('%s: it was seen taken last in minute %s', (line, last) => {
+    expect(tale(line).last).toBe(last)
   })
 
   it('needs two tests that are far enough from each other', () => {
@@ -57,6 +83,8 @@ describe('whether mail is taken', () => {
     ['+--', ['taken', 'not-taken']],
     ['+-+', ['taken', 'taken']],
     ['+-?+', ['taken', 'unknown', 'unknown']],
+    ['+ff+', ['taken', 'put-off', 'put-off']],
+    ['+f-', ['taken', 'unknown']],
     ['--++', ['not-taken', 'not-taken', 'taken']],
     ['--+-', ['not-taken', 'not-taken', 'not-taken']],
   ])('%s: the time between counts as %o, an outage from the first test that saw it on', (line, between) => {
@@ -108,6 +136,47 @@ describe('a watch', () => {
     expect(days[0]?.figures.mail['not-taken']).toBeCloseTo(lasted, 0)
     expect(w.said()).toEqual([])
     expect(await w.story(id)).not.toContain('opened')
+  })
+
+  test('of a server whose disk is full says so after two tests, and after an hour to its owner', async () => {
+    const w = await world()
+    const channels = [{ kind: 'email' as const, address: 'ops@example.net' }]
+    await w.watch({ channels, statusPage: { slug: 'our-mail' } })
+    await w.pass(20 * MINUTE)
+    w.weather = 'full'
+    await w.pass(7 * MINUTE)
+    const { mail, standing } = await w.watching.status('our-mail')
+    expect(mail.status).toBe('put-off')
+    expect(Date.parse(mail.lastTakenAt ?? '')).toBeLessThan(Date.parse(mail.since ?? ''))
+    expect(signOfMail({ mail, standing })).toEqual({ word: 'puts mail off', lamp: 'warned' })
+    expect(standing).toBe('unable')
+    await w.pass(HOUR)
+    expect(w.said()).toEqual(['email unable'])
+    expect(w.boxes.email.alert(0).summary).toMatch(/^For an hour example\.com has put mail off/)
+    w.weather = 'good'
+    await w.pass(7 * MINUTE)
+    expect((await w.watching.status('our-mail')).mail).toMatchObject({ status: 'taken' })
+  })
+
+  test('of a server that accepts and says nothing waits as long as a sender would, and alarms', async () => {
+    const w = await world()
+    const id = await w.watch({ channels: [{ kind: 'email', address: 'ops@example.net' }] })
+    await w.pass(20 * MINUTE)
+    expect(new Set(w.patience.splice(0))).toEqual(new Set([60]))
+    w.weather = 'silent'
+    while (w.patience.at(-1) !== 300) await w.pass(10_000)
+    // The second look was not left to the usual time.
+    const [last = 0, before = 0] = w.tested.toReversed()
+    expect(last - before).toBeLessThanOrEqual(MINUTE)
+    await w.pass(10_000)
+    expect(w.watching.book.get(id)?.state.mail.status).toBe('unknown')
+    await w.pass(5 * MINUTE)
+    expect(w.said()).toEqual(['email opened'])
+    expect(w.boxes.email.alert(0).evidence).toMatchObject({ step: 'banner', kind: 'timeout' })
+    w.weather = 'good'
+    await w.pass(12 * MINUTE)
+    expect(w.said()).toEqual(['email opened', 'email recovered'])
+    expect(w.patience.at(-1)).toBe(60)
   })
 
   test('whose other rule is broken does not say that mail is refused', async () => {

@@ -119,6 +119,18 @@ test('a feed is sound XML, whatever a server said', () => {
   expect(feed).toContain('over after 30 minutes')
 })
 
+test('a feed shows that an incident came back, and counts no time in which all was well', () => {
+  const [first] = HOSTILE.incidents
+  const back = { ...first, status: 'open', recoveredAt: null, reopenedAt: '2026-11-25T12:50:00.000Z', wellMs: 540_000 }
+  const open = atomFeed({ ...HOSTILE, incidents: [back as Status['incidents'][number]] })
+  expect(open.match(/<updated>2026-11-25T12:50:00.000Z<\/updated>/g)).toHaveLength(2)
+  expect(open).toContain('example.com: back again: mail cannot arrive at all')
+  const over = { ...back, status: 'recovered', recoveredAt: '2026-11-25T13:00:00.000Z' }
+  const feed = atomFeed({ ...HOSTILE, incidents: [over as Status['incidents'][number]] })
+  expect(feed.match(/<updated>2026-11-25T13:00:00.000Z<\/updated>/g)).toHaveLength(2)
+  expect(feed).toContain('over after 41 minutes')
+})
+
 test('a calendar without a certificate has a component all the same, as RFC 5545 3.6 wants it', () => {
   const calendar = certificateCalendar({ ...HOSTILE, certificates: [] }, '2026-11-25T13:00:00.000Z')
   expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*BEGIN:VTIMEZONE\r\n[\s\S]*END:VTIMEZONE\r\nEND:VCALENDAR\r\n$/)

@@ -47,6 +47,56 @@ test('a sentence that only begins with such a word ends nothing, and START takes
   await expect(w.watching.registry.create(order, '198.51.100.1')).resolves.toBeDefined()
 })
 
+/** Opened, and good once since then: after that nobody can tell for a while. */
+async function eased(order: object) {
+  const w = await world()
+  const id = await w.watch({ intervalMinutes: 1, ...order })
+  w.weather = 'dead'
+  while (!(await w.story(id)).includes('opened')) await w.pass(10_000)
+  w.weather = 'good'
+  while (!(await w.story(id)).includes('eased')) await w.pass(10_000)
+  w.weather = 'nobody-knows'
+  return { w, id }
+}
+
+test('while the latest test was good nobody is woken; if it breaks again, what is due by then is said once', async () => {
+  const { w, id } = await eased({ channels: [EMAIL, SMS, CALL], remindMinutes: 8 })
+  await w.pass(12 * MINUTE)
+  expect(await w.story(id)).not.toContain('recovered')
+  expect(w.said()).toEqual(['email opened'])
+  w.weather = 'dead'
+  await w.pass(2 * MINUTE)
+  expect(w.said().toSorted()).toEqual(['call escalated', 'email opened', 'email reminder', 'sms escalated'])
+})
+
+test.each([
+  ['is over', 'good', 'recovered', 'dropped'],
+  ['breaks again', 'dead', 'opened', 'delivered'],
+] as const)(
+  'an SMS that waits in the outbox waits on while a test was good; when it %s',
+  async (_, then, told, became) => {
+    const w = await world()
+    const id = await w.watch({ channels: [{ ...SMS, afterMinutes: 0 }], intervalMinutes: 1 })
+    let down = true
+    w.boxes.sms.answer = () =>
+      down ? { outcome: 'try-again', answer: '503' } : { outcome: 'delivered', answer: 'queued' }
+    w.weather = 'dead'
+    while (!(await w.story(id)).includes('opened')) await w.pass(10_000)
+    w.weather = 'good'
+    while (!(await w.story(id)).includes('eased')) await w.pass(1000)
+    w.weather = 'nobody-knows'
+    const before = w.boxes.sms.sent.length
+    down = false
+    await w.pass(20 * MINUTE)
+    expect(w.boxes.sms.sent).toHaveLength(before)
+    w.weather = then
+    await w.pass(5 * MINUTE)
+    expect(w.boxes.sms.sent.slice(before).map(({ message }) => message.kind)).toEqual([told])
+    const [record] = (await w.store.watches.outbox.of(id, 10)).filter(({ kind }) => kind === 'opened')
+    expect(record?.state).toBe(became)
+  },
+)
+
 test('a mail that cannot leave is tried again, with the same key', async () => {
   const w = await world()
   const id = await w.watch({ channels: [EMAIL] })

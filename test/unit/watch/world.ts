@@ -25,7 +25,7 @@ import { Scribe } from '../../samples/scribe.ts'
 import { Postbox } from './postbox.ts'
 
 /** How the mail server is just now. */
-export type Weather = 'good' | 'dead' | 'greylists' | 'nobody-knows' | 'full' | 'other-banner'
+export type Weather = 'good' | 'dead' | 'greylists' | 'nobody-knows' | 'full' | 'silent' | 'other-banner'
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
@@ -36,6 +36,8 @@ export class World<Clock extends Time = Time> {
   readonly dir: string
   readonly boxes: Record<ChannelKind, Postbox>
   weather: Weather = 'good'
+  /** for how many seconds each test would have waited for a banner */
+  readonly patience: number[] = []
   /** when each test was made, in milliseconds since the epoch */
   readonly tested: number[] = []
   readonly lags: number[] = []
@@ -74,6 +76,7 @@ export class World<Clock extends Time = Time> {
         const id = newTestId()
         const made = eventsOf(this.outside(), task, id, time.epoch(), this.takes)
         this.tested.push(time.epoch())
+        this.patience.push(task.options.patience)
         const bytes = Buffer.from(made.map((event) => `${JSON.stringify(event)}\n`).join(''))
         events.set(id, bytes)
         await store.commit({
@@ -206,7 +209,16 @@ function eventsOf(weather: Weather, task: Admitted, id: string, began: number, t
       message: 'No answer.',
       received: '',
     })
-  else {
+  else if (weather === 'silent') {
+    const told = { kind: 'timeout', message: 'It said nothing.', received: '' } as const
+    // As the probe judges it: who gave up sooner than a sender would cannot say that mail is lost.
+    const [status, fault] =
+      task.options.patience < 300 ? (['warned', 'unknown'] as const) : (['failed', 'target'] as const)
+    talk
+      .connect(place.address)
+      .begin('banner')
+      .end('banner', status, told.message, { ...told, fault })
+  } else {
     const banner = weather === 'other-banner' ? '220 mx1.example.com ESMTP Exim' : '220 mx1.example.com ESMTP Postfix'
     talk.connect(place.address).step('banner', null, [banner]).secure(place.host)
     if (weather === 'good' || weather === 'other-banner') talk.envelope('postmaster@example.com')

@@ -62,6 +62,18 @@ const TOGETHER = [
   { name: 'open-report', test: /[\\/]web[\\/]live[\\/]open-report/ },
 ]
 
+const named = new Map<string, string>()
+
+/** A class that keeps the styles of a component to itself: a few letters, since it stands at every element, and never the same for two. */
+function shortName(hash: string, css: string): string {
+  const name = `s${hash.slice(0, 4)}`
+  const other = named.get(name)
+  if (other !== undefined && other !== css)
+    throw new Error(`Two components would share the class ${name}: take a letter more.`)
+  named.set(name, css)
+  return name
+}
+
 /** Of a module the npm package that it belongs to; null for what is ours. */
 const packageOf = (id: string) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1]?.replace('/', '-') ?? null
 
@@ -73,7 +85,7 @@ const packageOf = (id: string) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id
 export default defineConfig({
   root: 'web',
   plugins: [
-    svelte({ compilerOptions: { runes: true, cssHash: ({ hash, css }) => `s${hash(css).slice(0, 4)}` } }),
+    svelte({ compilerOptions: { runes: true, cssHash: ({ hash, css }) => shortName(hash(css), css) } }),
     packed,
     dialogues,
     ascii,

@@ -2,11 +2,11 @@
  * The ways for mail that a test did not take, and why. Pure. One of them may work, so that what failed elsewhere says
  * nothing of the whole; only an address that nobody on the internet can reach is no way for mail.
  */
-import { SKIPS } from './diagnosis/notes.ts'
+import { PUT_OFF, SKIPS } from './diagnosis/notes.ts'
 import { dnsQuestions } from './diagnosis/questions.ts'
 import { dnsTroubles, skipReason } from './diagnosis/resolving.ts'
 import { ofMail } from './question.ts'
-import type { Facts, Session } from './report.ts'
+import type { Facts, Session, Step } from './report.ts'
 
 /** Why a session was not held, and nothing is known of its address. */
 const UNHELD = ['noFamily', 'noWayOut', 'budget', 'askedToWait', 'optedOut', 'refused', 'tooMany'] as const
@@ -41,6 +41,13 @@ export function untriedWays(facts: Seen): Untried[] {
  */
 export function openWays(facts: Seen): Untried[] {
   return untriedWays(facts).filter(({ why }) => why !== 'noFamily')
+}
+
+/** Whether no address was talked to because all of them are to be left alone for a while: then it was no look at all. */
+export function wasPutOff({ sessions }: Pick<Facts, 'sessions'>): boolean {
+  const putOff = ({ status, summary }: Step) =>
+    status === 'skipped' && PUT_OFF.some((reason) => summary.startsWith(reason))
+  return sessions.length > 0 && sessions.every(({ steps }) => steps.every(putOff))
 }
 
 /** Hosts whose addresses the DNS did not tell, or not all of them. */

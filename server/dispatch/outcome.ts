@@ -1,9 +1,8 @@
-import { PUT_OFF } from '../../shared/diagnosis/notes.ts'
 import type { EventDate, Fact, TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import type { Facts } from '../../shared/report.ts'
 import { type SecondLook, secondLookOf } from '../../shared/second-look.ts'
-import { wasPutOff } from '../../shared/watch/paths.ts'
+import { wasPutOff } from '../../shared/untried.ts'
 
 /**
  * Follows a running test for what comes of it, and for whether it asks for a second look. Lines of the transcript have no say in
@@ -28,7 +27,7 @@ export class Outcome {
   /** Whether all addresses were to be left alone for a while: then nothing was tested. */
   putOff(): boolean {
     const facts = this.facts()
-    return facts !== null && wasPutOff(facts, PUT_OFF)
+    return facts !== null && wasPutOff(facts)
   }
 
   secondLook(): SecondLook | null {

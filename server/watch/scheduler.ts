@@ -1,13 +1,13 @@
 /** Tests what is watched when it is time: each target once for all that watch it, and nobody more often than is polite. */
 import { setMaxListeners } from 'node:events'
 import { conclude } from '../../shared/conclude.ts'
-import { PUT_OFF } from '../../shared/diagnosis/notes.ts'
 import { ENGLISH } from '../../shared/diagnosis/words/english.ts'
 import type { TestEvent } from '../../shared/events.ts'
 import { fold } from '../../shared/fold.ts'
 import type { Report } from '../../shared/report.ts'
+import { wasPutOff } from '../../shared/untried.ts'
 import { LOOK_AGAIN_MS } from '../../shared/watch/decide.ts'
-import { greetsLate, wasPutOff } from '../../shared/watch/paths.ts'
+import { greetsLate } from '../../shared/watch/paths.ts'
 import { dueAfterStart, firstDue, nextDue, putOff, type Random } from '../../shared/watch/schedule.ts'
 import type { Bus } from '../bus/bus.ts'
 import type { Dispatch } from '../dispatch/dispatch.ts'
@@ -191,7 +191,7 @@ export class Scheduler {
       began(Math.max(0, start - round.due))
       const tested = await this.#test(round)
       if ('retryMs' in tested) return later(tested.retryMs, 'here')
-      if (wasPutOff(tested.report, PUT_OFF)) {
+      if (wasPutOff(tested.report)) {
         round.turn = null
         return later(RETRY_MS, 'manners')
       }

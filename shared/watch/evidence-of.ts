@@ -7,7 +7,7 @@ import { explained, explains, explainsAlone } from './rule-findings.ts'
 import type { Rule } from './rules.ts'
 
 const NOWHERE = { host: '', address: '', port: 0, step: null, kind: '', message: '', received: '' } as const
-const NOTHING = { evidence: '', meaning: '', remedy: '', source: '' } as const
+const NOTHING = { meaning: '', remedy: '', source: '' } as const
 
 type Place = { session: Session | null; step: StepName | null }
 type Broken = Extract<Judged, { outcome: 'broken' }>

@@ -1,7 +1,7 @@
 /** The ways by which mail can come in, and what a report knows of each. Pure. */
 import { forUsers } from '../diagnosis/view.ts'
 import { ofMail } from '../question.ts'
-import type { Report, Session, Step } from '../report.ts'
+import type { Report, Session } from '../report.ts'
 import type { StepName } from '../words.ts'
 
 /** `unclear`: not tried, or it turned this tester away, or the fault may lie here: nothing is said about the server. */
@@ -22,17 +22,6 @@ export function canTell(report: Report): boolean {
 /** Whether no mail can come in, also of senders who can go without TLS. Where just TLS failed, mail without it was not tried. */
 export function isShut(report: Report): boolean {
   return report.verdict === 'failed' && !waysOf(report).some(({ session }) => failedInTls(session))
-}
-
-/**
- * Whether no address was talked to because all of them are to be left alone for a while: then it was no look at all.
- *
- * @param reasons how such a reason begins
- */
-export function wasPutOff({ sessions }: Pick<Report, 'sessions'>, reasons: readonly string[]): boolean {
-  const putOff = ({ status, summary }: Step) =>
-    status === 'skipped' && reasons.some((reason) => summary.startsWith(reason))
-  return sessions.length > 0 && sessions.every(({ steps }) => steps.every(putOff))
 }
 
 /** Whether the server answered EHLO, inside TLS where there was TLS, so that what it offers is known. */

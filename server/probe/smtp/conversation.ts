@@ -138,14 +138,11 @@ export abstract class Conversation {
   }
 
   protected async banner(): Promise<boolean> {
-    const { patience } = this.plan
     this.dialogue.begin('banner')
-    const outcome = await this.wire.reply(patience * 1000)
+    const outcome = await this.wire.reply(this.plan.patience * 1000)
     if (outcome.ok) return this.conclude('banner', outcome)
-    const other = this.tlsFirst
-      ? judgeCertificateWanted(outcome, this.submission)
-      : await recogniseTls(this.talk, outcome)
-    return this.lose('banner', other ?? judgeTrouble('banner', outcome, patience))
+    const other = this.tlsFirst ? null : await recogniseTls(this.talk, outcome)
+    return this.lose('banner', other ?? this.#troubled('banner', outcome))
   }
 
   protected ehlo(): boolean | Promise<boolean> {
@@ -159,9 +156,8 @@ export abstract class Conversation {
 
   /** EHLO, and HELO where it is refused (RFC 5321 3.2). */
   async #greet(step: 'ehlo' | 'ehlo-tls'): Promise<boolean> {
-    const { heloName } = this.tools.identity
     this.dialogue.begin(step)
-    const ehlo = await this.wire.ask(`EHLO ${heloName}`, REPLY_MS)
+    const ehlo = await this.wire.ask(this.#hello('EHLO'), REPLY_MS)
     if (!ehlo.ok || ehlo.reply.code < 500 || ehlo.reply.code === NO_MAIL_HERE) {
       if (!ehlo.ok || ehlo.reply.code >= 300) return this.conclude(step, ehlo)
       const capabilities = capabilitiesOf(ehlo.reply)
@@ -172,7 +168,7 @@ export abstract class Conversation {
     this.dialogue.noteOddities(ehlo.reply)
     this.offered = null
     this.turnedAway ||= refusesUs(step, ehlo.reply)
-    const helo = await this.wire.ask(`HELO ${heloName}`, REPLY_MS)
+    const helo = await this.wire.ask(this.#hello('HELO'), REPLY_MS)
     // It had said why it leaves.
     const left = !helo.ok && (helo.kind === 'closed' || helo.kind === 'reset') && this.turnedAway
     if (left) return this.lose(step, judgeReply(step, ehlo.reply, this.dialogue.waited, this.place))
@@ -182,15 +178,15 @@ export abstract class Conversation {
     return true
   }
 
+  #hello(verb: 'EHLO' | 'HELO'): string {
+    return `${verb} ${this.tools.identity.heloName}`
+  }
+
   protected startTls(): boolean | Promise<boolean> {
     if (!this.dialogue.isLeft('starttls')) return true
     if (!this.offered) {
-      this.dialogue.skip(
-        'HELO knows no extensions, so STARTTLS cannot be asked for.',
-        'starttls',
-        'certificate',
-        'ehlo-tls',
-      )
+      const reason = 'HELO knows no extensions, so STARTTLS cannot be asked for.'
+      this.dialogue.skip(reason, 'starttls', 'certificate', 'ehlo-tls')
       return true
     }
     this.dialogue.begin('starttls')
@@ -248,11 +244,7 @@ export abstract class Conversation {
 
   /** Judges what came, ends the step with it, and says whether the conversation can go on. */
   protected conclude(step: StepName, outcome: ReplyOutcome, refine = (heard: Judgement) => heard): boolean {
-    const { patience } = this.plan
-    if (!outcome.ok) {
-      const wanted = judgeCertificateWanted(outcome, this.submission)
-      return this.lose(step, wanted ?? judgeTrouble(step, outcome, patience, this.turnedAway))
-    }
+    if (!outcome.ok) return this.lose(step, this.#troubled(step, outcome))
     this.dialogue.noteOddities(outcome.reply)
     const { code } = outcome.reply
     this.turnedAway ||= refusesUs(step, outcome.reply)
@@ -261,6 +253,12 @@ export abstract class Conversation {
     if (code < 300) return true
     this.stopped = { at: step, lost: false, said421: code === 421 }
     return false
+  }
+
+  /** What a wait without a reply comes to; since TLS 1.3, a demand for a certificate may be heard only then. */
+  #troubled(step: StepName, trouble: Trouble): Judgement {
+    const wanted = judgeCertificateWanted(trouble, this.submission)
+    return wanted ?? judgeTrouble(step, trouble, this.plan.patience, this.turnedAway)
   }
 
   /** The conversation is lost: nothing more is said, since nobody knows who would hear it. */
@@ -278,7 +276,7 @@ export abstract class Conversation {
   }
 
   protected async secure(step: 'tls' | 'starttls'): Promise<boolean> {
-    const trouble = await secure(this.talk, step, step === 'tls' ? null : `EHLO ${this.tools.identity.heloName}`)
+    const trouble = await secure(this.talk, step, step === 'tls' ? null : this.#hello('EHLO'))
     this.encrypted = trouble === null
     return trouble ? this.lose(step, trouble) : true
   }

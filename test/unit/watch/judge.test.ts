@@ -6,8 +6,9 @@ import { ENGLISH } from '../../../shared/diagnosis/words/english.ts'
 import { fold } from '../../../shared/fold.ts'
 import { EN } from '../../../shared/languages/en/index.ts'
 import type { Facts } from '../../../shared/report.ts'
+import { wasPutOff } from '../../../shared/untried.ts'
 import { type Judged, judge } from '../../../shared/watch/judge.ts'
-import { canTell, putsOff, wasPutOff } from '../../../shared/watch/paths.ts'
+import { canTell, putsOff } from '../../../shared/watch/paths.ts'
 import type { Rule } from '../../../shared/watch/rules.ts'
 import { certificate, Scribe } from '../../samples/scribe.ts'
 import { halfTried } from '../shared/half-tried.ts'
@@ -282,7 +283,7 @@ test.each([
 })
 
 test('a test that was put off as a whole was no look at all', () => {
-  expect(wasPutOff(conclude(leftOut(SKIPS.budget), ENGLISH), [SKIPS.budget])).toBe(true)
-  expect(wasPutOff(conclude(leftOut(SKIPS.forbidden), ENGLISH), [SKIPS.budget])).toBe(false)
-  expect(wasPutOff(conclude(factsOf(GOOD), ENGLISH), [SKIPS.budget])).toBe(false)
+  expect(wasPutOff(conclude(leftOut(SKIPS.budget), ENGLISH))).toBe(true)
+  expect(wasPutOff(conclude(leftOut(SKIPS.forbidden), ENGLISH))).toBe(false)
+  expect(wasPutOff(conclude(factsOf(GOOD), ENGLISH))).toBe(false)
 })

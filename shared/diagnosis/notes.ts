@@ -51,7 +51,7 @@ export const DNS_TROUBLES = [
   'nxdomain',
   /** The name exists but has neither MX nor address; or no host of the MX has an address. */
   'no-address',
-  /** The resolver did not answer in time. */
+  /** No answer came from the resolver. */
   'resolver-timeout',
   /** The resolver answered with an error of its own or of the zone (SERVFAIL, REFUSED). */
   'resolver-error',

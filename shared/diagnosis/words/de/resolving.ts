@@ -23,9 +23,9 @@ export const RESOLVING = {
       'Um die Server zu prüfen, die seine Mail annehmen, testen Sie die Maildomain. Soll es einen Host dieses Namens geben, veröffentlichen Sie seine Adresse:\n    {domain}. IN A 192.0.2.1',
   },
   'resolver-timeout': {
-    says: 'konnte nicht nachgeschlagen werden: Das DNS hat nicht rechtzeitig geantwortet',
+    says: 'konnte nicht nachgeschlagen werden: Vom DNS kam keine Antwort',
     meaning:
-      'Der Resolver dieses Prüfers blieb stumm. Das kann an ihm selbst liegen oder an Nameservern der Domain, die nicht antworten; daraus wird nichts geschlossen.',
+      'Vom Resolver dieses Prüfers kam keine Antwort. Das kann an ihm selbst liegen oder an Nameservern der Domain, die nicht antworten; daraus wird nichts geschlossen.',
     remedy:
       'Testen Sie noch einmal. Bleibt es dabei, fragen Sie die Nameserver der Domain selbst:\n    dig +trace MX {domain}',
   },

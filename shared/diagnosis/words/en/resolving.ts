@@ -22,9 +22,9 @@ export const RESOLVING = {
       'To test the servers that take its mail, test the mail domain. To have a host of this name, publish its address:\n    {domain}. IN A 192.0.2.1',
   },
   'resolver-timeout': {
-    says: 'could not be looked up: the DNS did not answer in time',
+    says: 'could not be looked up: no answer came from the DNS',
     meaning:
-      'The resolver of this tester stayed silent. That may be its own trouble, or name servers of the domain that do not answer; nothing is concluded.',
+      'No answer came from the resolver of this tester. That may be its own trouble, or name servers of the domain that do not answer; nothing is concluded.',
     remedy: 'Test again. If it stays, ask the name servers of the domain themselves:\n    dig +trace MX {domain}',
   },
   'resolver-error': {
